@@ -1,0 +1,76 @@
+"""A view of the text for matching: folded character by character, with the way back to the text.
+
+Folding drops harakat, tatweel and invisible marks, and maps hamza and alef forms, ى, ة, presentation forms, digits of all
+scripts and spaces to one form each. It is done per character (a whole-string NFKC moves positions), so that every
+folded character knows the code point that it came from.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# marks that belong to the letter before them: a span that ends there swallows them
+MARKS = frozenset(map(chr, [*range(0x0610, 0x061B), 0x0640, *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD), *range(0x06DF, 0x06E9), *range(0x06EA, 0x06EE)]))
+INVISIBLE = frozenset(map(chr, [0x00AD, 0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]))
+LETTERS = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
+    "ی": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك", "گ": "ك", "پ": "ب", "چ": "ج", "ڤ": "ف", "ژ": "ز", "ھ": "ه", "ہ": "ه", "ە": "ه", "ۀ": "ه",
+    "٬": ",", "٫": ".", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "٪": "%", "…": "…", "٭": "*",
+}  # fmt: skip
+
+
+def _fold_character(character: str) -> str:
+    if character in MARKS or character in INVISIBLE:
+        return ""
+    if character in LETTERS:
+        return LETTERS[character]
+    if character != "\n" and (character.isspace() or unicodedata.category(character) == "Zs"):
+        return " "
+    if unicodedata.category(character) == "Nd":
+        return str(unicodedata.digit(character))
+    if "\ufb50" <= character <= "\ufdff" or "\ufe70" <= character <= "\ufeff":
+        return "".join(_fold_character(c) for c in unicodedata.normalize("NFKC", character))
+    lower = character.lower()
+    return lower if len(lower) == 1 else character
+
+
+class _Table(dict):
+    """Translation table that learns each character when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        folded = self[point] = _fold_character(chr(point))
+        return folded
+
+
+_TABLE = _Table()
+# characters that do not fold to exactly one: everything else keeps its place
+_UNEVEN = re.compile(f"[{''.join(sorted(MARKS | INVISIBLE))}\ufb50-\ufdff\ufe70-\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text; `index[i]` is the position in the text of folded character i, with one entry more for the end."""
+
+    text: str
+    index: Sequence[int]
+
+
+def fold(text: str) -> Folded:
+    """Fold a text for matching."""
+    if not _UNEVEN.search(text):
+        return Folded(text.translate(_TABLE), range(len(text) + 1))
+    index: list[int] = []
+    last = 0
+    for match in _UNEVEN.finditer(text):
+        at = match.start()
+        index.extend(range(last, at))
+        index.extend([at] * len(_TABLE[ord(match[0])]))
+        last = at + 1
+    index.extend(range(last, len(text) + 1))
+    return Folded(text.translate(_TABLE), index)
+
+
+def folded(text: str) -> str:
+    """Folded text alone, for words of the lexicon."""
+    return text.translate(_TABLE)

@@ -1,0 +1,167 @@
+"""The lexicon: words as data, compiled once into a trie over folded words.
+
+Folders of entries stack: the language (`ar`), the conflict, an analyst's own. A TOML file holds `[[entry]]` tables of the
+layer that its stem names, a CSV file flat rows of the same columns. What is odd stops the load: an unknown key, a value of
+the wrong type, an id or a form twice in one layer.
+"""
+
+import csv
+import hashlib
+import tomllib
+import types
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from functools import cache
+from pathlib import Path
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from analysis.extract.words import words
+from analysis.lexicon.inflection import SHAPES, inflected
+from analysis.lexicon.layers import LAYERS, Entry
+from analysis.lexicon.matching import Pattern, Trie
+
+HERE = Path(__file__).parent
+STEMS = {"form": "forms", "past": "past", "present": "present", "noun": "noun", "participle": "participle"}
+
+
+class LexiconError(ValueError):
+    """An entry of the lexicon cannot be used; the message names file and entry, what was seen, what was expected and what to do."""
+
+    def __init__(self, where: str, seen: str, expected: str, advice: str):
+        super().__init__(f"{where}: {seen}; expected {expected}. {advice}")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All entries of the stacked folders, by layer and id, with the trie that finds them."""
+
+    entries: Mapping[str, Mapping[str, Entry]]
+    trie: Trie = field(repr=False)
+    conflict: str | None
+    sha256: str
+
+    def __getitem__(self, layer: str) -> Mapping[str, Any]:
+        """Entries of a layer by id; empty where no folder has the layer."""
+        return self.entries.get(layer, {})
+
+
+def conflicts() -> list[str]:
+    """Names of the conflicts that come with the package."""
+    return sorted(p.name for p in (HERE / "conflicts").iterdir() if p.is_dir())
+
+
+def load(conflict: str | None = None, folders: Sequence[Path] = ()) -> Lexicon:
+    """Lexicon of the language, of one conflict (all of them when none is named) and of further folders, the last one last."""
+    if conflict is not None and conflict not in conflicts():
+        raise LexiconError("conflict", f"{conflict!r}", f"one of {', '.join(conflicts())}", "Name a known one, or give your own folder with --lexicon.")
+    named = [conflict] if conflict else conflicts()
+    for folder in folders:
+        if not Path(folder).is_dir():
+            raise LexiconError(str(folder), "no such folder", "a folder of .toml and .csv files", "Check the path given with --lexicon.")
+    return _compiled((HERE / "ar", *(HERE / "conflicts" / c for c in named), *map(Path, folders)), conflict)
+
+
+@cache
+def _compiled(folders: tuple[Path, ...], conflict: str | None) -> Lexicon:
+    entries: dict[str, dict[str, Entry]] = {}
+    digest = hashlib.sha256()
+    for file in _files(folders):
+        digest.update(file.read_bytes())
+        for entry in read_file(file):
+            _add(entries.setdefault(entry.layer, {}), entry)
+    patterns = {layer: _patterns(found.values()) for layer, found in entries.items()}
+    return Lexicon(entries, Trie(patterns), conflict, digest.hexdigest())
+
+
+def _files(folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted(p for p in folder.rglob("*") if p.suffix in (".toml", ".csv"))
+
+
+def _add(layer: dict[str, Entry], entry: Entry) -> None:
+    if entry.id in layer:
+        raise LexiconError(entry.where, f"id {entry.id!r} is taken by {layer[entry.id].where}", "an id once in its layer", "Rename one of the two.")
+    layer[entry.id] = entry
+
+
+def _patterns(entries: Iterable[Entry]) -> list[Pattern]:
+    """Surface forms of one layer's entries. A form that is written out wins over one that inflection makes."""
+    owners: dict[tuple[str, ...], Pattern] = {}
+    for shape in SHAPES:
+        for entry in entries:
+            for word in getattr(entry, STEMS[shape]):
+                for forms, pronoun in inflected(shape, word):
+                    held = owners.get(forms)
+                    if held is None:
+                        owners[forms] = Pattern(forms, entry, shape, pronoun)
+                    elif held.entry is not entry and forms == tuple(words(word).forms) and entry.layer != "places":
+                        raise LexiconError(entry.where, f"form {word!r} is taken by {held.entry.where}", "a form once in its layer", "Take it out of one of the two.")
+    return list(owners.values())
+
+
+def read_file(file: Path) -> Iterator[Entry]:
+    """Entries of one TOML or CSV file of the lexicon."""
+    layer = file.stem.split("-")[0]
+    kind = LAYERS.get(layer)
+    if kind is None:
+        raise LexiconError(str(file), f"layer {layer!r}", f"a file named after a layer: {', '.join(LAYERS)}", "Rename the file.")
+    rows = _csv_rows(file) if file.suffix == ".csv" else _toml_rows(file)
+    for number, row in enumerate(rows, 1):
+        where = f"{file.parent.name}/{file.name}, entry {row.get('id', number)!r}"
+        yield kind(**_checked(kind, row, where), layer=layer, where=where)
+
+
+def _toml_rows(file: Path) -> list[dict[str, Any]]:
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(str(file), str(error), "a TOML file in UTF-8", "Mend the line named.") from None
+    if set(table) - {"entry"}:
+        raise LexiconError(str(file), f"unknown table {sorted(set(table) - {'entry'})}", "[[entry]] tables only", "Write each word as an [[entry]].")
+    return table.get("entry", [])
+
+
+def _csv_rows(file: Path) -> Iterator[dict[str, Any]]:
+    with open(file, encoding="utf-8-sig", newline="") as lines:
+        for row in csv.DictReader(lines):
+            row = {key: value for key, value in row.items() if value not in ("", None)}
+            for key in ("lat", "lon"):
+                if key in row:
+                    row[key] = float(row[key])
+            if "population" in row:
+                row["population"] = int(row["population"])
+            if "common" in row:
+                row["common"] = row["common"] == "true"
+            row["forms"] = [row.get("ar", ""), *row.pop("aliases", "").split("|")]
+            row["forms"] = list(dict.fromkeys(f.strip() for f in row["forms"] if f.strip()))
+            yield row
+
+
+@cache
+def _hints(kind: type[Entry]) -> dict[str, Any]:
+    return {name: hint for name, hint in get_type_hints(kind).items() if name not in ("layer", "where")}
+
+
+def _checked(kind: type[Entry], row: dict[str, Any], where: str) -> dict[str, Any]:
+    hints = _hints(kind)
+    unknown = sorted(set(row) - set(hints))
+    if unknown:
+        raise LexiconError(where, f"unknown key {', '.join(unknown)}", f"keys of {', '.join(hints)}", "Check the spelling.")
+    missing = sorted(f.name for f in fields(kind) if f.name in hints and f.default is f.default_factory and f.name not in row)  # type: ignore[misc]
+    if missing:
+        raise LexiconError(where, f"no {', '.join(missing)}", "a value for it", "Add the key.")
+    return {key: _typed(value, hints[key], where, key) for key, value in row.items()}
+
+
+def _typed(value: Any, hint: Any, where: str, key: str) -> Any:
+    if get_origin(hint) in (Union, types.UnionType):
+        hint = next(a for a in get_args(hint) if a is not type(None))
+    if get_origin(hint) is tuple:
+        if not isinstance(value, list):
+            raise LexiconError(where, f"{key} = {value!r}", "a list", "Put it in brackets.")
+        return tuple(value)
+    if hint is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if not isinstance(value, hint):
+        raise LexiconError(where, f"{key} = {value!r}", f"a value of type {hint.__name__}", "Mend the value.")
+    return value

@@ -1,0 +1,70 @@
+"""Surface forms of a lexicon word: stems are data, how they inflect is code.
+
+Only the unvocalised, folded third person that reports use is made: «سيطر، سيطرت، سيطروا، يسيطر، تسيطر، يسيطرون»,
+verbal nouns and participles with their endings and pronouns.
+"""
+
+from collections.abc import Iterator
+
+from analysis.extract.words import words
+
+PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن")
+
+
+def inflected(shape: str, word: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Folded forms of a word, each with the pronoun that it ends in; of a phrase only the first word inflects.
+
+    `shape` is form (as it stands), past, present, noun or participle.
+    """
+    first, *rest = words(word).forms
+    seen: set[str] = set()
+    for form, pronoun in _SHAPES[shape](first):
+        if form not in seen:
+            seen.add(form)
+            yield (form, *rest), pronoun
+
+
+def _form(word: str) -> Iterator[tuple[str, str]]:
+    yield word, ""
+
+
+def _past(word: str) -> Iterator[tuple[str, str]]:
+    weak = word[-1] == "ي"  # نفى, تبنّى
+    stem = word[:-1] if weak else word
+    for pronoun in PRONOUNS:
+        yield (word if not pronoun else stem + ("ا" if weak else "")) + pronoun, pronoun
+        for ending in ("ت", "تا", "ا", "ن") if not weak else ("ت", "تا", "يا"):
+            yield stem + ending + pronoun, pronoun
+        yield stem + ("وا" if not pronoun else "و" + pronoun), pronoun
+
+
+def _present(word: str) -> Iterator[tuple[str, str]]:
+    stem = word[1:]
+    weak = stem[-1] == "ي"  # ينفي, يدّعي
+    short = stem[:-1] if weak else stem
+    for person in "يتنا":
+        for pronoun in PRONOUNS:
+            yield person + stem + pronoun, pronoun
+            for ending in ("ون", "و", "ان", "ا", "ن"):
+                yield person + short + ending + pronoun, pronoun
+        yield person + short + "وا", ""
+        if weak:
+            yield person + short, ""  # لم ينفِ
+
+
+def _noun(word: str) -> Iterator[tuple[str, str]]:
+    stem = word[:-1] + "ت" if word[-1] == "ه" else word
+    yield word, ""
+    if word[-1] != "ه":
+        yield word + "ا", ""  # انسحاباً
+    for pronoun in PRONOUNS[1:]:
+        yield stem + pronoun, pronoun
+
+
+def _participle(word: str) -> Iterator[tuple[str, str]]:
+    for ending in ("", "ه", "ا", "ين", "ون", "ان", "ات", "تين", "تان"):
+        yield word + ending, ""
+
+
+_SHAPES = {"form": _form, "past": _past, "present": _present, "noun": _noun, "participle": _participle}
+SHAPES = tuple(_SHAPES)
