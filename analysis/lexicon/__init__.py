@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from analysis.extract.words import words
+from analysis.text.words import words
 from analysis.lexicon.inflection import SHAPES, inflected
 from analysis.lexicon.layers import LAYERS, Entry
 from analysis.lexicon.matching import Pattern, Trie

@@ -6,7 +6,7 @@ verbal nouns and participles with their endings and pronouns.
 
 from collections.abc import Iterator
 
-from analysis.extract.words import words
+from analysis.text.words import words
 
 PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن")
 

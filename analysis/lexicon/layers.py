@@ -1,6 +1,6 @@
 """Layers of the lexicon: what an entry of each file may say. The file stem names the layer."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 Examples = tuple[dict[str, Any], ...]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from analysis.extract.words import Words
+from analysis.text.words import Words
 from analysis.lexicon.layers import Entry
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.extract.fold import MARKS, Folded, fold
+from analysis.text.fold import MARKS, Folded, fold
 
 # letters, digits, a line end, or one sign: «بـ1500» is two words, glued
 _WORD = re.compile(r"[^\W\d_]+|\d+|\n|\S")

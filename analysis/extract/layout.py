@@ -1,0 +1,201 @@
+"""Layout of an article: its lines by kind, its sentences, its quotations.
+
+Share buttons, the headline of another article under «اقرأ أيضاً» and the label under the text are not the report.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from analysis.lexicon.matching import Hits
+from analysis.text.words import Words
+
+REPORT = frozenset({"title", "subtitle", "heading", "paragraph"})
+_NUMERIC_DATE = re.compile(r"\b\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{2,4}\b")
+_STOPS = ".!؟?"
+_OPENING, _CLOSING, _STRAIGHT = "«“„", "»”", '"'
+_HEADER_LINES = 12  # a dateline stands among the first lines
+_HEADING = 80  # code points; longer lines are paragraphs
+_NAME = 6  # words; a stop inside a quotation no longer than this belongs to a name
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line of the text: words first … last - 1, text[start:end]."""
+
+    kind: str  # title, subtitle, heading, paragraph, byline, dateline, share, related_label, related, repeat, label
+    first: int
+    last: int
+    start: int
+    end: int
+
+    @property
+    def report(self) -> bool:
+        """Whether the line belongs to the report itself."""
+        return self.kind in REPORT
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words first … last - 1 of one block, the stop at the end included."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    block: int  # number of the block
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between two quote marks: words first … last - 1, text[start:end], marks not included."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    closed: bool  # False where no mark ends it: it then runs to the end of its line
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Lines, sentences of the report, quotations and the marks that have no partner."""
+
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    stray_marks: tuple[int, ...]  # word numbers
+    author: str | None
+    outlet_line: tuple[int, int] | None  # words that name the outlet in the byline
+
+
+def lay_out(words: Words, hits: Hits) -> Layout:
+    """Layout of a text."""
+    lines = list(_lines(words))
+    blocks = tuple(_blocks(words, hits, lines))
+    quotations: list[Quotation] = []
+    stray: list[int] = []
+    for block in blocks:
+        _pair(words, block, quotations, stray)
+    inside = {i for q in quotations if q.closed and q.last - q.first <= _NAME for i in range(q.first, q.last)}
+    sentences = tuple(s for number, block in enumerate(blocks) if block.report for s in _sentences(words, block, number, inside))
+    byline = next((b for b in blocks if b.kind == "byline"), None)
+    author, outlet = _signed(words, hits, byline) if byline else (None, None)
+    return Layout(blocks, sentences, tuple(quotations), tuple(stray), author, outlet)
+
+
+def _lines(words: Words) -> Iterator[tuple[int, int]]:
+    first = 0
+    for i, form in enumerate(words.forms):
+        if form == "\n":
+            if i > first:
+                yield first, i
+            first = i + 1
+    if len(words) > first:
+        yield first, len(words)
+
+
+def _blocks(words: Words, hits: Hits, lines: Sequence[tuple[int, int]]) -> Iterator[Block]:
+    seen: set[tuple[str, ...]] = set()
+    body = False  # whether a paragraph has come
+    related = False  # whether the line before announces another article
+    for number, (first, last) in enumerate(lines):
+        start, end = words.starts[first], words.ends[last - 1]
+        forms = tuple(words.forms[first:last])
+        mark = hits.at("layout", first)
+        short = end - start <= _HEADING and forms[-1] not in _STOPS and forms[-1] not in "،:؛,;"
+        if mark and mark.last >= last - 1:
+            kind = mark.entry.kind  # type: ignore[attr-defined]
+        elif related and short:
+            kind = "related"
+        elif len(forms) > 2 and forms in seen:
+            kind = "repeat"
+        elif not body and number < _HEADER_LINES and _is_dateline(words, hits, first, last):
+            kind = "dateline"
+        elif not body and number < _HEADER_LINES and short and _is_byline(words, hits, first, last):
+            kind = "byline"
+        elif len(lines) == 1 or not short:
+            kind, body = "paragraph", True
+        else:
+            kind = "title" if number == 0 else "heading" if body else "subtitle"
+        seen.add(forms)
+        related = kind == "related_label"
+        yield Block(kind, first, last, start, end)
+
+
+def _is_dateline(words: Words, hits: Hits, first: int, last: int) -> bool:
+    """A short line of figures and day names around a date."""
+    line = words.folded.text[words.at[first] : words.at[last - 1] + len(words.forms[last - 1])]
+    return len(line) <= 70 and bool(_NUMERIC_DATE.search(line) or re.search(r"\b(19|20)\d\d\b", line) and any(hits.between("months", first, last)))
+
+
+def _is_byline(words: Words, hits: Hits, first: int, last: int) -> bool:
+    """«فلان- الصحيفة», «بقلم فلان»: few words, a dash or bar before or after the name of a medium."""
+    if last - first > 12:
+        return False
+    return any(_bar(words, first, last, hit.first, hit.last) is not None for hit in hits.between("media", first, last))
+
+
+def _bar(words: Words, first: int, last: int, begin: int, end: int) -> int | None:
+    if begin - 1 > first and words.forms[begin - 1] in "-|/":
+        return begin - 1
+    return end if end < last - 1 and words.forms[end] in "-|/" else None
+
+
+def _signed(words: Words, hits: Hits, byline: Block) -> tuple[str | None, tuple[int, int] | None]:
+    for hit in hits.between("media", byline.first, byline.last):
+        bar = _bar(words, byline.first, byline.last, hit.first, hit.last)
+        if bar is not None:
+            name = (byline.first, bar) if bar < hit.first else (bar + 1, byline.last)
+            return words.quote(*name), (hit.first, hit.last)
+    return None, None
+
+
+def _pair(words: Words, block: Block, quotations: list[Quotation], stray: list[int]) -> None:
+    opened: int | None = None
+
+    def close(last: int, closed: bool) -> None:
+        if opened is not None and last > opened + 1:
+            quotations.append(Quotation(opened + 1, last, words.starts[opened + 1], words.ends[last - 1], closed))
+
+    for i in range(block.first, block.last):
+        form = words.forms[i]
+        if form in _OPENING or form == _STRAIGHT and (opened is None or not words.glued(i)) and _leads(words, i, block.last):
+            if opened is not None:
+                stray.append(opened)
+            opened = i
+        elif form in _CLOSING or form == _STRAIGHT:
+            if opened is None:
+                stray.append(i)
+            close(i, True)
+            opened = None
+    if opened is not None:
+        stray.append(opened)
+        close(block.last, False)
+
+
+def _leads(words: Words, i: int, last: int) -> bool:
+    """Whether a straight mark has its quotation after it: a word follows it without a space."""
+    return i + 1 < last and (words.glued(i + 1) or not words.glued(i)) and words.forms[i + 1] not in "،.؛,:"
+
+
+def _sentences(words: Words, block: Block, number: int, inside: set[int]) -> Iterator[Sentence]:
+    first = block.first
+    for i in range(block.first, block.last):
+        if words.forms[i] in _STOPS and _ends(words, i, block, inside):
+            after = i + 1
+            while after < block.last and words.forms[after] in '"»”)' and words.glued(after):
+                after += 1
+            yield Sentence(first, after, words.starts[first], words.ends[after - 1], number)
+            first = after
+    if first < block.last:
+        yield Sentence(first, block.last, words.starts[first], words.ends[block.last - 1], number)
+
+
+def _ends(words: Words, i: int, block: Block, inside: set[int]) -> bool:
+    if words.forms[i] != ".":
+        return True
+    before, after = words.forms[i - 1] if i > block.first else "", words.forms[i + 1] if i + 1 < block.last else ""
+    if i in inside or after == "." or before == ".":
+        return False
+    return not (len(before) == 1 and before.isalpha()) and not (after.isdigit() and words.glued(i + 1))

@@ -1,0 +1,41 @@
+"""Everything that the steps of the extraction know of a document before they begin."""
+
+from dataclasses import dataclass
+
+from analysis.document import Document
+from analysis.extract.layout import Layout, Sentence, lay_out
+from analysis.lexicon import Lexicon
+from analysis.lexicon.matching import Hits
+from analysis.text.words import Words, words
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document, its words, the lexicon entries found in them, and its layout."""
+
+    document: Document
+    lexicon: Lexicon
+    words: Words
+    hits: Hits
+    layout: Layout
+
+    @property
+    def text(self) -> str:
+        """The document's text, untouched."""
+        return self.document.text
+
+    def sentence_at(self, word: int) -> Sentence | None:
+        """The sentence of the report that holds a word; None in lines that are not the report."""
+        low, high = 0, len(self.layout.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if self.layout.sentences[middle].last <= word else (low, middle)
+        found = self.layout.sentences[low] if low < len(self.layout.sentences) else None
+        return found if found and found.first <= word else None
+
+
+def read(document: Document, lexicon: Lexicon) -> Reading:
+    """Words, hits and layout of a document."""
+    split = words(document.text)
+    hits = lexicon.trie.find(split)
+    return Reading(document, lexicon, split, hits, lay_out(split, hits))

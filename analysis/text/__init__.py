@@ -1,0 +1,1 @@
+"""Text as the rules see it: folded, split into words, with the way back."""
