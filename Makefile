@@ -1,0 +1,49 @@
+# Isnad needs Python 3.11 or newer and make; everything else comes into .venv, once.
+# `make help` lists the targets. Variables: INPUT (files or folders of articles), ARGS (more options), PYTHON (which Python to build on).
+
+INPUT ?= seeds
+ARGS ?=
+PYTHON ?=
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup brief test lab bench lint lock clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target line; do printf '%-14s %s\n' "$$target" "$$line"; done
+
+setup: $(READY) ## build the environment in .venv (the other targets do it by themselves)
+
+brief: $(READY) ## read the articles of INPUT (seeds/) and publish briefs, charts and tables in figures/latest
+	@$(PY) -m analysis run $(INPUT) $(ARGS)
+
+test: $(READY) ## run the tests
+	@$(PY) -m pytest $(ARGS)
+
+lab: $(READY) ## open JupyterLab on the notebooks
+	@$(PY) -m jupyterlab notebooks $(ARGS)
+
+bench: $(READY) ## measure a run against plain papermill and plain scripts, and write docs/benchmarks.md
+	@$(PY) benchmarks/bench.py $(ARGS)
+
+lint: $(READY) ## check style and types
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy
+
+lock: ## resolve the dependencies of pyproject.toml anew into requirements.txt and environment.yml
+	@.ci/lock $(ARGS)
+
+clean: ## remove the environment and everything that can be built again (published runs stay)
+	@rm -rf $(VENV) build .pytest_cache .hypothesis .ruff_cache .mypy_cache
+	@find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +
+
+$(READY): requirements.txt pyproject.toml
+	@chosen=$$(.ci/python "$(PYTHON)") || exit 1; \
+	 echo "Building $(VENV) with $$chosen: once, a few minutes"; \
+	 "$$chosen" -m venv $(VENV)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --no-build-isolation --editable .
+	@$(PY) -m compileall -q -j 0 $(VENV)/lib analysis || true
+	@touch $@
