@@ -1,0 +1,115 @@
+"""The case of a brief: its rows by id, and how they are spoken of, cited and linked."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.briefs.blocks import Run, Text, shown
+from analysis.tables import EXTRACTED
+from analysis.wording import Wording, messages
+from analysis.wording.days import say as say_day
+from analysis.wording.names import Names
+
+Row = dict[str, Any]
+# a blank of a sentence that holds runs, not words: controls that no shown text has
+_BLANK = re.compile("\x02(\\d+)\x03")
+
+
+class Case:
+    """Tables of one brief with a wording. Citations are counted, so that a quote can lead back to where it was used."""
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame], wording: Wording):
+        self.tables = tables
+        self.wording = wording
+        self.names = Names(tables["entities"], wording)
+        self.documents = self.rows("documents")
+        self.order = {d["id"]: i for i, d in enumerate(self.documents, 1)}
+        self.by_id = {r["id"]: r | {"table": t} for t in EXTRACTED for r in self.rows(t)}
+        self.entities = {e["id"]: e for e in self.rows("entities")}
+        self.chains = {c: s for s in self.rows("source_chains") for c in s["claim_ids"]}
+        self.cited: dict[str, int] = {}
+
+    def rows(self, table: str) -> list[Row]:
+        """Rows of a table as dictionaries, None where a cell is empty; none for a table that is not there."""
+        frame = self.tables.get(table)
+        return [] if frame is None else [{k: _cell(v) for k, v in r.items()} for r in frame.to_dict("records")]
+
+    @property
+    def many(self) -> bool:
+        """Whether the brief speaks of several articles."""
+        return len(self.documents) > 1
+
+    def say(self, name: str, /, **filled: Any) -> Text:
+        """A message of briefs.toml as runs; blanks take words, numbers or runs."""
+        kept: list[Text] = []
+        for key, value in filled.items():
+            if isinstance(value, Run | tuple):
+                kept.append((value,) if isinstance(value, Run) else value)
+                filled[key] = f"\x02{len(kept) - 1}\x03"
+            elif isinstance(value, str):
+                filled[key] = shown(value)
+        parts = _BLANK.split(self.wording(f"briefs.{name}", **filled))
+        runs = [kept[int(part)] if i % 2 else (Run(part),) for i, part in enumerate(parts)]
+        return tuple(run for text in runs for run in text if run.text)
+
+    def words(self, name: str, /, **filled: Any) -> str:
+        """A message of briefs.toml as plain words."""
+        return self.wording(f"briefs.{name}", **{k: shown(v) if isinstance(v, str) else v for k, v in filled.items()})
+
+    def known(self, kind: str, code: str | None) -> str | None:
+        """What a code is called, None where there is no word for it."""
+        return self.wording.term(kind, code) if code and f"terms.{kind}.{code}" in messages() else None
+
+    def join(self, parts: list[Text], name: str = "and") -> Text:
+        """Texts as one list: with commas, and "and" before the last; or with another separator of briefs.toml's `list`."""
+        comma = Run(self.words("list.comma"))
+        between = [comma] * (len(parts) - 1) if name == "and" else [Run(self.words(f"list.{name}"))] * (len(parts) - 1)
+        if name == "and" and between:
+            between[-1] = Run(self.words("list.and"))
+        pieces = [*parts[:1], *((sep, *part) for sep, part in zip(between, parts[1:], strict=True))]
+        return tuple(run for piece in pieces for run in piece)
+
+    def label(self, row_id: str) -> str:
+        """Short name of a row: its id within the document, after the document's number where there are several."""
+        doc, _, local = row_id.rpartition(":")
+        return f"{self.order[doc]}·{local}" if self.many and doc in self.order else local
+
+    def anchor(self, row_id: str) -> str:
+        """Anchor of a row's quote in its source text."""
+        doc, _, local = row_id.rpartition(":")
+        return f"d{self.order.get(doc, 0)}-" + re.sub("[^A-Za-z0-9]+", "-", local)
+
+    def refs(self, *row_ids: str | None) -> Text:
+        """Links to the quotes of rows, as [F4, F5]; nothing for rows that are not there."""
+        known = list(dict.fromkeys(i for i in row_ids if i in self.by_id))
+        runs: list[Run] = []
+        for row_id in known:
+            anchor = self.anchor(row_id)
+            count = self.cited[anchor] = self.cited.get(anchor, 0) + 1
+            runs += [Run(" "), Run(self.label(row_id), "ref", anchor, f"use-{anchor}-{count}")]
+        return tuple(runs)
+
+    def quote(self, text: str | None) -> Text:
+        """Words of an article in the quotation marks of the brief's language."""
+        opening, closing = self.words("list.open"), self.words("list.close")
+        return (Run(f"{opening}{shown(text or '').strip()}{closing}", "quote"),)
+
+    def day(self, edtf: str | None) -> str:
+        """A date in words; empty when there is none."""
+        return say_day(edtf, self.wording) if edtf else ""
+
+    def name(self, entity_id: str) -> str:
+        """Name of an entity."""
+        return shown(self.names.of(entity_id))
+
+    def side(self, side: str | None) -> str:
+        """Name of a side."""
+        return shown(self.names.side(side)) if side else ""
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, tuple | list):
+        return tuple(value)
+    return None if value is None or value is pd.NA or value != value else value
