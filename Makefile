@@ -43,7 +43,7 @@ $(READY): requirements.txt pyproject.toml
 	@chosen=$$(.ci/python "$(PYTHON)") || exit 1; \
 	 echo "Building $(VENV) with $$chosen: once, a few minutes"; \
 	 "$$chosen" -m venv $(VENV)
-	@$(PY) -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.txt
-	@$(PY) -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --no-build-isolation --editable .
+	@$(PY) -m pip install -qq --disable-pip-version-check --no-compile --require-hashes -r requirements.txt
+	@$(PY) -m pip install -qq --disable-pip-version-check --no-compile --no-deps --no-build-isolation --editable .
 	@$(PY) -m compileall -q -j 0 $(VENV)/lib analysis || true
 	@touch $@
