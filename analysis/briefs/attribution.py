@@ -1,0 +1,37 @@
+"""On whose word a row stands: the source and those who passed its words on."""
+
+from analysis.briefs.blocks import Run, Text
+from analysis.briefs.case import Case, Row
+
+
+def claim_of(case: Case, row: Row) -> Row | None:
+    """The claim that holds a row; a claim holds itself."""
+    return row if row.get("table") == "claims" else case.by_id.get(row.get("claim_id"))
+
+
+def source(case: Case, row: Row | None) -> Text:
+    """Source of a row and through whom it came; the article itself where nobody is named."""
+    claim = claim_of(case, row) if row else None
+    if claim is None or claim["mode"] == "article_voice":
+        return case.say("source.voice")
+    speaker, via = _speaker(claim)
+    named = (Run(case.name(speaker)),) if speaker else case.quote(claim["source"] or claim["speaker"]) if claim["source"] or claim["speaker"] else None
+    if named is None:
+        return case.say("source.voice")
+    return case.say("source.via", source=named, via=", ".join(map(case.name, via)) if case.wording.lang == "en" else "، ".join(map(case.name, via))) if via else named
+
+
+def origin(case: Case, row: Row | None) -> str:
+    """Group of the origin that a row rests on: two citations of one origin have the same."""
+    claim = claim_of(case, row) if row else None
+    chain = case.chains.get(claim["id"]) if claim else None
+    if chain:
+        return chain["group"]
+    return f"{claim['doc_id']}:{claim['speaker_id'] or claim['source'] or ''}" if claim else "voice"
+
+
+def _speaker(claim: Row) -> tuple[str | None, tuple[str, ...]]:
+    """Who speaks and who passed it on, the outlet that prints it left out."""
+    passed = claim["chain"][:-1]
+    speaker = claim["speaker_id"] or (passed[0] if passed else None)
+    return speaker, tuple(e for e in passed if e != speaker)

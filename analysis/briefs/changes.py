@@ -1,0 +1,106 @@
+"""Findings on control: places that changed hands, and what the reference knows of them."""
+
+from collections import defaultdict
+
+from analysis.briefs.amounts import amount
+from analysis.briefs.attribution import origin, source
+from analysis.briefs.blocks import Finding, Run, Text
+from analysis.briefs.case import Case, Row
+from analysis.briefs.places import place
+
+GAINED = ("captured", "recaptured", "captured_partial", "handed_over")
+HAPPENED = ("reported", "claimed")
+SHOWN = 6
+
+
+def changes_by_place(case: Case) -> dict[str, list[Row]]:
+    """Events that gave a named whole place to a side, in order of time, each change once; most changes first."""
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    seen = set()
+    for row in sorted(case.rows("control"), key=lambda r: (_start(r), r["start"])):
+        key = (row["place_id"], row["part"], row["to_side"], row["edtf"])
+        if _gain(row) and not row["n_places"] and row["place_id"] and not row["part"] and key not in seen:
+            seen.add(key)
+            found[row["place_id"]].append(row)
+    return dict(sorted(found.items(), key=lambda item: -len(item[1])))
+
+
+def changes(case: Case) -> list[Finding]:
+    """A finding for each place with several changes, one for counted localities, one for all single changes."""
+    by_place = changes_by_place(case)
+    several = {p: rows for p, rows in by_place.items() if len(rows) > 1}
+    single = [row for p, rows in by_place.items() if p not in several for row in rows]
+    findings = [_several(case, p, rows) for p, rows in list(several.items())[:3]] + _counted(case)
+    if single:
+        findings.append(Finding(case.say("change.others" if findings else "change.only"), tuple(_single(case, row) for row in single[:SHOWN])))
+    return findings
+
+
+def by(case: Case) -> str:
+    """On whose telling: this article's, or these articles'."""
+    return case.words("by.articles" if case.many else "by.article")
+
+
+def _several(case: Case, place_id: str, rows: list[Row]) -> Finding:
+    lead = case.say("title.changes", n=len(rows), place=place(case, place_id, rows[0]["place"]), by=by(case))
+    told = case.say("change.told", changes=case.join([_change(case, row) for row in rows]))
+    return Finding(lead, (told, *_checked(case, place_id)))
+
+
+def _single(case: Case, row: Row) -> Text:
+    return case.say("change.single", place=place(case, row["place_id"], row["place"], row["part"]), change=_change(case, row), source=source(case, row))
+
+
+def _change(case: Case, row: Row) -> Text:
+    side = case.side(row["to_side"]) or case.words("change.unknown_side")
+    support = case.words("change.support", sides=" + ".join(map(case.side, row["supporters"]))) if row["supporters"] else ""
+    date = case.day(row["edtf"])
+    filled = {"side": side, "support": support, "refs": case.refs(row["id"])}
+    return case.say("change.to", date=date, **filled) if date else case.say("change.to_undated", **filled)
+
+
+def _counted(case: Case) -> list[Finding]:
+    findings = []
+    events = [r for r in case.rows("control") if r["n_places"] and _gain(r) and not r["same_as"]]
+    for row in sorted(events, key=lambda r: -r["n_places"])[:3]:
+        n = {"low": row["n_places"], "best": row["n_places"], "high": row["n_places"]}
+        lead = case.say("change.counted", localities=amount(case, "localities", n) or (), place=place(case, row["place_id"], row["place"], row["part"]))
+        figures = [f["id"] for f in case.rows("figures") if f["claim_id"] == row["claim_id"] and f["best"] == row["n_places"]]
+        told = case.say("change.counted_told", change=_change(case, row), source=source(case, row) + case.refs(*figures))
+        findings.append(Finding(lead, (told, *_alone(case, row))))
+    return findings
+
+
+def _alone(case: Case, row: Row) -> list[Text]:
+    """Said when no other origin tells of the same place and days."""
+    same = [r for r in case.rows("control") if r["id"] != row["id"] and _gain(r) and r["n_places"] and (r["place_id"], r["part"]) == (row["place_id"], row["part"])]
+    others = {origin(case, r) for r in same} - {origin(case, row)}
+    return [] if others else [case.say("change.alone_many" if case.many else "change.alone")]
+
+
+def _checked(case: Case, place_id: str) -> list[Text]:
+    """What the reference file says of the changes of a place: agreeing, differing, missed by the article, not in the file."""
+    sorted_by: defaultdict[str, list[Text]] = defaultdict(list)
+    for row in case.rows("reference_checks"):
+        if row["place_id"] == place_id:
+            kind = {"agrees": "agrees", "looser": "agrees", "differs": "differs", "unknown_to_documents": "missed"}.get(row["agreement"], "unmatched")
+            sorted_by[kind].append(_reference(case, row))
+    return [case.say(f"change.{kind}", changes=case.join(sorted_by[kind])) for kind in ("agrees", "differs", "missed", "unmatched") if sorted_by[kind]]
+
+
+def _reference(case: Case, row: Row) -> Text:
+    first, last = row["reference_earliest"], row["reference_latest"]
+    edtf = first if first == last or last is None else f"{first}/{last}" if first else last
+    date, note = case.day(edtf), case.known("reference_note", row["note"])
+    side = case.side(row["to_side"]) or case.words("change.unknown_side")
+    if not date:
+        return (Run(side),)
+    return case.say("change.reference_noted", side=side, date=date, note=note) if note else case.say("change.reference", side=side, date=date)
+
+
+def _gain(row: Row) -> bool:
+    return row["type"] in GAINED and row["status"] in HAPPENED
+
+
+def _start(row: Row) -> str:
+    return (row["edtf"] or "~").lstrip("[./")

@@ -1,0 +1,80 @@
+"""The content of a brief: findings first, then what bears them, then where they end."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.briefs.articles import WHOLE, articles
+from analysis.briefs.blocks import Block, Brief, Cards, Chart, Finding, Findings, Paragraph, Run, Section, Table, plain, shown
+from analysis.briefs.case import Case
+from analysis.briefs.changes import changes
+from analysis.briefs.counts import counts
+from analysis.briefs.disputes import cards, disputes
+from analysis.briefs.headline import byline, title
+from analysis.briefs.method import accuracy as measured
+from analysis.briefs.method import method
+from analysis.briefs.questions import not_known, not_understood
+from analysis.briefs.strengths import strengths
+from analysis.briefs.topics import topics
+from analysis.briefs.transmission import origins
+from analysis.charts import CHARTS
+from analysis.wording import Wording
+
+LABELS = ("skip", "contents", "page", "of", "data", "back", "in_text", "note", "against", "source", "brief")
+
+
+def brief(tables: Mapping[str, pd.DataFrame], charts: Mapping[str, str], wording: Wording, accuracy: Mapping[str, Mapping[str, Any]] | None = None) -> Brief:
+    """A brief of any articles in the wording's language.
+
+    `tables` holds the extracted and the derived tables, `charts` SVG text by chart name, `accuracy` the scorer's figures by
+    what they measure. Parts without rows are left out.
+    """
+    case = Case(tables, wording)
+    told = _findings(case)
+    parts: list[tuple[str, tuple[Block, ...]]] = [
+        ("findings", (Findings(tuple(told)),) if told else (Paragraph(case.say("title.unknown")),)),
+        ("charts", _charts(case, charts)),
+        ("origins", _origins(case)),
+        ("contradictions", (Cards(shown_cards),) if (shown_cards := cards(case)) else ()),
+        ("unread", not_understood(case)),
+        ("sources" if case.many else "source", _sources(case)),
+        ("method", method(case)),
+        ("accuracy", measured(case, accuracy) if accuracy else ()),
+    ]
+    sections = tuple(Section(name, case.words(f"section.{name}"), blocks) for name, blocks in parts if blocks)
+    labels = {name: case.words(f"page.{name}") for name in LABELS}
+    return Brief(wording.lang, wording.direction, title(case), byline(case), plain(told[0].lead) if told else "", sections, labels)
+
+
+def _findings(case: Case) -> list[Finding]:
+    """New or disputed first, what is not known last."""
+    weighed = [*strengths(case), *disputes(case), *changes(case)]
+    return [*weighed, *counts(case, told=bool(weighed)), *topics(case), *not_known(case)]
+
+
+def _charts(case: Case, charts: Mapping[str, str]) -> tuple[Block, ...]:
+    found = []
+    for name, chart in CHARTS.items():
+        content = chart.content(case.tables, case.wording) if name in charts else None
+        if content is not None:
+            found.append(Chart(name, content.title, content.subtitle, content.description, charts[name], _table(content.title, content.table), content.footer))
+    return tuple(found)
+
+
+def _table(caption: str, frame: pd.DataFrame | None) -> Table | None:
+    if frame is None or not len(frame):
+        return None
+    cells = tuple(tuple((Run(shown("" if pd.isna(cell) else cell)),) for cell in row) for row in frame.itertuples(index=False))
+    return Table(caption, tuple(shown(c) for c in frame.columns), cells)
+
+
+def _origins(case: Case) -> tuple[Block, ...]:
+    chains = origins(case)
+    return (Paragraph(case.say("origins.intro"), muted=True), chains) if chains else ()
+
+
+def _sources(case: Case) -> tuple[Block, ...]:
+    found = articles(case)
+    intro = case.say("article.all") + ((Run(" "), *case.say("article.some")) if len(found) > WHOLE else ())
+    return (Paragraph(intro, muted=True), *found) if found else ()

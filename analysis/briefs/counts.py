@@ -1,0 +1,35 @@
+"""Findings on figures that are not strengths set against each other: losses, people, places, things."""
+
+from analysis.briefs.amounts import context, figure_words
+from analysis.briefs.attribution import claim_of, source
+from analysis.briefs.blocks import Finding, Text
+from analysis.briefs.case import Case, Row
+
+# what weighs most for a reader comes first
+ORDER = ("killed", "killed_and_wounded", "wounded", "missing", "abducted", "captured", "displaced", "personnel", "localities", "strikes", "facilities", "materiel")
+SHOWN = 6
+
+
+def counts(case: Case, told: bool) -> list[Finding]:
+    """One finding of the other figures, each with its source; `told` says whether other findings hold figures."""
+    figures = others(case)
+    if not figures:
+        return []
+    sentences = [row_sentence(case, f) for f in figures[:SHOWN]]
+    if figures[SHOWN:]:
+        sentences.append(case.say("figures.more", n=len(figures[SHOWN:])))
+    return [Finding(case.say("figures.lead" if told else "figures.only"), tuple(sentences))]
+
+
+def others(case: Case) -> list[Row]:
+    """Figures that neither a pair of strengths nor a count of localities tells already, the heaviest first."""
+    paired = {r[k] for r in case.rows("force_ratios") if r["status"] != "single" for k in ("attackers_id", "defenders_id")}
+    counted = {(r["claim_id"], r["n_places"]) for r in case.rows("control") if r["n_places"]}
+    rows = [f for f in case.rows("figures") if f["id"] not in paired and not f["same_as"]]
+    rows = [f for f in rows if f["category"] != "localities" or (f["claim_id"], f["best"]) not in counted]
+    return sorted(rows, key=lambda f: (ORDER.index(f["category"]) if f["category"] in ORDER else len(ORDER), -(f["best"] or f["low"] or 0)))
+
+
+def row_sentence(case: Case, figure: Row) -> Text:
+    """A figure in a sentence: how many of what, where, when, on whose word."""
+    return case.say("figures.row", what=figure_words(case, figure), context=context(case, figure), source=source(case, claim_of(case, figure)), refs=case.refs(figure["id"]))

@@ -1,0 +1,67 @@
+"""Contradictions: the weightiest among the findings, all of them as cards face to face."""
+
+from itertools import groupby
+
+from analysis.briefs.attribution import source
+from analysis.briefs.blocks import Card, Finding, Run, Said, Text, shown
+from analysis.briefs.case import Case, Row
+
+# the order of findings; the last two only seem to be contradictions
+ORDER = ("said_by_article", "explicit_denial", "different_number", "different_holder", "different_extent", "rival_explanation", "different_scope", "not_independent")
+SEEMING = ("different_scope", "not_independent")
+
+
+def contradictions(case: Case) -> list[Row]:
+    """All contradictions, the weightiest kind first."""
+    return sorted(case.rows("contradictions"), key=lambda r: ORDER.index(r["kind"]) if r["kind"] in ORDER else len(ORDER))
+
+
+def disputes(case: Case) -> list[Finding]:
+    """A finding for each of the first kinds of contradiction, with its first pairs."""
+    real = [r for r in contradictions(case) if r["kind"] not in SEEMING]
+    kinds = [list(rows) for _, rows in groupby(real, key=lambda r: r["kind"])]
+    return [_finding(case, rows) for rows in kinds[:3]]
+
+
+def cards(case: Case) -> tuple[Card, ...]:
+    """Every contradiction as two quotes face to face."""
+    return tuple(_card(case, row) for row in contradictions(case))
+
+
+def _finding(case: Case, rows: list[Row]) -> Finding:
+    kind = case.wording.term("contradiction_kind", rows[0]["kind"])
+    topics = list(dict.fromkeys(t for t in (topic(case, r["topic"]) for r in rows) if t))
+    lead = case.say("dispute.of", kind=kind, topic=case.words("list.comma").join(topics[:2])) if topics else (Run(kind),)
+    return Finding(lead, tuple(t for row in rows[:2] for t in (_pair(case, row), *_marked(case, row))))
+
+
+def _pair(case: Case, row: Row) -> Text:
+    sides = {}
+    for side in "ab":
+        sides |= {side: _source(case, row, side), f"{side}_quote": case.quote(row[f"{side}_quote"]), f"{side}_refs": case.refs(row[f"{side}_id"])}
+    return case.say("dispute.pair", **sides)
+
+
+def _card(case: Case, row: Row) -> Card:
+    sides = {side: Said(case.quote(row[f"{side}_quote"]) + case.refs(row[f"{side}_id"]), _source(case, row, side)) for side in "ab"}
+    why = (Run(case.wording.term("contradiction", row["reason"])),)
+    marked = _marked(case, row)
+    kind = case.wording.term("contradiction_kind", row["kind"])
+    about = topic(case, row["topic"])
+    title = case.words("dispute.of", kind=kind, topic=about) if about else kind
+    return Card(title, sides["a"], sides["b"], (*why, Run(". "), *marked[0]) if marked else why)
+
+
+def _marked(case: Case, row: Row) -> list[Text]:
+    return [case.say("dispute.marked", words=case.quote(row["marked_by"]))] if row["marked_by"] else []
+
+
+def _source(case: Case, row: Row, side: str) -> Text:
+    told = case.by_id.get(row[f"{side}_id"])
+    named = row[f"{side}_source"]
+    return source(case, told) if told else (Run(shown(named)),) if named else case.say("source.voice")
+
+
+def topic(case: Case, topics: str | None) -> str:
+    """Names of topics joined with '+', those that have a name."""
+    return case.words("list.and").join(shown(n) for n in (case.known("topic", t) for t in (topics or "").split("+")) if n)

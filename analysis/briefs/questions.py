@@ -1,0 +1,73 @@
+"""What the rows leave open, and what no rule understood."""
+
+from collections import defaultdict
+
+from analysis.briefs.blocks import Block, Finding, Items, Paragraph, Run, Text, shown
+from analysis.briefs.case import Case, Row
+from analysis.briefs.places import place
+from analysis.briefs.strengths import divided, origins_of
+
+EXAMPLES = 3
+
+
+def not_known(case: Case) -> list[Finding]:
+    """One finding of what the articles do not tell, as far as the rows show it."""
+    asked = [*_strengths(case), *_holders(case), *_sources(case)]
+    if any(d["published"] is None for d in case.documents):
+        asked.append(case.say("unknown.published"))
+    if asked:
+        asked.append(case.say("unknown.truth"))
+    return [Finding(case.say("unknown.lead"), tuple(asked))] if asked else []
+
+
+def not_understood(case: Case) -> tuple[Block, ...]:
+    """Unread rows by reason, with their number and examples; documents that could not be read; warnings of documents."""
+    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in case.rows("unread"):
+        groups[row["why"]].append(row)
+    items = [_group(case, why, rows) for why, rows in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0]))]
+    items += [case.say("unread.unreadable", **{k: str(row[k] or "") for k in ("path", "seen", "expected", "advice")}) for row in case.rows("unreadable")]
+    items += [_warning(case, d, w) for d in case.documents for w in d["warnings"]]
+    return (Paragraph(case.say("unread.intro"), muted=True), Items(tuple(items))) if items else (Paragraph(case.say("unread.none")),)
+
+
+def _strengths(case: Case) -> list[Text]:
+    """Places whose strengths rest on one origin."""
+    by_place: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in divided(case):
+        if row["place_id"] or row["place"]:
+            by_place[place(case, row["place_id"], row["place"])].append(row)
+    return [case.say("unknown.strength", place=name) for name, rows in by_place.items() if len(origins_of(case, rows)) == 1]
+
+
+def _holders(case: Case) -> list[Text]:
+    """Places whose last holder the articles tell, and that the reference does not follow further."""
+    spells = case.rows("control_spells")
+    followed = {s["place_id"] for s in spells if s["lane"] == "assessed"}
+    open_ended = [s for s in spells if s["lane"] != "assessed" and s["place_id"] not in followed and s["known_until"] and not s["end_earliest"] and not s["end_latest"] and s["holder"]]
+    names = list(dict.fromkeys(place(case, s["place_id"], s["place"], s["part"]) for s in open_ended))
+    if not names:
+        return []
+    until = max(s["known_until"] for s in open_ended)
+    return [case.say("unknown.holder", places=case.join([(Run(n),) for n in names[:4]]), date=case.day(until))]
+
+
+def _sources(case: Case) -> list[Text]:
+    chains = case.rows("source_chains")
+    documents = [c for c in chains if c["origin_kind"] == "documents"]
+    unnamed = list(dict.fromkeys(shown(c["origin"]) for c in chains if c["origin_kind"] == "unnamed_sources"))
+    texts = [case.say("unknown.documents", refs=case.refs(*[i for c in documents for i in c["claim_ids"]][:3]))] if documents else []
+    return texts + ([case.say("unknown.unnamed", sources=case.join([case.quote(n) for n in unnamed[:5]]))] if unnamed else [])
+
+
+def _group(case: Case, why: str, rows: list[Row]) -> Text:
+    examples = case.join([case.quote(_short(r["quote"])) + case.refs(r["id"]) for r in rows[:EXAMPLES]], "semicolon")
+    return case.say("unread.group_more" if rows[EXAMPLES:] else "unread.group", why=case.wording.term("unread", why), n=len(rows), examples=examples)
+
+
+def _warning(case: Case, document: Row, warning: str) -> Text:
+    return case.say("unread.warning", document=shown(document["title"] or document["id"]), warning=case.wording.term("warning", warning))
+
+
+def _short(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,47 @@
+"""Findings on topics that several sources speak of: who says it, through whom, and how surely."""
+
+from collections import defaultdict
+
+from analysis.briefs.attribution import origin, source
+from analysis.briefs.blocks import Finding, Text, plain
+from analysis.briefs.case import Case, Row
+
+ORDER = ("asserted", "accusation", "reported", "expectation", "opinion", "hedged", "demand", "denial")
+# told by other findings, with their places and numbers
+ELSEWHERE = ("control", "contradiction", "force_ratio")
+# words of doubt are shown as they stand
+WORDED = ("hedged", "expectation", "denial")
+
+
+def topics(case: Case, most: int = 3) -> list[Finding]:
+    """The topics with most origins first; a topic of one origin alone is no finding."""
+    told: defaultdict[str, list[Row]] = defaultdict(list)
+    for claim in case.rows("claims"):
+        for name in (claim["topic"] or "").split("+"):
+            if case.known("topic", name) and name not in ELSEWHERE and not claim["same_as"]:
+                told[name].append(claim)
+    counted = {name: len({origin(case, c) for c in claims}) for name, claims in told.items()}
+    best = sorted((name for name in told if counted[name] > 1), key=lambda name: -counted[name])[:most]
+    return [_topic(case, name, told[name]) for name in best]
+
+
+def _topic(case: Case, name: str, claims: list[Row]) -> Finding:
+    levels = [(code, [c for c in claims if c["certainty"] == code]) for code in ORDER]
+    texts = [_level(case, code, rows) for code, rows in levels if rows]
+    return Finding(case.say("topic.lead", topic=case.wording.term("topic", name)), (case.join(texts, "semicolon") + case.say("list.stop"),))
+
+
+def _level(case: Case, code: str, claims: list[Row]) -> Text:
+    """Sources that speak with one certainty, each once, with its claims."""
+    by_source: dict[str, tuple[Text, list[Row]]] = {}
+    for claim in claims:
+        text = source(case, claim)
+        by_source.setdefault(plain(text), (text, []))[1].append(claim)
+    said = [_said(case, code, text, rows) for text, rows in by_source.values()]
+    return case.say("topic.level", certainty=case.wording.term("certainty", code), sources=case.join(said))
+
+
+def _said(case: Case, code: str, named: Text, claims: list[Row]) -> Text:
+    cue = claims[0]["cue"]
+    text = case.say("topic.hedged", source=named, cue=case.quote(cue)) if code in WORDED and cue else named
+    return text + case.refs(*(c["id"] for c in claims))

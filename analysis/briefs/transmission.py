@@ -1,0 +1,45 @@
+"""Chains of transmission: who told whom, and which chains are one origin."""
+
+from collections import defaultdict
+
+from analysis.briefs.blocks import Origin, Origins, Route, Run, Text, shown
+from analysis.briefs.case import Case, Row
+
+
+def origins(case: Case) -> Origins | None:
+    """All origins with their chains, those on which most claims rest first; None when there is no chain."""
+    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    for chain in case.rows("source_chains"):
+        groups[chain["group"]].append(chain)
+    ordered = sorted(groups.values(), key=lambda chains: (len(chains) < 2, -sum(len(c["claim_ids"]) for c in chains), chains[0]["id"]))
+    return Origins(tuple(_origin(case, chains) for chains in ordered)) if ordered else None
+
+
+def _origin(case: Case, chains: list[Row]) -> Origin:
+    first = chains[0]
+    if len(chains) < 2 or not first["likelihood"]:
+        return Origin(tuple(_route(case, c) for c in chains), ())
+    filled = {"likelihood": _capital(case.wording.term("likelihood", first["likelihood"])), "reason": case.wording.term("same_origin", first["reason"])}
+    words = list(dict.fromkeys(shown(w) for c in chains for w in c["evidence"]))
+    why = case.say("origins.evidence", evidence=case.join([case.quote(w) for w in words]), **filled) if words else case.say("origins.one", **filled)
+    return Origin(tuple(_route(case, c) for c in chains), why)
+
+
+def _route(case: Case, chain: Row) -> Route:
+    steps = [_step(case, entity) for entity in chain["path"]]
+    words = shown(chain["origin"])
+    if chain["origin_kind"] == "article_voice":
+        steps = [(Run(shown(chain["outlet"] or words)), Run(" "), Run(case.words("origins.voice"), "muted"))]
+    elif not chain["origin_id"] or not steps or chain["path"][0] != chain["origin_id"]:
+        steps.insert(0, case.quote(words))
+    elif words not in case.name(chain["origin_id"]) and case.wording.lang == "ar":
+        steps[0] = steps[0] + (Run(" "), *case.quote(words))
+    return Route(tuple(steps), (Run(case.words("count.claim", n=len(chain["claim_ids"]))), *case.refs(*chain["claim_ids"][:4])))
+
+
+def _step(case: Case, entity: str) -> Text:
+    return (Run(case.name(entity)),)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
