@@ -1,0 +1,1 @@
+"""A run: articles in, one published folder of tables, charts, notebooks and briefs out."""
