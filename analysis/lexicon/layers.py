@@ -85,6 +85,25 @@ class Gloss(Entry):
     en: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue(Entry):
+    """A reporting word: how its source and content are joined to it, and how surely it says it.
+
+    `kind` is verb (source beside it, content after أن, a colon or one of `joins`), relay (passes on the words of another),
+    according (source right after it, content beside) or article (the outlet itself sets statements against each other).
+    `joins` are prepositions that lead to the content, or "object" where it follows bare. A `strict` cue reports only with
+    أن, a colon, a quotation or one of its prepositions. `negated` is the certainty under a negation; without it a negated
+    cue reports nothing.
+    """
+
+    kind: str = "verb"
+    certainty: str = "asserted"
+    joins: tuple[str, ...] = ()
+    strict: bool = False
+    negated: str | None = None
+    polarity: str = "positive"
+
+
 NAMES = ("actors", "persons", "media", "organisations", "operations")
 LAYERS: dict[str, type[Entry]] = {
     "sides": SideEntry,
@@ -97,4 +116,10 @@ LAYERS: dict[str, type[Entry]] = {
     "adjectives": Gloss,
     "layout": Gloss,
     "given": Gloss,
+    "cues": Cue,
+    "particles": Gloss,
+    "happenings": Gloss,
+    "attitudes": Gloss,
+    "hedges": Gloss,
+    "topics": Gloss,
 } | dict.fromkeys(NAMES, Name)
