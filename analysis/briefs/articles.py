@@ -12,7 +12,6 @@ from analysis.briefs.places import place
 MARKED = ("figures", "claims", "control", "unread")
 # beyond so many articles only paragraphs that hold rows are shown
 WHOLE = 12
-RIGHT_TO_LEFT = ("ar", "fa", "ur", "he", "ckb", "ps")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,10 +49,10 @@ def _article(case: Case, document: Row, rows: list[Row]) -> Article:
     passages = [_passage(case, document["text"], start, end, rows) for start, end in _lines(document["text"])]
     if len(case.documents) > WHOLE:
         passages = [p for p in passages if p.notes]
-    lang = document["lang"] or "ar"
+    lang, direction = case.lang({"doc_id": document["id"]})
     title = shown(document["title"] or case.words("byline.untitled"))
     numbered = f"{case.order[document['id']]}. {title}" if case.many else title
-    return Article(f"d{case.order[document['id']]}", numbered, byline(case, document), lang, "rtl" if lang in RIGHT_TO_LEFT else "ltr", tuple(passages))
+    return Article(f"d{case.order[document['id']]}", numbered, byline(case, document), lang, direction, tuple(passages))
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ def source(case: Case, row: Row | None) -> Text:
     named = (Run(case.name(speaker)),) if speaker else case.quote(claim["source"] or claim["speaker"]) if claim["source"] or claim["speaker"] else None
     if named is None:
         return case.say("source.voice")
-    return case.say("source.via", source=named, via=", ".join(map(case.name, via)) if case.wording.lang == "en" else "، ".join(map(case.name, via))) if via else named
+    return case.say("source.via", source=named, via=case.join([(Run(case.name(v)),) for v in via])) if via else named
 
 
 def origin(case: Case, row: Row | None) -> str:

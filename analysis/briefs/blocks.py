@@ -34,10 +34,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding: what it comes to, then the sentences that bear it."""
+    """A finding: what it comes to, then the paragraphs that bear it; `listed` when they are points of a list."""
 
     lead: Text
     sentences: tuple[Text, ...]
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,13 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words of an article and on whose word they stand."""
+    """Words of an article in their own language, on whose word they stand, and the link to them."""
 
-    quote: Text
+    quote: str
+    lang: str
+    direction: str
     source: Text
+    refs: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from analysis.wording.names import Names
 
 Row = dict[str, Any]
 # a blank of a sentence that holds runs, not words: controls that no shown text has
+RIGHT_TO_LEFT = ("ar", "fa", "ur", "he", "ckb", "ps")
 _BLANK = re.compile("\x02(\\d+)\x03")
 
 
@@ -54,6 +55,15 @@ class Case:
         runs = [kept[int(part)] if i % 2 else (Run(part),) for i, part in enumerate(parts)]
         return tuple(run for text in runs for run in text if run.text)
 
+    def one(self, *sentences: Text) -> Text:
+        """Sentences as one paragraph."""
+        return self.join([s for s in sentences if s], "space")
+
+    def lang(self, row: Row | None) -> tuple[str, str]:
+        """Language and direction of the document of a row; Arabic where it is not known."""
+        lang = next((d["lang"] for d in self.documents if row and d["id"] == row["doc_id"]), None) or "ar"
+        return lang, "rtl" if lang in RIGHT_TO_LEFT else "ltr"
+
     def words(self, name: str, /, **filled: Any) -> str:
         """A message of briefs.toml as plain words."""
         return self.wording(f"briefs.{name}", **{k: shown(v) if isinstance(v, str) else v for k, v in filled.items()})
@@ -63,11 +73,11 @@ class Case:
         return self.wording.term(kind, code) if code and f"terms.{kind}.{code}" in messages() else None
 
     def join(self, parts: list[Text], name: str = "and") -> Text:
-        """Texts as one list: with commas, and "and" before the last; or with another separator of briefs.toml's `list`."""
-        comma = Run(self.words("list.comma"))
-        between = [comma] * (len(parts) - 1) if name == "and" else [Run(self.words(f"list.{name}"))] * (len(parts) - 1)
-        if name == "and" and between:
-            between[-1] = Run(self.words("list.and"))
+        """Texts as one list, with an "and" as the language has it; or with another separator of briefs.toml's `list`."""
+        if name == "and":
+            between = [Run(self.words("list.and" if len(parts) == 2 else "list.last" if i == len(parts) - 1 else "list.next")) for i in range(1, len(parts))]
+        else:
+            between = [Run(self.words(f"list.{name}"))] * (len(parts) - 1)
         pieces = [*parts[:1], *((sep, *part) for sep, part in zip(between, parts[1:], strict=True))]
         return tuple(run for piece in pieces for run in piece)
 

@@ -32,7 +32,7 @@ def changes(case: Case) -> list[Finding]:
     single = [row for p, rows in by_place.items() if p not in several for row in rows]
     findings = [_several(case, p, rows) for p, rows in list(several.items())[:3]] + _counted(case)
     if single:
-        findings.append(Finding(case.say("change.others" if findings else "change.only"), tuple(_single(case, row) for row in single[:SHOWN])))
+        findings.append(Finding(case.say("change.others" if findings else "change.only"), tuple(_single(case, row) for row in single[:SHOWN]), listed=len(single) > 1))
     return findings
 
 
@@ -44,7 +44,7 @@ def by(case: Case) -> str:
 def _several(case: Case, place_id: str, rows: list[Row]) -> Finding:
     lead = case.say("title.changes", n=len(rows), place=place(case, place_id, rows[0]["place"]), by=by(case))
     told = case.say("change.told", changes=case.join([_change(case, row) for row in rows]))
-    return Finding(lead, (told, *_checked(case, place_id)))
+    return Finding(lead, (case.one(told, *_checked(case, place_id)),))
 
 
 def _single(case: Case, row: Row) -> Text:
@@ -67,7 +67,7 @@ def _counted(case: Case) -> list[Finding]:
         lead = case.say("change.counted", localities=amount(case, "localities", n) or (), place=place(case, row["place_id"], row["place"], row["part"]))
         figures = [f["id"] for f in case.rows("figures") if f["claim_id"] == row["claim_id"] and f["best"] == row["n_places"]]
         told = case.say("change.counted_told", change=_change(case, row), source=source(case, row) + case.refs(*figures))
-        findings.append(Finding(lead, (told, *_alone(case, row))))
+        findings.append(Finding(lead, (case.one(told, *_alone(case, row)),)))
     return findings
 
 

@@ -18,7 +18,7 @@ def counts(case: Case, told: bool) -> list[Finding]:
     sentences = [row_sentence(case, f) for f in figures[:SHOWN]]
     if figures[SHOWN:]:
         sentences.append(case.say("figures.more", n=len(figures[SHOWN:])))
-    return [Finding(case.say("figures.lead" if told else "figures.only"), tuple(sentences))]
+    return [Finding(case.say("figures.lead" if told else "figures.only"), tuple(sentences), listed=len(sentences) > 1)]
 
 
 def others(case: Case) -> list[Row]:

@@ -8,6 +8,7 @@ from analysis.briefs.case import Case, Row
 
 # the order of findings; the last two only seem to be contradictions
 ORDER = ("said_by_article", "explicit_denial", "different_number", "different_holder", "different_extent", "rival_explanation", "different_scope", "not_independent")
+WRAPPING = "\"“”«»'‘’"
 SEEMING = ("different_scope", "not_independent")
 
 
@@ -32,24 +33,36 @@ def _finding(case: Case, rows: list[Row]) -> Finding:
     kind = case.wording.term("contradiction_kind", rows[0]["kind"])
     topics = list(dict.fromkeys(t for t in (topic(case, r["topic"]) for r in rows) if t))
     lead = case.say("dispute.of", kind=kind, topic=case.words("list.comma").join(topics[:2])) if topics else (Run(kind),)
-    return Finding(lead, tuple(t for row in rows[:2] for t in (_pair(case, row), *_marked(case, row))))
+    return Finding(lead, tuple(t for row in rows[:2] for t in (_told(case, row, "a"), _told(case, row, "b"), *_marked(case, row))), listed=True)
 
 
-def _pair(case: Case, row: Row) -> Text:
-    sides = {}
-    for side in "ab":
-        sides |= {side: _source(case, row, side), f"{side}_quote": case.quote(row[f"{side}_quote"]), f"{side}_refs": case.refs(row[f"{side}_id"])}
-    return case.say("dispute.pair", **sides)
+def _told(case: Case, row: Row, side: str) -> Text:
+    return case.say("dispute.told", source=_source(case, row, side), quote=case.quote(_words(case, row, side)), refs=case.refs(row[f"{side}_id"]))
+
+
+def _words(case: Case, row: Row, side: str) -> str:
+    """What is said, without the words that report it and without quotation marks round the whole."""
+    told = case.by_id.get(row[f"{side}_id"]) or {}
+    words = row[f"{side}_quote"]
+    if told.get("content") and words == told["quote"]:
+        words = told["content"]
+    return words.strip(WRAPPING) if words[:1] in WRAPPING and words[-1:] in WRAPPING else words
 
 
 def _card(case: Case, row: Row) -> Card:
-    sides = {side: Said(case.quote(row[f"{side}_quote"]) + case.refs(row[f"{side}_id"]), _source(case, row, side)) for side in "ab"}
+    sides = {side: _said(case, row, side) for side in "ab"}
     why = (Run(case.wording.term("contradiction", row["reason"])),)
     marked = _marked(case, row)
     kind = case.wording.term("contradiction_kind", row["kind"])
     about = topic(case, row["topic"])
     title = case.words("dispute.of", kind=kind, topic=about) if about else kind
     return Card(title, sides["a"], sides["b"], (*why, Run(". "), *marked[0]) if marked else why)
+
+
+def _said(case: Case, row: Row, side: str) -> Said:
+    row_id = row[f"{side}_id"]
+    lang, direction = case.lang(case.by_id.get(row_id))
+    return Said(shown(_words(case, row, side)), lang, direction, _source(case, row, side), case.refs(row_id))
 
 
 def _marked(case: Case, row: Row) -> list[Text]:

@@ -17,7 +17,7 @@ def not_known(case: Case) -> list[Finding]:
         asked.append(case.say("unknown.published"))
     if asked:
         asked.append(case.say("unknown.truth"))
-    return [Finding(case.say("unknown.lead"), tuple(asked))] if asked else []
+    return [Finding(case.say("unknown.lead"), tuple(asked), listed=True)] if asked else []
 
 
 def not_understood(case: Case) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from analysis.briefs.amounts import strength
 from analysis.briefs.attribution import claim_of, source
-from analysis.briefs.blocks import Finding, Run, Text, shown
+from analysis.briefs.blocks import Finding, Run, Text, plain, shown
 from analysis.briefs.case import Case, Row
 from analysis.briefs.places import place
 
@@ -48,9 +48,11 @@ def origins_of(case: Case, rows: list[Row]) -> set[str]:
 
 def worded_source(case: Case, row: Row) -> Text:
     """Source of a ratio with the words that the article calls it by, where they say something else."""
-    named = source(case, _claim(case, row)) if _claim(case, row) else (Run(shown(row["source"])),)
+    claim = _claim(case, row)
+    named = source(case, claim) if claim else (Run(shown(row["source"])),)
     words = shown(row["source"])
-    return named if words in "".join(r.text for r in named) or row["lane"] != "article" else case.say("source.worded", source=named, words=case.quote(words))
+    known = plain(named) + (case.entities.get(claim["speaker_id"], {}).get("ar", "") if claim else "")
+    return named if words in known or row["lane"] != "article" else case.say("source.worded", source=named, words=case.quote(words))
 
 
 def _place(case: Case, rows: list[Row]) -> Finding:
@@ -63,7 +65,8 @@ def _place(case: Case, rows: list[Row]) -> Finding:
     else:
         lead = case.say("ratio.refused")
     sentences = [_pair(case, "ratio.pair", row) for row in ratios] + [_pair(case, "ratio.other_pair", row) for row in refused]
-    return Finding(case.say("title.placed", place=where, what=lead) if where else lead, tuple(s for s in (*sentences, *_one_origin(case, rows), *_framing(case, rows)) if s))
+    last = case.one(*sentences[1:], *_one_origin(case, rows), *_framing(case, rows))
+    return Finding(case.say("title.placed", place=where, what=lead) if where else lead, tuple(s for s in (*sentences[:1], last) if s))
 
 
 def _pair(case: Case, name: str, row: Row) -> Text:
@@ -77,6 +80,7 @@ def _pair(case: Case, name: str, row: Row) -> Text:
 def _one_origin(case: Case, rows: list[Row]) -> list[Text]:
     """Said once for each group of several chains: very likely one origin, and why."""
     by_group = {r["group"]: r["chain_id"] for r in rows if r["group"]}
+    named_in = {r["chain_id"]: shown(r["source"]) for r in rows}
     texts = []
     for group in by_group:
         chains = [c for c in case.rows("source_chains") if c["group"] == group]
@@ -84,7 +88,7 @@ def _one_origin(case: Case, rows: list[Row]) -> list[Text]:
         if len({c["id"] for c in named}) < 2 or not named[0]["likelihood"]:
             continue
         texts.append(case.say("ratio.same_origin", likelihood=case.wording.term("likelihood", named[0]["likelihood"]),
-                              origins=case.join([case.quote(c["origin"]) for c in named]), reason=case.wording.term("same_origin", named[0]["reason"])))
+                              origins=case.join([case.quote(named_in.get(c["id"], c["origin"])) for c in named]), reason=case.wording.term("same_origin", named[0]["reason"])))
     return texts
 
 

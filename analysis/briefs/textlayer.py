@@ -1,0 +1,92 @@
+"""The text layer of a PDF: which letters stand behind the glyphs, so that Arabic is found by search.
+
+The typesetter puts a letter and its mark (harakat) under one ActualText, and gives ligatures several letters; PDFium, which
+searches in browsers, turns both round in right-to-left lines. Here each glyph gets the one letter that it draws, and a
+ligature of two letters their presentation form, which PDFium resolves to both in the right order.
+"""
+
+import io
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from functools import cache
+
+import pikepdf
+
+_PAIR = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
+Glyph = tuple[tuple[int, int], bytes]
+
+
+def searchable(pdf: bytes) -> bytes:
+    """The same pages with one letter behind each glyph. The same bytes each time."""
+    letters: defaultdict[Glyph, Counter[str]] = defaultdict(Counter)
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        for page in file.pages:
+            page.Contents = file.make_stream(_unspanned(page, letters))
+        fonts = {f.objgen: f for page in file.pages for f in page.Resources.get("/Font", {}).values() if "/ToUnicode" in f}
+        for objgen, font in fonts.items():
+            font.ToUnicode.write(_mapped(font.ToUnicode.read_bytes(), objgen, letters))
+        packed = io.BytesIO()
+        file.save(packed, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
+    return packed.getvalue()
+
+
+def _unspanned(page: pikepdf.Page, letters: dict[Glyph, Counter[str]]) -> bytes:
+    """Content of a page without the spans of ActualText; what they say of glyphs is noted in `letters`."""
+    kept, open_spans, glyphs, font = [], [], [], (0, 0)
+    for instruction in pikepdf.parse_content_stream(page):
+        operator = str(instruction.operator)
+        if operator in ("BDC", "BMC"):
+            open_spans.append(_actual(instruction))
+            glyphs = []
+        elif operator == "Tf":
+            font = page.Resources.Font[str(instruction.operands[0])].objgen
+        elif operator in ("Tj", "TJ") and open_spans and open_spans[-1]:
+            glyphs += [(font, code) for code in _codes(instruction.operands[0])]
+        if operator == "EMC":
+            text = open_spans.pop()
+            if text:
+                _note(text, glyphs, letters)
+                continue
+        elif operator == "BDC" and open_spans[-1]:
+            continue
+        kept.append(instruction)
+    return pikepdf.unparse_content_stream(kept)
+
+
+def _actual(instruction: pikepdf.ContentStreamInstruction) -> str | None:
+    properties = instruction.operands[1] if len(instruction.operands) > 1 else None
+    return str(properties["/ActualText"]) if isinstance(properties, pikepdf.Dictionary) and "/ActualText" in properties and "/MCID" not in properties else None
+
+
+def _codes(shown: pikepdf.Object) -> list[bytes]:
+    strings = [shown] if isinstance(shown, pikepdf.String) else [s for s in shown if isinstance(s, pikepdf.String)]
+    joined = b"".join(bytes(s) for s in strings)
+    return [joined[i : i + 2] for i in range(0, len(joined), 2)]
+
+
+def _note(text: str, glyphs: list[Glyph], letters: dict[Glyph, Counter[str]]) -> None:
+    """Glyphs stand from left to right, letters from right to left; a glyph alone draws the letter, its mark stands elsewhere."""
+    if len(glyphs) in (1, len(text)):
+        for glyph, letter in zip(reversed(glyphs), text, strict=False):
+            letters[glyph][letter] += 1
+
+
+def _mapped(cmap: bytes, font: tuple[int, int], letters: dict[Glyph, Counter[str]]) -> bytes:
+    def one(match: re.Match[bytes]) -> bytes:
+        text = bytes.fromhex(match[2].decode("ascii")).decode("utf-16-be")
+        noted = letters.get((font, bytes.fromhex(match[1].decode("ascii"))))
+        if noted:
+            text = min(noted, key=lambda letter: (-noted[letter], letter))
+        elif len(text) > 1:
+            text = _ligatures().get(text, text)
+        return b"<%s> <%s>" % (match[1], text.encode("utf-16-be").hex().upper().encode("ascii"))
+
+    return _PAIR.sub(one, cmap)
+
+
+@cache
+def _ligatures() -> dict[str, str]:
+    """Presentation form of each Arabic ligature, by its letters."""
+    forms = (chr(c) for c in (*range(0xFBEA, 0xFDFC), *range(0xFEF5, 0xFEFD)))
+    return {unicodedata.normalize("NFKC", form): form for form in forms if len(unicodedata.normalize("NFKC", form)) > 1}
