@@ -1,6 +1,6 @@
 """Numbers in words: as many of what, with the bounds that the text gives and no others."""
 
-from analysis.briefs.blocks import Run, Text
+from analysis.briefs.blocks import Run, Text, plain
 from analysis.briefs.case import Case, Row
 from analysis.wording import messages
 
@@ -48,10 +48,14 @@ def figure_words(case: Case, figure: Row, quoted: bool = True) -> Text:
     counted = amount(case, _kind(figure), figure)
     if counted is None:
         return case.say("amount.measured", category=case.wording.term("category", figure["category"]), quote=case.quote(figure["quote"]))
-    side = case.side(figure["side"])
-    blanks = {"amount": counted} | ({"side": side} if side else {}) | ({"quote": case.quote(figure["quote"])} if quoted else {})
-    form = "_".join(k for k in ("side", "quote") if k in blanks)
-    return case.say(f"amount.{ {'side': 'sided', 'quote': 'quoted', 'side_quote': 'sided_quoted'}[form] }", **blanks) if form else counted
+    side, quote = case.side(figure["side"]), case.quote(figure["quote"])
+    if quoted and plain(counted) in plain(quote):
+        counted, quoted = quote, False
+    if side and quoted:
+        return case.say("amount.sided_quoted", amount=counted, side=side, quote=quote)
+    if side:
+        return case.say("amount.sided", amount=counted, side=side)
+    return case.say("amount.quoted", amount=counted, quote=quote) if quoted else counted
 
 
 def context(case: Case, figure: Row) -> Text:

@@ -36,13 +36,19 @@ def changes(case: Case) -> list[Finding]:
     return findings
 
 
+def several_times(case: Case, place_id: str, rows: list[Row]) -> Text:
+    """That a place changed hands, and how often."""
+    times = case.words(f"times.{len(rows)}") if len(rows) <= 10 else case.words("times.more", n=len(rows))
+    return case.say("title.changes", place=place(case, place_id, rows[0]["place"]), times=times, by=by(case))
+
+
 def by(case: Case) -> str:
     """On whose telling: this article's, or these articles'."""
     return case.words("by.articles" if case.many else "by.article")
 
 
 def _several(case: Case, place_id: str, rows: list[Row]) -> Finding:
-    lead = case.say("title.changes", n=len(rows), place=place(case, place_id, rows[0]["place"]), by=by(case))
+    lead = several_times(case, place_id, rows)
     told = case.say("change.told", changes=case.join([_change(case, row) for row in rows]))
     return Finding(lead, (case.one(told, *_checked(case, place_id)),))
 

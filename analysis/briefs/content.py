@@ -31,9 +31,10 @@ def brief(tables: Mapping[str, pd.DataFrame], charts: Mapping[str, str], wording
     what they measure. Parts without rows are left out.
     """
     case = Case(tables, wording)
-    told = _findings(case)
+    told, asked = _findings(case), not_known(case)
+    nothing = () if told else (Paragraph(case.say("title.unknown")),)
     parts: list[tuple[str, tuple[Block, ...]]] = [
-        ("findings", (Findings(tuple(told)),) if told else (Paragraph(case.say("title.unknown")),)),
+        ("findings", (*nothing, *((Findings((*told, *asked)),) if told or asked else ()))),
         ("charts", _charts(case, charts)),
         ("origins", _origins(case)),
         ("contradictions", (Cards(shown_cards),) if (shown_cards := cards(case)) else ()),
@@ -48,9 +49,9 @@ def brief(tables: Mapping[str, pd.DataFrame], charts: Mapping[str, str], wording
 
 
 def _findings(case: Case) -> list[Finding]:
-    """New or disputed first, what is not known last."""
+    """New or disputed first."""
     weighed = [*strengths(case), *disputes(case), *changes(case)]
-    return [*weighed, *counts(case, told=bool(weighed)), *topics(case), *not_known(case)]
+    return [*weighed, *counts(case, told=bool(weighed)), *topics(case)]
 
 
 def _charts(case: Case, charts: Mapping[str, str]) -> tuple[Block, ...]:

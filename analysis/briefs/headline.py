@@ -1,11 +1,11 @@
 """The headline: the main finding as the title, and the line of what it rests on."""
 
-from analysis.briefs.amounts import amount, context, figure_words
+from analysis.briefs.amounts import amount, figure_words
 from analysis.briefs.articles import published
 from analysis.briefs.attribution import claim_of, origin, source
 from analysis.briefs.blocks import Run, Text, plain, shown
 from analysis.briefs.case import Case
-from analysis.briefs.changes import by, changes_by_place
+from analysis.briefs.changes import by, changes_by_place, several_times
 from analysis.briefs.counts import others
 from analysis.briefs.disputes import SEEMING, contradictions
 from analysis.briefs.places import place
@@ -66,7 +66,7 @@ def _strength(case: Case) -> Text:
 def _changes(case: Case) -> Text:
     for place_id, rows in list(changes_by_place(case).items())[:1]:
         if len(rows) > 1:
-            return case.say("title.changes", n=len(rows), place=place(case, place_id, rows[0]["place"]), by=by(case))
+            return several_times(case, place_id, rows)
     return ()
 
 
@@ -84,10 +84,11 @@ def _dispute(case: Case) -> Text:
 
 def _figure(case: Case) -> Text:
     for figure in others(case)[:1]:
-        what = figure_words(case, figure, quoted=False) + context(case, {**figure, "edtf": None})
-        claim = claim_of(case, figure)
+        what, claim = figure_words(case, figure, quoted=False), claim_of(case, figure)
         voiced = claim is None or claim["mode"] == "article_voice"
-        return case.say("title.figure_voice", what=what) if voiced else case.say("title.figure", what=what, source=source(case, claim))
+        told = case.say("title.figure_voice", what=what, by=by(case)) if voiced else case.say("title.figure", what=what, source=source(case, claim))
+        where = place(case, figure["place_id"])
+        return case.say("title.placed", place=where, what=told) if where else told
     return ()
 
 
