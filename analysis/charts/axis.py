@@ -1,0 +1,50 @@
+"""Scales: where a number or a day lies on a line of the picture, and which ticks it carries."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SPREAD = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A line from `start` to `end` (points from the reading side) for the values from `low` to `high`."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+    log: bool = False
+
+    def at(self, value: float) -> float:
+        """Place of a value; of the nearest end for one that lies outside."""
+        value = min(max(value, self.low), self.high)
+        low, high, value = (math.log10(v) for v in (self.low, self.high, value)) if self.log else (self.low, self.high, value)
+        return self.start + (self.end - self.start) * ((value - low) / (high - low) if high > low else 0.5)
+
+
+def numbers(values: Iterable[float], start: float, end: float) -> tuple[Scale, list[float]]:
+    """A scale for numbers with its ticks: logarithmic when the largest is more than ten times the smallest, else from zero."""
+    known = [v for v in values if v is not None and math.isfinite(v)] or [1.0]
+    low, high = min(known), max(known)
+    if low > 0 and high / low > SPREAD:
+        return _decades(low, high, start, end)
+    step = _step(max(high, 0) - min(low, 0) or 1.0)
+    first, last = math.floor(min(low, 0) / step), max(math.ceil(high / step), 1)
+    scale = Scale(first * step, last * step, start, end)
+    return scale, [round(i * step, 10) for i in range(first, last + 1)]
+
+
+def _decades(low: float, high: float, start: float, end: float) -> tuple[Scale, list[float]]:
+    first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
+    every = max(1, math.ceil((last - first) / 6))
+    ticks = [10.0**i for i in range(first, last + 1, every)]
+    return Scale(10.0**first, max(10.0**last, ticks[-1]), start, end, log=True), ticks
+
+
+def _step(span: float) -> float:
+    """A round step that cuts a span into three to six parts."""
+    rough = span / 4
+    unit = 10.0 ** math.floor(math.log10(rough))
+    return next(unit * k for k in (1, 2, 2.5, 5, 10) if unit * k >= rough * 0.999)

@@ -1,0 +1,201 @@
+"""The tables as a chart reads them: rows with names, numbers and days in the words of one language."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from analysis.charts import palette
+from analysis.charts.label import plain, unshaped
+from analysis.wording import Wording, messages
+from analysis.wording.days import say
+from analysis.wording.names import Names
+
+Row = dict[str, Any]
+SIDE_COLUMNS = {
+    "control_spells": ("holder",),
+    "force_ratios": ("attackers_side", "defenders_side"),
+    "figures": ("side",),
+}
+
+
+class Evidence:
+    """The tables of a run, read for one chart."""
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame], wording: Wording) -> None:
+        self.tables = tables
+        self.wording = wording
+
+    def rows(self, table: str) -> list[Row]:
+        """Rows of a table in order, nothing as None and every text as it can be drawn; none where the table is missing."""
+        frame = self.tables.get(table)
+        return [] if frame is None else [{k: _value(v) for k, v in row.items()} for row in frame.to_dict("records")]
+
+    # words
+
+    def words(self, name: str, /, **filled: object) -> str:
+        """A message of the charts."""
+        return self.wording(f"charts.{name}", **filled)
+
+    def known(self, kind: str, code: str | None) -> str | None:
+        """What a code is called; None where there is no word for it."""
+        return self.wording.term(kind, code) if code and f"terms.{kind}.{code}" in messages() else None
+
+    def term(self, kind: str, code: str | None) -> str:
+        """What a code is called, or the code as words."""
+        return self.known(kind, code) or (code or "").replace("_", " ")
+
+    def dotted(self, *parts: str | None) -> str:
+        """Parts of a line with dots between them, empty ones left out."""
+        return " · ".join(p for p in parts if p)
+
+    def join(self, parts: Iterable[str]) -> str:
+        """Things named one after the other."""
+        return self.words("list.comma").join(dict.fromkeys(p for p in parts if p))
+
+    def quoted(self, words: str) -> str:
+        """Words of the article in quotation marks."""
+        return self.words("list.quoted", words=words)
+
+    # numbers and days
+
+    def number(self, n: float) -> str:
+        """A number as it is written; with its digits, so that it stands alone without a noun."""
+        words = self.wording.number(n)
+        return words if any(c.isdigit() for c in words) else f"{n:,.0f}"
+
+    def amount(self, row: Row, prefix: str = "") -> str:
+        """A number with the bounds that its words give; the framing words of the article in quotation marks."""
+        low, best, high, bound = (row.get(f"{prefix}{k}") for k in ("low", "best", "high", "bound"))
+        if best is None and low is not None and high is not None and low != high:
+            text = self.words("amount.range", low=self.number(low), high=self.number(high))
+        else:
+            n = best if best is not None else low if low is not None else high
+            if n is None:
+                return ""
+            text = self.number(n)
+            if bound and f"charts.amount.{bound}" in messages():
+                text = self.words(f"amount.{bound}", n=text)
+        if row.get(f"{prefix}approx"):
+            text = self.words("amount.about", n=text)
+        framing = [self.quoted(w) for w in map(self._framing, row.get(f"{prefix}words") or row.get("qualifiers") or ()) if w]
+        return self.words("amount.framed", n=text, words=" ".join(dict.fromkeys(framing))) if framing else text
+
+    def day(self, edtf: str | None) -> str:
+        """A date in words, never more exact than it is; empty when there is none."""
+        return say(edtf, self.wording) if edtf else ""
+
+    def span(self, days: Iterable[str | None]) -> str:
+        """The first and the last of some dates."""
+        known = sorted({d for d in days if d})
+        if not known:
+            return ""
+        first, last = self.day(known[0]), self.day(known[-1])
+        return first if first == last else self.words("list.range", first=first, last=last)
+
+    # names
+
+    @cached_property
+    def names(self) -> Names:
+        """Names of the run's entities."""
+        return Names(self.tables.get("entities", pd.DataFrame()), self.wording)
+
+    @cached_property
+    def entities(self) -> dict[str, Row]:
+        """Entities by id."""
+        return {e["id"]: e for e in self.rows("entities")}
+
+    def name(self, entity_id: str | None) -> str:
+        """Name of an entity in the chart's language; empty where it is not known."""
+        return unshaped(plain(self.names.of(entity_id))) if entity_id in self.entities else ""
+
+    def side(self, side: str | None) -> str:
+        """Name of a side, or of two joined ones; the side's code as words where no list names it."""
+        return unshaped(plain(self.names.side(side))).replace("_", " ") if side else self.words("side.unknown")
+
+    def place(self, place_id: str | None, words: str | None, part: str | None = None) -> str:
+        """Name of a place with the part that is meant."""
+        named = self.name(place_id) or words or ""
+        if not part or not named:
+            return named
+        key = f"charts.part.{part}"
+        return self.wording(key if key in messages() else "charts.part.other", place=named)
+
+    def outlet(self, outlet: str | None) -> str:
+        """Name of an outlet: of the medium of that name, if the run knows one."""
+        medium = next((e for e in self.entities.values() if e["kind"] == "medium" and e["ar"] == outlet), None)
+        return self.name(medium["id"]) if medium else outlet or ""
+
+    @cached_property
+    def colours(self) -> dict[str, str]:
+        """Colour of every side of the run, fixed for those that a list names."""
+        listed = [e for e in self.entities.values() if e["kind"] == "side"]
+        used = [s for t, columns in SIDE_COLUMNS.items() for row in self.rows(t) for c in columns if (s := _first(row.get(c)))]
+        first = list(dict.fromkeys(used))
+        named = {e["id"]: e.get("colour") for e in listed} | {s: self.names.colour(s) for s in first}
+        return palette.colours([*first, *(e["id"] for e in listed if e["id"] not in first)], named)
+
+    def colour(self, side: str | None) -> str:
+        """Colour of a side; of the first of two joined ones; grey of nobody."""
+        return self.colours.get(_first(side) or "", palette.MARK)
+
+    # origins and documents
+
+    @cached_property
+    def chains(self) -> dict[str, Row]:
+        """Source chains by id."""
+        return {c["id"]: c for c in self.rows("source_chains")}
+
+    def origin(self, chain: Row | None) -> str:
+        """Name of the origin of a chain; the article itself in its own voice."""
+        if chain is None:
+            return ""
+        if chain["origin_kind"] == "article_voice":
+            return self.words("source.voice")
+        return self.name(chain["origin_id"]) or self.quoted(chain["origin"])
+
+    def via(self, chain: Row | None) -> str:
+        """Through whom a chain came, its origin and the outlet left out."""
+        path = chain["path"][:-1] if chain else ()
+        return self.join(self.name(e) for e in path if e != (chain or {}).get("origin_id"))
+
+    @cached_property
+    def published(self) -> list[str]:
+        """Days of publication, ISO, in order, each once."""
+        return sorted({d["published"][:10] for d in self.rows("documents") if d["published"]})
+
+    def source_line(self) -> str:
+        """Outlets, days and number of the documents, and that these are claims."""
+        documents = self.rows("documents")
+        outlets = list(dict.fromkeys(o for d in documents if (o := self.outlet(d["outlet"]))))
+        named = self.join(outlets) if len(outlets) <= 3 else self.words("count.outlets", n=len(outlets))
+        count = self.words("count.articles", n=len(documents))
+        days = self.span(self.published) or self.words("source.undated")
+        return self.dotted(self.words("source.of", source=self.join([named or self.words("source.no_outlet"), days])), count, self.words("source.claims"))
+
+    def _framing(self, word: str) -> str | None:
+        return self.known("framing", word)
+
+
+def described(title: str, subtitle: str, lines: Iterable[str], footer: str) -> str:
+    """The whole chart as text for those who hear it."""
+    return "\n".join(line for line in (title, subtitle, *lines, footer) if line)
+
+
+def first_few(rows: list[Row], most: int, rank: Callable[[Row], Any] = lambda row: 0) -> tuple[list[Row], int]:
+    """The rows of the best rank in their own order, at most so many, and how many are left to the table."""
+    best = sorted(range(len(rows)), key=lambda i: (rank(rows[i]), i))[:most]
+    return [rows[i] for i in sorted(best)], len(rows) - len(best)
+
+
+def _first(side: str | None) -> str | None:
+    return side.split("+")[0] if side else None
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, str):
+        return unshaped(plain(value))
+    if isinstance(value, tuple | list):
+        return tuple(unshaped(plain(str(v))) for v in value)
+    return None if value is None or value is pd.NA or value != value else value
