@@ -114,7 +114,8 @@ def _pandas(table: pa.Table) -> pd.DataFrame:
     rows = table.to_pandas(types_mapper=PANDAS.get)
     for field in table.schema:
         if pa.types.is_list(field.type):
-            rows[field.name] = [tuple(v) if v is not None else () for v in rows[field.name]]
+            cells = [tuple(v) if v is not None else () for v in rows[field.name]]
+            rows[field.name] = pd.Series(cells, index=rows.index, dtype=object)  # an empty column would become one of floats
     return rows
 
 
