@@ -73,6 +73,38 @@ def extract(
     raise typer.Exit(Outcome.OK if not bad else Outcome.PARTIAL if good else Outcome.FAILED)
 
 
+@app.command()
+def run(
+    inputs: Inputs = None,
+    lang: Annotated[list[str] | None, typer.Option(metavar="ar|en", help="Language; may be given again.", show_default="both")] = None,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder that runs are published in.")] = Path("figures"),
+    assignments: Annotated[list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A parameter; an unknown one lists them all.")] = None,
+    reference: Annotated[str, typer.Option(metavar="FILE", help="JSON file of an analyst's further reports.", show_default=False)] = "",
+    conflict: Conflict = None,
+    lexicon: Lexicons = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    if_new: Annotated[bool, typer.Option("--if-new", help="Do nothing when nothing has changed since the latest run (exit code 4).")] = False,
+    keep: Annotated[int | None, typer.Option(min=1, help="How many published runs to keep.", show_default="all of them")] = None,
+    engine: Annotated[str, typer.Option(metavar="isnad|nbclient", help="What executes the notebooks.")] = "isnad",
+    timeout: Annotated[float, typer.Option(min=1, help="Seconds that a cell of a notebook may run.")] = 600,
+) -> None:
+    """Make briefs, charts and tables of articles and publish them as one folder."""
+    from analysis.run.command import carry_out
+    from analysis.run.parameters import Settings
+
+    settings = Settings(
+        inputs=tuple(inputs or Settings().inputs),
+        langs=tuple(dict.fromkeys(lang or Settings().langs)),
+        lexicon=tuple(map(str, lexicon or ())),
+        reference=reference,
+        conflict=conflict or "",
+        published=published or "",
+        outlet=outlet or "",
+    )
+    raise typer.Exit(carry_out(settings, assignments or [], out=out, engine=engine, timeout=timeout, if_new=if_new, keep=keep))
+
+
 def tell(bad: Unreadable) -> None:
     """Say on stderr what could not be read, what was expected and what to do."""
     typer.echo(f"{bad.path}: {bad.seen}; expected {bad.expected}. {bad.advice}", err=True)

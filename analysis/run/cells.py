@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from io import TextIOBase
 from typing import Any, BinaryIO, NoReturn
 
-from ipykernel.jsonutil import json_clean
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
@@ -94,7 +93,7 @@ class Publisher(DisplayPublisher):
 
     def publish(self, data: dict, metadata: dict | None = None, *, transient: dict | None = None, update: bool = False, **_: Any) -> None:
         """Tell a display, or a new content for one that has an id."""
-        content = json_clean({"data": data, "metadata": metadata or {}})
+        content = {"data": data, "metadata": metadata or {}}
         told: Told = self.shell.told
         told.flush()
         event = {"event": "update" if update else "output", "output": {"output_type": "display_data", **content}}
@@ -114,8 +113,7 @@ class Hook(DisplayHook):
 
     def write_format_data(self, format_dict: dict, md_dict: dict | None = None) -> None:
         """Tell the value in every form that it has."""
-        content = json_clean({"data": format_dict, "metadata": md_dict or {}})
-        self.shell.told.output("execute_result", execution_count=self.prompt_count, **content)
+        self.shell.told.output("execute_result", execution_count=self.prompt_count, data=format_dict, metadata=md_dict or {})
 
 
 class Shell(InteractiveShell):

@@ -39,15 +39,17 @@ class ForkEngine(Engine):
         stderr_file: TextIO | None = None,
         start_timeout: int = 60,
         execution_timeout: float | None = None,
+        folder: str | None = None,
         **kwargs: Any,
     ) -> None:
-        """Execute the notebook's cells up to the first that fails; `execution_timeout` is in seconds a cell."""
+        """Execute the notebook's cells, in a folder, up to the first that fails; `execution_timeout` is in seconds a cell."""
         if not warm.SUPPORTED:
-            options = {"start_timeout": start_timeout, "execution_timeout": execution_timeout, **kwargs}
+            resources = {"metadata": {"path": folder or os.getcwd()}}
+            options = {"start_timeout": start_timeout, "execution_timeout": execution_timeout, "resources": resources, **kwargs}
             NBClientEngine.execute_managed_notebook(nb_man, kernel_name, log_output, stdout_file, stderr_file, **options)
             return
         run = Run(nb_man, {"stdout": stdout_file, "stderr": stderr_file})
-        for event in warm.events({"folder": os.getcwd(), "cells": run.code()}, execution_timeout):
+        for event in warm.events({"folder": folder or os.getcwd(), "cells": run.code()}, execution_timeout):
             getattr(run, f"on_{event['event']}")(**{key: value for key, value in event.items() if key != "event"})
         if run.current is not None:
             nb_man.cell_complete(nb_man.nb.cells[run.current], run.current)

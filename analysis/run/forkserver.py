@@ -13,6 +13,8 @@ import signal
 import sys
 from typing import Any, NoReturn
 
+from jupyter_client.jsonutil import json_default
+
 from analysis.run import cells
 
 # what the notebooks of the project need; a fork then finds it in memory
@@ -83,7 +85,7 @@ def _notebook(job: dict[str, Any], warm_shell: cells.Shell, pipe: int) -> None:
 
 
 def _tell(pipe: int, event: dict[str, Any]) -> None:
-    rest = memoryview(json.dumps(event).encode() + b"\n")
+    rest = memoryview(json.dumps(event, default=json_default).encode() + b"\n")
     while rest:
         rest = rest[os.write(pipe, rest) :]
 

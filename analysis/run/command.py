@@ -1,0 +1,71 @@
+"""The command `run`: settings in, an exit code and a summary out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from analysis.lexicon import LexiconError
+from analysis.outcome import Outcome
+from analysis.run import warm
+from analysis.run.parameters import BadParameter, Settings, checked, with_parameters
+from analysis.run.progress import Progress
+from analysis.run.staging import Locked, Unwritable
+from analysis.wording import Wording
+
+ENGINES = ("isnad", "nbclient")
+FOLDERS = ("briefs", "charts", "tables", "notebooks")
+
+
+def carry_out(settings: Settings, assignments: Sequence[str], **options: Any) -> Outcome:
+    """Carry out a run and say how it ended. `options` are those of `pipeline.Options`."""
+    try:
+        settings = with_parameters(checked(settings), assignments)
+        if options["engine"] not in ENGINES:
+            raise BadParameter(f"--engine {options['engine']}: expected one of {', '.join(ENGINES)}.")
+    except BadParameter as bad:
+        return _refused(str(bad))
+    if options["engine"] == "isnad" and warm.SUPPORTED:
+        warm.server()  # before the slow imports: it gets warm beside them
+    from analysis.run import pipeline
+    from analysis.weigh.reference import ReferenceUnusable
+
+    wording = Wording("en" if "en" in settings.langs else settings.langs[0])
+    progress = Progress(wording)
+    try:
+        with progress:
+            result = pipeline.run(settings, pipeline.Options(**options), progress)
+    except (LexiconError, ReferenceUnusable, Unwritable) as bad:
+        return _refused(str(bad))
+    except Locked as held:
+        progress.note("locked", folder=str(held))
+        return Outcome.LOCKED
+    except OSError as error:
+        progress.line(f"{type(error).__name__}: {error}")
+        return Outcome.FAILED
+    _summary(result, wording, options["out"])
+    return result.outcome
+
+
+def _refused(message: str) -> Outcome:
+    Progress(Wording("en")).line(message)
+    return Outcome.CONFIGURATION
+
+
+def _summary(result: Any, wording: Wording, out: Path) -> None:
+    message = result.outcome.name.lower() if result.outcome is not Outcome.OK else "done"
+    print(wording(f"cli.{message}", folder=str(result.folder or "–")))
+    if result.folder is None or result.outcome not in (Outcome.OK, Outcome.PARTIAL):
+        return
+    shown = out / "latest" if (out / "latest").is_symlink() else result.folder
+    rows = [(wording(f"cli.{name}"), _where(shown, name)) for name in FOLDERS]
+    counts = ", ".join(wording(f"cli.{name}", n=n) for name, n in result.counts.items())
+    width = max(len(label) for label, _ in rows)
+    for label, text in [*rows, (wording("cli.found"), counts)]:
+        print(f"  {label:<{width}}  {text}")
+
+
+def _where(folder: Path, name: str) -> str:
+    if name != "briefs":
+        return f"{folder / name}/"
+    return "  ".join(str(folder / path.name) for path in sorted(folder.glob("brief.*")))
+

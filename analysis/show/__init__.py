@@ -1,0 +1,1 @@
+"""What notebooks show: frames, sentences with what was found in them, and charts, each in the direction of its language."""
