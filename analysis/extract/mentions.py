@@ -1,6 +1,8 @@
 """Mentions: persons, actors, organisations, media, places and roles, and the entities that they name."""
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from analysis.columns import End, Id, Quote, Rules, Side, Start
@@ -36,3 +38,67 @@ class Entity:
     lat: Annotated[float | None, "degrees north, WGS 84"] = None
     lon: Annotated[float | None, "degrees east, WGS 84"] = None
     colour: Annotated[str | None, "palette name of a side"] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Words that name an entity, before they have an id: words first … last - 1 are text[start:end]."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: str
+    entity: Entity | None
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """All mentions of a document in order of the text, longer ones first, and their entities by id."""
+
+    rows: tuple[Mention, ...]
+    entities: Mapping[str, Entity]
+    country: str | None  # ISO code of the country that the report is about
+    words: Mapping[int, Mention] = field(repr=False)  # outermost mention by its first word
+
+    def within(self, start: int, end: int, *kinds: str) -> list[Mention]:
+        """Mentions inside text[start:end], of some kinds when given, none inside another of them."""
+        return list(self._outermost(start, end, kinds))
+
+    def _outermost(self, start: int, end: int, kinds: tuple[str, ...]) -> Iterator[Mention]:
+        free = start
+        for i in range(bisect_left(self.rows, start, key=lambda m: m.start), len(self.rows)):
+            mention = self.rows[i]
+            if mention.start >= end:
+                return
+            if mention.start >= free and mention.end <= end and (not kinds or mention.kind in kinds):
+                free = mention.end
+                yield mention
+
+    def at(self, word: int) -> Mention | None:
+        """The longest mention that begins at a word."""
+        return self.words.get(word)
+
+    def entity(self, mention: Mention | None) -> Entity | None:
+        """What a mention names."""
+        return self.entities.get(mention.entity_id) if mention and mention.entity_id else None
+
+    def side(self, mention: Mention | None) -> str | None:
+        """The side that a mention stands for."""
+        entity = self.entity(mention)
+        return entity.side if entity else None
+
+
+def collect(namings: Iterable[Naming], text: str, country: str | None) -> Mentions:
+    """Mentions of a document from what its namers found; the same words named twice the same way count once."""
+    ordered = sorted({(n.start, -n.end, n.kind): n for n in namings}.values(), key=lambda n: (n.start, -n.end, n.kind))
+    rows = tuple(
+        Mention(f"M{number}", n.start, n.end, text[n.start : n.end], n.kind, n.entity.id if n.entity else None, n.rules)
+        for number, n in enumerate(ordered, 1)
+    )
+    words: dict[int, Mention] = {}
+    for naming, row in zip(ordered, rows, strict=True):
+        if naming.first not in words or row.end > words[naming.first].end:
+            words[naming.first] = row
+    return Mentions(rows, {n.entity.id: n.entity for n in ordered if n.entity}, country, words)

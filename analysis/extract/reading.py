@@ -8,6 +8,8 @@ from analysis.lexicon import Lexicon
 from analysis.lexicon.matching import Hits
 from analysis.text.words import Words, words
 
+SIGNED = 15  # blocks among which the byline stands
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -32,6 +34,10 @@ class Reading:
             low, high = (middle + 1, high) if self.layout.sentences[middle].last <= word else (low, middle)
         found = self.layout.sentences[low] if low < len(self.layout.sentences) else None
         return found if found and found.first <= word else None
+
+    def signed_or_told(self, word: int) -> bool:
+        """Whether a word belongs to the report or to the line that signs it."""
+        return self.sentence_at(word) is not None or any(b.kind == "byline" and b.first <= word < b.last for b in self.layout.blocks[:SIGNED])
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:

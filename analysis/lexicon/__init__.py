@@ -17,7 +17,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from analysis.text.words import words
 from analysis.lexicon.inflection import SHAPES, inflected
-from analysis.lexicon.layers import LAYERS, Entry
+from analysis.lexicon.layers import LAYERS, Entry, Place
 from analysis.lexicon.matching import Pattern, Trie
 
 HERE = Path(__file__).parent
@@ -36,6 +36,7 @@ class Lexicon:
     """All entries of the stacked folders, by layer and id, with the trie that finds them."""
 
     entries: Mapping[str, Mapping[str, Entry]]
+    namesakes: Mapping[tuple[str, ...], tuple[Place, ...]] = field(repr=False)  # places by folded form
     trie: Trie = field(repr=False)
     conflict: str | None
     sha256: str
@@ -70,7 +71,17 @@ def _compiled(folders: tuple[Path, ...], conflict: str | None) -> Lexicon:
         for entry in read_file(file):
             _add(entries.setdefault(entry.layer, {}), entry)
     patterns = {layer: _patterns(found.values()) for layer, found in entries.items()}
-    return Lexicon(entries, Trie(patterns), conflict, digest.hexdigest())
+    return Lexicon(entries, _namesakes(entries.get("places", {}).values()), Trie(patterns), conflict, digest.hexdigest())
+
+
+def _namesakes(places: Iterable[Any]) -> dict[tuple[str, ...], tuple[Place, ...]]:
+    """Places by each of their folded forms: one name may stand in three countries."""
+    found: dict[tuple[str, ...], tuple[Place, ...]] = {}
+    for place in places:
+        for form in place.forms:
+            key = tuple(words(form).forms)
+            found[key] = (*found.get(key, ()), place)
+    return found
 
 
 def _files(folders: Iterable[Path]) -> Iterator[Path]:

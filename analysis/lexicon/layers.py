@@ -50,6 +50,17 @@ class Name(Entry):
     affiliation: str | None = None
     nation: str | None = None
     country: str | None = None
+    function: str | None = None  # government, army or opposition of its country: «الجيش» means the army of the report's country
+    called: tuple[str, ...] = ()  # nouns that take the name up again: «التنظيم»
+    common: bool = False  # also ordinary words: needs the document to have named it otherwise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given(Entry):
+    """A given name, by which persons are known that no lexicon lists."""
+
+    ar: str
+    en: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +115,50 @@ class Cue(Entry):
     polarity: str = "positive"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberWord(Entry):
+    """A word of a number.
+
+    `sort` is unit (1 … 9), ten, teen, tens, hundreds, zero, scale (100, 1000 …), ordinal, part (a third) or vague (dozens);
+    a vague word has `low` and `high` instead of one value.
+    """
+
+    sort: str
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound(Entry):
+    """Words that qualify a number: kind approx, at_least, more_than, at_most, less_than or only; side before, after or either."""
+
+    kind: str
+    side: str = "before"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month(Entry):
+    """A month: its number in its calendar, gregorian or hijri."""
+
+    number: int
+    calendar: str = "gregorian"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWord(Entry):
+    """A word of time.
+
+    `kind` says what it does: weekday, day (offset from today), unit, season, part (of a day), period (of a month or year),
+    shift (next, last), anaphor, recent, now, feast; `unit` is day, week, month, year …; `number` its place, offset or month.
+    """
+
+    kind: str
+    unit: str | None = None
+    number: int | None = None
+    last: int | None = None
+
+
 NAMES = ("actors", "persons", "media", "organisations", "operations")
 LAYERS: dict[str, type[Entry]] = {
     "sides": SideEntry,
@@ -115,11 +170,24 @@ LAYERS: dict[str, type[Entry]] = {
     "offices": Gloss,
     "adjectives": Gloss,
     "layout": Gloss,
-    "given": Gloss,
+    "given": Given,
+    "forces": Gloss,
+    "allegiance": Gloss,
+    "generics": Gloss,
     "cues": Cue,
     "particles": Gloss,
     "happenings": Gloss,
     "attitudes": Gloss,
     "hedges": Gloss,
     "topics": Gloss,
+    "numbers": NumberWord,
+    "scales": NumberWord,
+    "ordinals": NumberWord,
+    "parts": NumberWord,
+    "vague": NumberWord,
+    "numbered": Gloss,
+    "bounds": Bound,
+    "months": Month,
+    "weekdays": TimeWord,
+    "times": TimeWord,
 } | dict.fromkeys(NAMES, Name)

@@ -22,6 +22,7 @@ class Hit:
     """An entry found at the words first … last - 1, which are text[start:end] (without conjunction and preposition, with the article)."""
 
     entry: Entry
+    forms: tuple[str, ...]
     shape: str
     pronoun: str
     first: int
@@ -117,7 +118,7 @@ class Trie:
                         rank = (len(pattern.forms), -split.letters - split.article)
                         if layer not in best or rank > best[layer][0]:
                             start = words.position(i, split.letters)
-                            best[layer] = rank, Hit(pattern.entry, pattern.shape, pattern.pronoun, i, last, start, words.ends[last - 1], split.proclitic, split.article)
+                            best[layer] = rank, Hit(pattern.entry, pattern.forms, pattern.shape, pattern.pronoun, i, last, start, words.ends[last - 1], split.proclitic, split.article)
                         break
         return {layer: hit for layer, (_, hit) in best.items()}
 

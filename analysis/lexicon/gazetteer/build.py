@@ -74,8 +74,15 @@ def places() -> Iterator[dict[str, Any]]:
         yield {
             "id": key, "ar": names[0], "en": en, "country": place["countrycode"], "kind": "town",
             "lat": round(place["latitude"], 4), "lon": round(place["longitude"], 4), "population": place["population"],
-            "common": "true" if place["population"] < FAMOUS and " " not in names[0] or any(folded(n) in common for n in names) else "", "aliases": "|".join(names[1:]),
+            "common": "true" if _ordinary(place, names, common) else "", "aliases": "|".join(names[1:]),
         }  # fmt: skip
+
+
+def _ordinary(place: dict[str, Any], names: list[str], common: set[str]) -> bool:
+    """Whether a name is likely to be read into words that are none: known words, small villages, short names from far away."""
+    small = place["population"] < FAMOUS and " " not in names[0]
+    far = place["countrycode"] not in WARS | NEIGHBOURS and any(len(n) < 6 for n in names)
+    return small or far or any(folded(n) in common for n in names)
 
 
 def countries() -> Iterator[dict[str, Any]]:

@@ -1,0 +1,149 @@
+"""Actors: armed groups, states, organisations and media, their forces, and the nouns that take them up again."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from analysis.extract.mentions import Entity, Naming
+from analysis.extract.people import lexicon_entity
+from analysis.extract.reading import Reading
+from analysis.lexicon.matching import Hit
+from analysis.text.fold import folded
+
+NAMED = ("actors", "organisations", "media", "operations")
+_HIS = ("له", "لها", "لهم")  # «المليشيات الموالية له»
+_KINDS = {"medium": "medium", "organisation": "organisation", "operation": "organisation"}
+
+
+class Actors:
+    """Reads the actors of one document."""
+
+    def __init__(self, reading: Reading, country: str | None):
+        self.reading, self.country = reading, country
+        actors = reading.lexicon["actors"].values()
+        self.of_function = {(a.function, a.country): a for a in actors if a.function and a.country}
+        self.called = {name.id: frozenset(map(folded, name.called)) for layer in NAMED for name in reading.lexicon[layer].values() if name.called}
+        self.again = frozenset().union(*self.called.values())
+
+    def find(self) -> Iterator[Naming]:
+        """All actors in order of the text: forces of an owner, names, and nouns that take a name up again."""
+        hits = self.reading.hits
+        begins = {h.first for layer in (*NAMED, "forces", "generics", "nations") for h in hits[layer]} | self._again_at()
+        met: list[Naming] = []
+        free = 0
+        for i in sorted(begins):
+            if i < free or not self.reading.signed_or_told(i):
+                continue
+            for naming in self._readings(i, met):
+                free = max(free, naming.last)
+                met.append(naming)
+                yield naming
+
+    def _readings(self, i: int, met: list[Naming]) -> Iterator[Naming]:
+        name = self._name(i)
+        force = self._force(i, met)
+        if force and (name is None or force.last > name.last):
+            yield force
+        elif name:
+            yield name
+        elif naming := self._anaphor(i, met) or self._generic(i):
+            yield naming
+
+    def _name(self, i: int) -> Naming | None:
+        """The longest name of the lexicon that begins at a word."""
+        found = [h for layer in NAMED if (h := self.reading.hits.at(layer, i))]
+        if not found:
+            return None
+        hit = max(found, key=lambda h: h.last)
+        known: Any = hit.entry
+        return Naming(i, hit.last, hit.start, hit.end, _KINDS.get(known.kind, "actor"), lexicon_entity(known), (hit.rule,))
+
+    def _force(self, i: int, met: list[Naming]) -> Naming | None:
+        """A noun of armed people and its owner: «مسلحي تنظيم الدولة», «المليشيات الموالية للنظام», «الطيران الروسي»."""
+        force = self.reading.hits.at("forces", i)
+        if force is None:
+            return None
+        owner = self._owner(force.last, met)
+        if owner is None:
+            return None
+        last, end, entity, rules = owner
+        return Naming(i, last, force.start, end, "actor", entity, (force.rule, *rules))
+
+    def _owner(self, i: int, met: list[Naming]) -> tuple[int, int, Entity, tuple[str, ...]] | None:
+        hits, words = self.reading.hits, self.reading.words
+        for skipped in range(3):  # «المليشيات الأجنبية الداعمة …»
+            at = i + skipped
+            bond = hits.at("allegiance", at)
+            if bond:
+                return self._owned(bond.last + self._by(bond), met, bond.rule)
+            if skipped == 0 and at < len(words) and (owned := self._owned(at, met)):
+                return owned
+            if at >= len(words) or not words.forms[at].startswith("ال") or hits.at("actors", at):
+                return None
+        return None
+
+    def _by(self, bond: Hit) -> int:
+        """One word more where the bond takes its owner after a preposition of its own («المدعومة من تركيا»)."""
+        words = self.reading.words
+        return int(bond.last < len(words) and words.forms[bond.last] in ("من", "ل", "الي"))
+
+    def _owned(self, i: int, met: list[Naming], *rules: str) -> tuple[int, int, Entity, tuple[str, ...]] | None:
+        hits, words = self.reading.hits, self.reading.words
+        if rules and i < len(words) and words.forms[i] in _HIS:
+            owner = next((n for n in reversed(met) if n.kind == "actor" and n.entity), None)
+            return (i + 1, words.ends[i], owner.entity, rules) if owner and owner.entity else None
+        name = self._name(i) or self._anaphor(i, met) or self._generic(i)
+        if name and name.entity and name.kind == "actor":
+            return name.last, name.end, name.entity, (*rules, *name.rules)
+        person = hits.at("persons", i)
+        if person and person.entry.side:  # type: ignore[attr-defined]
+            return person.last, person.end, lexicon_entity(person.entry), (*rules, person.rule)  # type: ignore[arg-type]
+        nation = hits.at("nations", i)
+        if nation:
+            return nation.last, nation.end, self._state(nation.entry), (*rules, nation.rule)
+        place = hits.at("places", i)
+        if rules and place and place.entry.kind == "country":  # type: ignore[attr-defined]
+            known = next((n for n in self.reading.lexicon["nations"].values() if n.country == place.entry.country), None)  # type: ignore[attr-defined]
+            return (place.last, place.end, self._state(known), (*rules, place.rule)) if known else None
+        return None
+
+    def _state(self, nation: Any) -> Entity:
+        """The army that the lexicon gives a country, else the state."""
+        army = self.of_function.get(("army", nation.country)) or self.of_function.get(("government", nation.country))
+        return lexicon_entity(army) if army else Entity(f"state.{nation.country.lower()}", "actor", nation.ar, nation.en, nation.side, country=nation.country)
+
+    def _generic(self, i: int) -> Naming | None:
+        """«الجيش», «المعارضة»: of the country that the report is about."""
+        hit = self.reading.hits.at("generics", i)
+        if hit is None:
+            return None
+        nation = self.reading.hits.at("nations", hit.last)
+        country = nation.entry.country if nation else self.country  # type: ignore[attr-defined]
+        known = self.of_function.get((hit.entry.kind, country))  # type: ignore[attr-defined]
+        if known is None:
+            return None
+        last, end = (nation.last, nation.end) if nation else (hit.last, hit.end)
+        return Naming(i, last, hit.start, end, "actor", lexicon_entity(known), (hit.rule,))
+
+    def _again_at(self) -> set[int]:
+        """Words that may take a name up again: «التنظيم», «للتنظيم»."""
+        return {i for i, form in enumerate(self.reading.words.forms) if any(noun in self.again for _, noun in _unclitic(form))}
+
+    def _anaphor(self, i: int, met: list[Naming]) -> Naming | None:
+        """The name met last that is called as this word does."""
+        words = self.reading.words
+        for letters, noun in _unclitic(words.forms[i]) if i < len(words) else ():
+            if noun in self.again:
+                for naming in reversed(met):
+                    if naming.entity and noun in self.called.get(naming.entity.id, ()):
+                        return Naming(i, i + 1, words.position(i, letters), words.ends[i], naming.kind, naming.entity, ("actors/again",))
+        return None
+
+
+def _unclitic(form: str) -> Iterator[tuple[int, str]]:
+    """Ways to read a word as proclitic letters and a definite noun."""
+    if form.startswith("ال"):
+        yield 0, form
+    elif form[:1] in "وفبل" and form[1:3] == "ال":
+        yield 1, form[1:]
+    elif form.startswith("لل"):
+        yield 1, "ا" + form[1:]

@@ -1,0 +1,35 @@
+"""The country that a report is about: it decides namesakes, and whose army «الجيش» is."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from analysis.extract.reading import Reading
+
+_TOWN, _COUNTRY, _ACTOR, _NATION = 3, 2, 3, 1  # how much a mention of each says about where the war is
+_FAMOUS = 50_000  # people; smaller namesakes do not vote
+
+
+def homeland(reading: Reading) -> str | None:
+    """ISO code of the country most spoken of, a country at war before others; None when none is named."""
+    votes: Counter[str] = Counter()
+    for hit in reading.hits["places"]:
+        votes.update(_place_votes(reading, hit))
+    for hit in reading.hits["nations"]:
+        votes[hit.entry.country] += _NATION  # type: ignore[attr-defined]
+    for hit in reading.hits["actors"]:
+        if hit.entry.country:  # type: ignore[attr-defined]
+            votes[hit.entry.country] += _ACTOR  # type: ignore[attr-defined]
+    wars = belligerents(reading.lexicon["actors"].values())
+    ranked = sorted(votes, key=lambda c: (c not in wars, -votes[c], c))
+    return ranked[0] if ranked else None
+
+
+def belligerents(actors: Iterable[Any]) -> frozenset[str]:
+    """Countries at war with themselves: those whose opposition the lexicon knows."""
+    return frozenset(a.country for a in actors if a.function == "opposition" and a.country)
+
+
+def _place_votes(reading: Reading, hit: Any) -> dict[str, int]:
+    kinds = {(p.country, p.kind) for p in reading.lexicon.namesakes.get(hit.forms, ()) if not p.common and (p.population >= _FAMOUS or p.kind != "town")}
+    return {country: _COUNTRY if kind == "country" else _TOWN for country, kind in kinds}

@@ -1,0 +1,24 @@
+"""All names of a document: actors first, then persons and places among what is left."""
+
+from collections.abc import Iterable
+
+from analysis.extract.actors import Actors
+from analysis.extract.homeland import homeland
+from analysis.extract.mentions import Mentions, Naming, collect
+from analysis.extract.people import People
+from analysis.extract.places import Places
+from analysis.extract.reading import Reading
+
+
+def find(reading: Reading) -> Mentions:
+    """Mentions of a document, with the country that it is about."""
+    country = homeland(reading)
+    actors = list(Actors(reading, country).find())
+    names = _ends(a for a in actors if a.rules[0] != "actors/again")
+    persons = list(People(reading, names).find())
+    places = list(Places(reading, country, names | _ends(p for p in persons if p.kind == "person")).find())
+    return collect([*actors, *persons, *places], reading.text, country)
+
+
+def _ends(namings: Iterable[Naming]) -> dict[int, int]:
+    return {n.first: n.last for n in namings}

@@ -1,0 +1,175 @@
+"""Persons: names of the lexicon, names after an office or a given name, and the short forms that take them up again."""
+
+from collections.abc import Iterator
+
+from analysis.extract.mentions import Entity, Naming
+from analysis.extract.reading import Reading
+from analysis.lexicon.layers import Name
+from analysis.lexicon.matching import Hit
+
+# inside a name: «دي», «بن», «أبو»
+_LINKS = frozenset("بن ابن ابو ابي ال دي دو فان فون عبد ولد بو".split())
+_NOT_A_NAME = (
+    "particles", "cues", "places", "nations", "actors", "organisations", "media", "generics", "forces", "placenouns", "placeparts",
+    "sources", "months", "weekdays", "numbers", "happenings", "takings", "counted", "allegiance", "times", "attitudes",
+)  # fmt: skip
+_LONGEST = 5  # words of a name
+_TITLES = ("rank", "honorific")
+
+
+class People:
+    """Reads the persons of one document; a person once named is known again by surname or office."""
+
+    def __init__(self, reading: Reading, taken: dict[int, int]):
+        """`taken` maps the first words of other names to their ends."""
+        self.reading = reading
+        self.taken = {i for first, last in taken.items() for i in range(first, last)}
+
+    def find(self) -> Iterator[Naming]:
+        """All persons: full names in order of the text, then surnames and offices that take them up again."""
+        full = list(self._full_names())
+        yield from full
+        covered = {i for n in full for i in range(n.first, n.last)} | self.taken
+        yield from self._surnames(full, covered)
+        yield from self._offices(full, covered)
+
+    def _full_names(self) -> Iterator[Naming]:
+        hits = self.reading.hits
+        free = 0
+        for i in sorted({h.first for layer in ("persons", "given", "offices") for h in hits[layer]}):
+            if i < free or i in self.taken or not self.reading.signed_or_told(i):
+                continue
+            naming = self._listed(i) or self._named(i) or self._titled(i)
+            if naming:
+                free = naming.last
+                yield naming
+
+    def _listed(self, i: int) -> Naming | None:
+        hit = self.reading.hits.at("persons", i)
+        if hit is None:
+            return None
+        known: Name = hit.entry  # type: ignore[assignment]
+        return Naming(i, hit.last, hit.start, hit.end, "person", lexicon_entity(known), (hit.rule,))
+
+    def _named(self, i: int) -> Naming | None:
+        """A given name and at least one word more that can be of a name."""
+        given = self.reading.hits.at("given", i)
+        if given is None or given.article or given.proclitic and given.proclitic[-1] not in "ولف" or self._preposition(i):
+            return None
+        last = self._name_end(given.last, given.first)
+        if last == given.last:
+            return None
+        return self._person(i, last, given.start, (given.rule,))
+
+    def _preposition(self, i: int) -> bool:
+        """«على» folds to the name «علي»: the letter in the text tells them apart."""
+        words = self.reading.words
+        return words.text[words.ends[i] - 1] == "ى" and self.reading.hits.at("particles", i) is not None
+
+    def _titled(self, i: int) -> Naming | None:
+        """A rank or form of address and a name of any kind: «العقيد ستيف وارن»."""
+        office = self.reading.hits.at("offices", i)
+        if office is None or office.entry.kind not in _TITLES or self.reading.hits.at("given", office.last):  # type: ignore[attr-defined]
+            return None
+        last = self._name_end(office.last, office.last)
+        return self._person(office.last, last, self.reading.words.starts[office.last], (office.rule,)) if last - office.last >= 2 else None
+
+    def _name_end(self, i: int, first: int) -> int:
+        words = self.reading.words
+        last = i
+        while last < min(len(words), first + _LONGEST) and self._of_a_name(last, last > first):
+            last += 1
+        while last > i and words.forms[last - 1] in _LINKS:
+            last -= 1
+        return last
+
+    def _of_a_name(self, i: int, later: bool) -> bool:
+        form = self.reading.words.forms[i]
+        if form in _LINKS or self.reading.hits.at("given", i):
+            return True
+        if not form.isalpha() or len(form) < 3 or later and form[0] == "و" and len(form) < 5:
+            return False
+        return not any(self.reading.hits.at(layer, i) for layer in (*_NOT_A_NAME, "offices"))
+
+    def _person(self, first: int, last: int, start: int, rules: tuple[str, ...]) -> Naming:
+        words = self.reading.words
+        end = words.ends[last - 1]
+        key = "_".join(words.forms[first:last])
+        key = key[key.startswith("و") and start > words.starts[first] :]
+        entity = Entity(f"person.{key}", "person", words.text[start:end], self._english(first, last), role_ar=self._office_before(first))
+        return Naming(first, last, start, end, "person", entity, rules)
+
+    def _english(self, first: int, last: int) -> str | None:
+        """The name in English where every word of it is a given name that the lexicon writes."""
+        parts, i = [], first
+        while i < last:
+            given = self.reading.hits.at("given", i)
+            if given is None:
+                return None
+            parts.append(given.entry.en)  # type: ignore[attr-defined]
+            i = given.last
+        return " ".join(parts)
+
+    def _office_before(self, first: int) -> str | None:
+        """The office that stands right before a name: «محافظ حمص طلال البرازي», «رئيس الوفد، نصر الحريري»."""
+        words, hits = self.reading.words, self.reading.hits
+        end = first - 1 if first and words.forms[first - 1] in "،," else first
+        for begin in range(end - 1, max(-1, end - 7), -1):
+            office = hits.at("offices", begin)
+            if office:
+                while (more := self._office_ending_at(office.first)) is not None:
+                    office = more
+                return words.text[office.start : words.ends[end - 1]] if not any(h in words.forms[begin:end] for h in "،.:") else None
+        return None
+
+    def _office_ending_at(self, word: int) -> Hit | None:
+        return next((h for back in (1, 2, 3) if word - back >= 0 and (h := self.reading.hits.at("offices", word - back)) and h.last == word), None)
+
+    def _surnames(self, full: list[Naming], covered: set[int]) -> Iterator[Naming]:
+        """The last word of a name, standing alone after it."""
+        words = self.reading.words
+        known: dict[str, tuple[int, Entity]] = {}
+        for naming in full:
+            last = words.forms[naming.last - 1]
+            if naming.last - naming.first > 1 and len(last) > 3 and naming.entity:
+                known.setdefault(last, (naming.last, naming.entity))
+        for i, form in enumerate(words.forms):
+            for clitic in ("", "و", "ل", "ف", "ب"):
+                held = known.get(form[len(clitic) :]) if form.startswith(clitic) else None
+                if held and i >= held[0] and i not in covered and self.reading.signed_or_told(i) and not self.reading.hits.at("places", i):
+                    yield Naming(i, i + 1, words.position(i, len(clitic)), words.ends[i], "person", held[1], ("people/surname",))
+                    break
+
+    def _offices(self, full: list[Naming], covered: set[int]) -> Iterator[Naming]:
+        """An office that somebody of the report holds, standing alone: «محافظ حمص»."""
+        words = self.reading.words
+        held: dict[tuple[str, ...], Entity] = {}
+        for naming in full:
+            for office in self._offices_of(naming):
+                held.setdefault(office, naming.entity)  # type: ignore[arg-type]
+        for hit in self.reading.hits["offices"]:
+            if hit.first in covered:
+                continue
+            for size in range(6, 1, -1):
+                entity = held.get(tuple(words.forms[hit.first : hit.first + size]))
+                if entity and not any(i in covered for i in range(hit.first, hit.first + size)):
+                    yield Naming(hit.first, hit.first + size, hit.start, words.ends[hit.first + size - 1], "role", entity, (hit.rule,))
+                    break
+
+    def _offices_of(self, naming: Naming) -> Iterator[tuple[str, ...]]:
+        """Word forms of the offices beside a name, before it or in apposition after it, at every length of two words and more."""
+        words, hits = self.reading.words, self.reading.hits
+        spans = [(h.first, naming.first) for h in hits.between("offices", max(0, naming.first - 7), naming.first)]
+        after = naming.last + 1 if naming.last < len(words) and words.forms[naming.last] in "،," else naming.last
+        if (office := hits.at("offices", after)) is not None:
+            spans.append((office.first, min(len(words), office.first + 6)))
+        for first, last in spans:
+            for end in range(first + 2, last + 1):
+                if not words.forms[end - 1].isalpha():
+                    break
+                yield tuple(words.forms[first:end])
+
+
+def lexicon_entity(known: Name) -> Entity:
+    """The entity of a name of the lexicon."""
+    return Entity(known.id, known.kind, known.ar, known.en, known.side, known.role_ar, known.role_en, known.affiliation, country=known.country)

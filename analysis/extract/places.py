@@ -1,0 +1,144 @@
+"""Places: names of the gazetteer and names that a place noun introduces, resolved among their namesakes."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import Any
+
+from analysis.extract.mentions import Entity, Naming
+from analysis.extract.reading import Reading
+from analysis.lexicon.matching import Hit
+
+# a name of several words begins with one of these: «قرية تل الحمام»
+_COMPOUND = frozenset("ام ابو ابي تل خربه عين دير بيت كفر راس وادي جبل بير خان بني حوش مزرعه عرب شيخ ال باب برج قلعه جسر نبع مرج حي خور سد".split())
+_INTRODUCES = frozenset(("city", "town", "village", "district", "governorate", "crossing", "airport", "base"))
+
+
+class Places:
+    """Reads the places of one document; names once introduced are known again without their noun."""
+
+    def __init__(self, reading: Reading, country: str | None, taken: dict[int, int]):
+        """`taken` maps the first words of longer names to their ends: «روسيا اليوم» is no country."""
+        self.reading, self.country = reading, country
+        self.taken = {i for first, last in taken.items() for i in range(first, last)}
+        self.countries = {p.country for hit in reading.hits["places"] for p in self._namesakes(hit) if not p.common}
+        self.sections = list(accumulate((n if b.kind == "heading" else 0 for n, b in enumerate(reading.layout.blocks)), max))
+        self.introduced = {p.id for hit in reading.hits["places"] if self._noun_before(hit.first) for p in self._namesakes(hit)}
+
+    def find(self) -> Iterator[Naming]:
+        """All places in order of the text, re-mentions («المدينة») included."""
+        hits = self.reading.hits
+        seen: list[tuple[str, Entity]] = []  # kind and entity of the places met since the last heading, in order
+        met: Counter[tuple[str, Entity]] = Counter()  # the same of the whole report
+        section = 0
+        begins = sorted({h.first for h in hits["places"]} | {h.first for h in hits["placenouns"]})
+        free = 0
+        for i in begins:
+            sentence = self.reading.sentence_at(i)
+            if i < free or i in self.taken or not sentence:
+                continue
+            if self._section(sentence.block) > section:
+                section, seen = sentence.block, []
+            naming = self._place(i) or self._introduced(i) or self._again(i, seen, met)
+            if naming:
+                free = naming.last
+                if naming.entity:
+                    met[self._kind(naming), naming.entity] += 1
+                    seen.append((self._kind(naming), naming.entity))
+                yield naming
+
+    def _section(self, block: int) -> int:
+        """Number of the heading above a block; 0 before the first."""
+        return self.sections[block]
+
+    def _kind(self, naming: Naming) -> str:
+        noun = self.reading.hits.at("placenouns", naming.first)
+        place = self.reading.lexicon["places"].get(naming.entity.id) if naming.entity else None
+        return noun.entry.kind if noun and noun.entry.kind != "rural" else place.kind if place else "town"  # type: ignore[attr-defined]
+
+    def _namesakes(self, hit: Hit) -> tuple[Any, ...]:
+        return self.reading.lexicon.namesakes.get(hit.forms, ())
+
+    def _noun_before(self, i: int) -> Hit | None:
+        """The place noun that ends right before a word, a quote mark or bracket between them or not."""
+        for back in (1, 2):
+            if i - back >= 0 and (noun := self.reading.hits.at("placenouns", i - back)) and noun.last in (i, i - 1):
+                if noun.last == i or self.reading.words.forms[i - 1] in '"«(':
+                    return noun
+        return None
+
+    def _place(self, i: int) -> Naming | None:
+        """A name of the gazetteer, with the noun before it: «مدينة تدمر»."""
+        noun = self.reading.hits.at("placenouns", i)
+        first = noun.last if noun and not noun.article else i
+        hit = self.reading.hits.at("places", first) or (self.reading.hits.at("places", i) if first != i else None)
+        if hit is None or hit.article and self.reading.hits.at("nations", hit.first):  # «السورية» is no country
+            return None
+        noun = noun if noun and hit.first == noun.last else None
+        known = self._choose(hit, noun)
+        if known is None:
+            return None
+        start = noun.start if noun else hit.start
+        rules = (hit.rule if hit.entry.id == known.id else f"places/{known.id}", *([noun.rule] if noun else []))
+        return Naming(i, hit.last, start, hit.end, "place", _entity(known), rules)
+
+    def _choose(self, hit: Hit, noun: Hit | None) -> Any | None:
+        """The namesake meant: of the report's country, else of a country that it names, else the largest."""
+        fits = [p for p in self._namesakes(hit) if not p.common or noun or p.id in self.introduced or self._listed(hit)]
+        if noun and noun.entry.kind in ("region", "rural"):  # type: ignore[attr-defined]
+            fits = [p for p in fits if p.kind == "region"] or fits
+        return min(fits, key=lambda p: (p.country != self.country, p.country not in self.countries, -p.population, p.id), default=None)
+
+    def _listed(self, hit: Hit) -> bool:
+        """«في الباب ومنبج وتدمر»: an ordinary word stands in a list of places when both its neighbours do."""
+        forms = self.reading.words.forms
+        after = self.reading.hits.at("places", hit.last)
+        before = hit.proclitic == "و" and hit.first > 0 and any(h.last == hit.first for back in (1, 2, 3) if (h := self.reading.hits.at("places", hit.first - back)))
+        return before and (after is not None and after.proclitic == "و" or forms[hit.last : hit.last + 1] in (["."], ["،"]))
+
+    def _introduced(self, i: int) -> Naming | None:
+        """A name that no gazetteer knows after a noun of place: «قرية أم الرمان»."""
+        noun = self.reading.hits.at("placenouns", i)
+        if noun is None or noun.article or noun.entry.id not in _INTRODUCES:
+            return None
+        last = self._name_end(noun.last)
+        if last is None:
+            return None
+        words = self.reading.words
+        name = words.text[words.starts[noun.last] : words.ends[last - 1]]
+        key = "_".join(words.forms[noun.last : last])
+        entity = Entity(f"place.{key}", "place", name, None, country=self.country)
+        return Naming(i, last, noun.start, words.ends[last - 1], "place", entity, (noun.rule,))
+
+    def _name_end(self, i: int) -> int | None:
+        """Where a name that begins at a word ends; None where what follows the noun describes instead of naming."""
+        words, hits = self.reading.words, self.reading.hits
+        if i >= len(words) or not words.forms[i].isalpha() or len(words.forms[i]) < 3 and words.forms[i] not in _COMPOUND:
+            return None
+        form = words.forms[i]
+        plain = ("particles", "cues", "nations", "forces", "actors", "generics", "placeparts", "adjectives", "numbers", "takings", "months", "offices", "persons")
+        if any(hits.at(layer, i) for layer in plain) or form[0] == "و" or form.endswith("ه") and not form.startswith("ال"):
+            return None
+        last = i + 1
+        while last < len(words) and words.forms[last - 1] in _COMPOUND and words.forms[last].isalpha():
+            last += 1
+        return last if form in _COMPOUND or last == i + 1 else None
+
+    def _again(self, i: int, seen: list[tuple[str, Entity]], met: Counter[tuple[str, Entity]]) -> Naming | None:
+        """«المدينة», «البلدة»: the place of that kind named last under the same heading, else the one named most."""
+        noun = self.reading.hits.at("placenouns", i)
+        if noun is None:
+            return None
+        kind = noun.entry.kind  # type: ignore[attr-defined]
+        if kind == "homeland":
+            home = self.reading.lexicon["places"].get((self.country or "").lower())
+            return Naming(i, noun.last, noun.start, noun.end, "place", _entity(home), (noun.rule,)) if home else None
+        if not noun.article or kind not in ("town", "region", "facility", "district"):
+            return None
+        found = next((entity for known, entity in reversed(seen) if known == kind), None)
+        found = found or next((entity for (known, entity), _ in met.most_common() if known == kind), None)
+        return Naming(i, noun.last, noun.start, noun.end, "place", found, (noun.rule,)) if found else None
+
+
+def _entity(place: Any) -> Entity:
+    return Entity(place.id, "place", place.ar, place.en, part_of=place.parent, country=place.country or None, lat=place.lat, lon=place.lon)
