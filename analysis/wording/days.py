@@ -17,7 +17,7 @@ def say(edtf: str | None, wording: Wording) -> str:
         return wording("days.unknown")
     plain = re.sub(r"[~?%]", "", edtf).strip("[]{}")
     season = _SEASON.fullmatch(plain)
-    said = wording(f"days.season.{season[2]}", year=season[1]) if season else _range(first, last, wording)
+    said = wording(f"days.season.{season[2]}", year=season[1]) if season else _range(first, last, "/" in plain, wording)
     return wording("days.about", day=said) if "~" in edtf and first and last else said
 
 
@@ -26,18 +26,19 @@ def day(value: date, wording: Wording) -> str:
     return wording("days.day", day=str(value.day), month=_name(value, wording), year=str(value.year))
 
 
-def _range(first: date | None, last: date | None, wording: Wording) -> str:
+def _range(first: date | None, last: date | None, throughout: bool, wording: Wording) -> str:
+    """`throughout`: the whole time is meant («during the week»), not some day of it."""
     if first is None or last is None:
         return wording("days.until", day=day(last, wording)) if last else wording("days.since", day=day(first, wording))  # type: ignore[arg-type]
     if first == last:
         return day(first, wording)
+    if throughout and 6 <= (last - first).days <= 7:
+        return wording("days.week_to", day=day(last, wording))
     part = _part(first, last)
     if part == "year":
         return wording("days.year", year=str(first.year))
     if part:
         return wording(f"days.{part}", month=_name(first, wording), year=str(first.year))
-    if 6 <= (last - first).days <= 7:
-        return wording("days.week_to", day=day(last, wording))
     return wording("days.between", first=day(first, wording), last=day(last, wording))
 
 
