@@ -1,0 +1,216 @@
+"""Reading files and folders."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.document import Document, Unreadable
+from analysis.read import Known, read
+from analysis.read.decoding import decode
+from analysis.read.jsonl import _document
+
+ARABIC = "دخلت القوات البلدة مساء أمس"
+
+
+def write(folder: Path, name: str, content: bytes | str) -> Path:
+    """A file with a content."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def only(*inputs: str | Path, known: Known | None = None) -> Document | Unreadable:
+    """The one thing that the inputs give."""
+    (one,) = read(inputs, known or Known())
+    return one
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])), st.sampled_from(["\n", "\r\n", "\r", "\t"]))
+def test_text_is_the_decoded_bytes_untouched(text: str, ending: str) -> None:
+    """No newline, blank or letter of an article is changed."""
+    whole = f"{text}{ending}{ARABIC}{ending}"
+    if not whole.startswith("\ufeff"):
+        assert decode(whole.encode(), "a.txt") == whole
+
+
+def test_byte_order_mark_is_not_part_of_the_text(tmp_path: Path) -> None:
+    """Positions count from the first letter, with or without a mark; the hash is that of the raw bytes."""
+    raw = b"\xef\xbb\xbf" + ARABIC.encode()
+    document = only(write(tmp_path, "a.txt", raw))
+    assert isinstance(document, Document)
+    assert document.text == ARABIC
+    assert document.sha256 == hashlib.sha256(raw).hexdigest()
+
+
+def test_a_document_is_dated_by_nobody_when_nothing_tells(tmp_path: Path) -> None:
+    """Neither the clock nor the file's own time is taken for a publication."""
+    document = only(write(tmp_path, "a.txt", ARABIC))
+    assert isinstance(document, Document)
+    assert (document.published, document.published_basis) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("content", "seen"),
+    [
+        (b"", "empty"),
+        (b" \n\t\n", "empty"),
+        (b"Government forces entered the town.", "hardly Arabic"),
+        (ARABIC.encode("windows-1256"), "not UTF-8"),
+        (ARABIC.encode("utf-16"), "UTF-16"),
+        (ARABIC.encode() + b"\x00\x01", "binary"),
+        (b"\xff\x00\x01\x02", "binary"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"PK\x03\x04....", "ZIP"),
+    ],
+)
+def test_what_is_no_article_is_a_row_that_says_why(tmp_path: Path, content: bytes, seen: str) -> None:
+    """File, what was seen, what was expected and what to do are told."""
+    path = write(tmp_path, "a.txt", content)
+    bad = only(path)
+    assert isinstance(bad, Unreadable)
+    assert bad.path == str(path)
+    assert seen in bad.seen
+    assert bad.expected and bad.advice
+
+
+def test_windows_1256_is_recognised_in_the_advice(tmp_path: Path) -> None:
+    """The encoding is named, never guessed at silently."""
+    bad = only(write(tmp_path, "a.txt", ARABIC.encode("windows-1256")))
+    assert isinstance(bad, Unreadable)
+    assert "iconv -f WINDOWS-1256" in bad.advice
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "missing", "a\0b"])
+def test_a_missing_input_is_a_row(tmp_path: Path, name: str) -> None:
+    """What is not there costs only itself."""
+    bad = only(f"{tmp_path}/{name}")
+    assert isinstance(bad, Unreadable)
+    assert "no such file" in bad.seen
+
+
+def test_a_folder_without_articles_is_a_row(tmp_path: Path) -> None:
+    """An empty folder is told, not passed over."""
+    bad = only(tmp_path)
+    assert isinstance(bad, Unreadable)
+    assert "without articles" in bad.seen
+
+
+def test_a_folder_is_read_whole_and_in_order(tmp_path: Path) -> None:
+    """Articles of subfolders are read too; hidden files and sidecars are no articles."""
+    for name in ("b.txt", "a.txt", "sub/c.txt", ".hidden.txt", ".git/d.txt", "a.toml", "notes.md"):
+        write(tmp_path, name, ARABIC if name.endswith("txt") else "")
+    assert [d.id for d in read([tmp_path]) if isinstance(d, Document)] == ["a", "b", "c"]
+
+
+def test_a_foreign_document_in_a_folder_is_told(tmp_path: Path) -> None:
+    """A PDF among the articles is a row, the articles go on."""
+    write(tmp_path, "a.txt", ARABIC)
+    write(tmp_path, "b.pdf", b"%PDF")
+    good, bad = read([tmp_path])
+    assert isinstance(good, Document) and isinstance(bad, Unreadable)
+    assert ".pdf" in bad.seen
+
+
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    """A folder of articles cannot pull in files of the machine; a link that stays inside is one more name of a file."""
+    secret = write(tmp_path, "outside/secret.txt", ARABIC)
+    write(tmp_path, "in/a.txt", ARABIC)
+    (tmp_path / "in/link.txt").symlink_to(secret)
+    (tmp_path / "in/more").symlink_to(tmp_path / "outside")
+    (tmp_path / "in/same.txt").symlink_to(tmp_path / "in/a.txt")
+    rows = list(read([tmp_path / "in"]))
+    assert [r.id for r in rows if isinstance(r, Document)] == ["a"]
+    assert sorted(Path(r.path).name for r in rows if isinstance(r, Unreadable)) == ["link.txt", "more"]
+
+
+def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
+    """A folder and a file of it do not make two documents."""
+    path = write(tmp_path, "a.txt", ARABIC)
+    assert len(list(read([tmp_path, path, str(path)]))) == 1
+
+
+def test_ids_are_unique_and_a_changed_one_is_told(tmp_path: Path) -> None:
+    """Two articles of one name keep apart."""
+    write(tmp_path, "x/a.txt", ARABIC)
+    write(tmp_path, "y/a.txt", ARABIC + ".")
+    first, second = (d for d in read([tmp_path]) if isinstance(d, Document))
+    assert (first.id, second.id) == ("a", "a~2")
+    assert second.warnings == ("id_taken: a",)
+
+
+def test_sidecar_tells_what_the_file_does_not(tmp_path: Path) -> None:
+    """Outlet, address and time of publication come from the file beside the article."""
+    write(tmp_path, "a.txt", ARABIC)
+    write(tmp_path, "a.toml", 'outlet = "الجريدة"\nurl = "https://example.org/a"\npublished = 2016-03-03T10:00:00\n')
+    document = only(tmp_path)
+    assert isinstance(document, Document)
+    assert (document.outlet, document.url) == ("الجريدة", "https://example.org/a")
+    assert (document.published, document.published_basis) == ("2016-03-03T10:00:00", "metadata")
+
+
+def test_an_argument_goes_before_the_sidecar(tmp_path: Path) -> None:
+    """Whoever calls knows better, and the basis says so."""
+    write(tmp_path, "a.txt", ARABIC)
+    write(tmp_path, "a.toml", 'published = "2016-03-03"\noutlet = "x"\n')
+    document = only(tmp_path, known=Known(published="2016-04-04"))
+    assert isinstance(document, Document)
+    assert (document.published, document.published_basis, document.outlet) == ("2016-04-04", "argument", "x")
+
+
+def test_a_wrong_hash_in_the_sidecar_is_a_warning_that_names_both(tmp_path: Path) -> None:
+    """An article that was changed after its sidecar was written is told."""
+    write(tmp_path, "a.txt", ARABIC)
+    write(tmp_path, "a.toml", f'sha256 = "{"0" * 64}"\n')
+    document = only(tmp_path)
+    assert isinstance(document, Document)
+    (warning,) = document.warnings
+    assert "0" * 64 in warning and document.sha256 in warning
+
+
+@pytest.mark.parametrize("line", ["published = 'yesterday'", "published = '2016'", "outlet = 5", "colour = 'red'", "outlet = ["])
+def test_odd_metadata_is_a_warning_and_is_not_used(tmp_path: Path, line: str) -> None:
+    """A broken sidecar does not cost the article."""
+    write(tmp_path, "a.txt", ARABIC)
+    write(tmp_path, "a.toml", line + "\n")
+    document = only(tmp_path)
+    assert isinstance(document, Document)
+    assert len(document.warnings) == 1 and "a.toml" in document.warnings[0]
+    assert (document.published, document.outlet) == (None, None)
+
+
+def test_broken_lines_cost_only_themselves(tmp_path: Path) -> None:
+    """Each bad line is a row with its number; the good ones are documents."""
+    good = {"id": "a", "text": ARABIC, "title": "عنوان", "published": "2016-03-03", "extra": 1}
+    bad = [b"{", b"[]", b'{"id": "x"}', b'{"id": 5, "text": "y"}', b'{"id": "x", "text": "\\ud800"}', b'{"id": " ", "text": "y"}', b"\xff", b'{"id":"e","text":"no"}']
+    path = write(tmp_path, "a.jsonl", b"\n".join([json.dumps(good).encode(), b"", *bad]))
+    document, *rows = read([path])
+    assert isinstance(document, Document)
+    assert (document.id, document.title, document.published_basis, document.warnings) == ("a", "عنوان", "metadata", ())
+    assert [r.path for r in rows if isinstance(r, Unreadable)] == [f"{path}, line {n}" for n in range(3, 11)]
+
+
+@given(st.text())
+def test_no_line_breaks_the_reader(line: str) -> None:
+    """Whatever a line holds, it is a document or a row."""
+    assert isinstance(_document(line.encode("utf-8", "surrogatepass"), "x", "x", Known()), Document | Unreadable)
+
+
+def test_an_empty_jsonl_is_a_row(tmp_path: Path) -> None:
+    """A file without lines is told."""
+    assert isinstance(only(write(tmp_path, "a.jsonl", "\n\n")), Unreadable)
+
+
+def test_the_seed_is_read_as_its_gold_counts_it() -> None:
+    """The text of the seed is the one that the gold's positions point into."""
+    root = Path(__file__).parents[1]
+    gold = json.loads((root / "tests/gold/seed.json").read_text(encoding="utf-8"))
+    document = only(root / "seeds")
+    assert isinstance(document, Document)
+    assert document.sha256 == gold["sha256"]
+    assert document.warnings == ()
+    assert all(document.text[f["span"]["start"] : f["span"]["end"]] == f["span"]["quote"] for f in gold["figures"])
