@@ -9,8 +9,9 @@ from typing import Any
 
 import typst
 
-from analysis.briefs.blocks import Article, Brief, Mark, Table, plain
+from analysis.briefs.blocks import Article, Brief, Mark, Run, Table, plain
 from analysis.briefs.fonts import SANS, SERIF, folder
+from analysis.briefs.stretches import quotation, stretches
 from analysis.briefs.textlayer import searchable
 
 # written into the file as its day of making: the content's own day stands in the brief
@@ -19,22 +20,27 @@ MADE = datetime(2000, 1, 1, tzinfo=UTC)
 
 def render(brief: Brief) -> bytes:
     """The PDF/UA file of a brief. Raises typst.TypstError when the template does not compile."""
-    data = _data(brief)
-    data["footer"] = plain(brief.byline)
+    data = _data(brief, brief.direction)
     _unlink(data, set(_anchors(brief)))
-    return searchable(typst.compile(
+    pdf = typst.compile(
         _template(), sys_inputs={"brief": json.dumps(data, ensure_ascii=False)}, font_paths=[str(folder(SANS)), str(folder(SERIF))],
         ignore_system_fonts=True, format="pdf", pdf_standards=["ua-1"], timestamp=MADE,
-    ))
+    )
+    return searchable(pdf, right_to_left=brief.direction == "rtl")
 
 
-def _data(value: Any) -> Any:
-    """Blocks as plain values, each with the name of its type under `is`."""
+def _data(value: Any, direction: str) -> Any:
+    """Blocks as plain values: each with the name of its type under `is`, each run as stretches of one direction."""
+    if isinstance(value, Run):
+        pieces = quotation(value.text) if value.kind == "quote" else stretches(value.text, direction)
+        return {"is": "Run", "kind": value.kind, "target": value.target, "text": value.text, "pieces": pieces}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = {f.name: _data(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        fields = {f.name: _data(getattr(value, f.name), direction) for f in dataclasses.fields(value)}
+        if isinstance(value, Article):
+            fields["passages"] = [{"inside": _data(p.inside, value.direction), "notes": _data(p.notes, direction)} for p in value.passages]
         return {"is": type(value).__name__} | fields | ({"widths": _widths(value)} if isinstance(value, Table) else {})
     if isinstance(value, tuple | list):
-        return [_data(v) for v in value]
+        return [_data(v, direction) for v in value]
     return value
 
 

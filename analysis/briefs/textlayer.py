@@ -17,8 +17,8 @@ _PAIR = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 Glyph = tuple[tuple[int, int], bytes]
 
 
-def searchable(pdf: bytes) -> bytes:
-    """The same pages with one letter behind each glyph. The same bytes each time."""
+def searchable(pdf: bytes, right_to_left: bool) -> bytes:
+    """The same pages with one letter behind each glyph, turning as the language reads. The same bytes each time."""
     letters: defaultdict[Glyph, Counter[str]] = defaultdict(Counter)
     with pikepdf.open(io.BytesIO(pdf)) as file:
         for page in file.pages:
@@ -26,32 +26,32 @@ def searchable(pdf: bytes) -> bytes:
         fonts = {f.objgen: f for page in file.pages for f in page.Resources.get("/Font", {}).values() if "/ToUnicode" in f}
         for objgen, font in fonts.items():
             font.ToUnicode.write(_mapped(font.ToUnicode.read_bytes(), objgen, letters))
+        file.Root.ViewerPreferences.Direction = pikepdf.Name.R2L if right_to_left else pikepdf.Name.L2R
         packed = io.BytesIO()
         file.save(packed, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
     return packed.getvalue()
 
 
 def _unspanned(page: pikepdf.Page, letters: dict[Glyph, Counter[str]]) -> bytes:
-    """Content of a page without the spans of ActualText; what they say of glyphs is noted in `letters`."""
-    kept, open_spans, glyphs, font = [], [], [], (0, 0)
+    """Content of a page without the spans of ActualText whose glyphs it tells apart; which letters those draw is noted."""
+    kept: list[pikepdf.ContentStreamInstruction | None] = []
+    spans: list[tuple[int, str | None, list[Glyph]]] = []
+    font = (0, 0)
     for instruction in pikepdf.parse_content_stream(page):
         operator = str(instruction.operator)
         if operator in ("BDC", "BMC"):
-            open_spans.append(_actual(instruction))
-            glyphs = []
+            # a span within a span draws for the outer one
+            spans.append((len(kept), _actual(instruction), spans[-1][2] if spans and operator == "BMC" else []))
         elif operator == "Tf":
             font = page.Resources.Font[str(instruction.operands[0])].objgen
-        elif operator in ("Tj", "TJ") and open_spans and open_spans[-1]:
-            glyphs += [(font, code) for code in _codes(instruction.operands[0])]
-        if operator == "EMC":
-            text = open_spans.pop()
-            if text:
-                _note(text, glyphs, letters)
-                continue
-        elif operator == "BDC" and open_spans[-1]:
-            continue
+        elif operator in ("Tj", "TJ") and spans:
+            spans[-1][2].extend((font, code) for code in _codes(instruction.operands[0]))
         kept.append(instruction)
-    return pikepdf.unparse_content_stream(kept)
+        if operator == "EMC":
+            begun, text, glyphs = spans.pop()
+            if text and _note(text, glyphs, letters):
+                kept[begun] = kept[-1] = None
+    return pikepdf.unparse_content_stream([i for i in kept if i is not None])
 
 
 def _actual(instruction: pikepdf.ContentStreamInstruction) -> str | None:
@@ -65,11 +65,18 @@ def _codes(shown: pikepdf.Object) -> list[bytes]:
     return [joined[i : i + 2] for i in range(0, len(joined), 2)]
 
 
-def _note(text: str, glyphs: list[Glyph], letters: dict[Glyph, Counter[str]]) -> None:
-    """Glyphs stand from left to right, letters from right to left; a glyph alone draws the letter, its mark stands elsewhere."""
-    if len(glyphs) in (1, len(text)):
-        for glyph, letter in zip(reversed(glyphs), text, strict=False):
-            letters[glyph][letter] += 1
+def _note(text: str, glyphs: list[Glyph], letters: dict[Glyph, Counter[str]]) -> bool:
+    """Note which letter each glyph draws; False when it cannot be told, as for a letter made of body and dots.
+
+    Glyphs stand from left to right, letters from right to left; a glyph alone draws the letter, its mark stands elsewhere.
+    """
+    seen = [c for c in text if unicodedata.category(c) != "Cf"]
+    drawn = ["".join(c for c in seen if not unicodedata.combining(c)) or text] if len(glyphs) == 1 else seen
+    if len(glyphs) != len(drawn):
+        return False
+    for glyph, letter in zip(reversed(glyphs), drawn, strict=True):
+        letters[glyph][letter] += 1
+    return True
 
 
 def _mapped(cmap: bytes, font: tuple[int, int], letters: dict[Glyph, Counter[str]]) -> bytes:
@@ -78,8 +85,7 @@ def _mapped(cmap: bytes, font: tuple[int, int], letters: dict[Glyph, Counter[str
         noted = letters.get((font, bytes.fromhex(match[1].decode("ascii"))))
         if noted:
             text = min(noted, key=lambda letter: (-noted[letter], letter))
-        elif len(text) > 1:
-            text = _ligatures().get(text, text)
+        text = _ligatures().get(text, text)
         return b"<%s> <%s>" % (match[1], text.encode("utf-16-be").hex().upper().encode("ascii"))
 
     return _PAIR.sub(one, cmap)

@@ -1,0 +1,244 @@
+"""Briefs: sentences made from rows, for any article."""
+
+import dataclasses
+
+import made
+import pytest
+
+from analysis import tables as schema
+from analysis.briefs import brief
+from analysis.briefs.blocks import Article, Cards, Findings, Mark, Origins, Run, Table, plain, shown
+from analysis.briefs.case import Case
+from analysis.briefs.strengths import ratio_words
+from analysis.wording import LANGUAGES, Wording
+
+CASES = {f.__name__: f() for f in (made.battle, made.nothing, made.undated_losses, made.several, made.hostile)}
+
+
+def told(name, lang="en", **known):
+    """Brief of an invented article."""
+    return brief(CASES[name], {}, Wording(lang), **known)
+
+
+def blocks(found, kind):
+    """Blocks of one kind."""
+    return [b for s in found.sections for b in s.blocks if isinstance(b, kind)]
+
+
+def sentences(found):
+    """Findings as plain words."""
+    return [" ".join([plain(f.lead), *map(plain, f.sentences)]) for b in blocks(found, Findings) for f in b.items]
+
+
+def runs(value):
+    """Every run of a block, in order."""
+    if isinstance(value, Run):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from runs(one)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from runs(getattr(value, field.name))
+
+
+def marks(inside):
+    """Every mark of a passage, nested ones too."""
+    for piece in inside:
+        if isinstance(piece, Mark):
+            yield piece
+            yield from marks(piece.inside)
+
+
+def words_in(inside):
+    """The words of a passage as they stand."""
+    return "".join(piece.text if isinstance(piece, Run) else words_in(piece.inside) for piece in inside)
+
+
+def test_the_title_is_the_main_finding():
+    """A ratio of one origin comes before everything else that the rows hold."""
+    assert told("battle").title == "Nahr al-Jisr: the count of 50 attackers against 1,000 rests on one origin"
+    assert told("battle", "ar").title == "نهر الجسر: رواية 50 مهاجماً مقابل ألف تعود إلى مصدر واحد"
+
+
+def test_other_articles_give_other_titles():
+    """Losses alone, several articles, and nothing at all each have a title of their own."""
+    assert told("undated_losses").title == "3 killed (MARTIANS), by this article"
+    assert told("several").title == "Nahr al-Jisr: 7 killed, by these articles"
+    assert told("nothing").title == "No figure, claim or change of control was read"
+
+
+def test_the_byline_says_claims_not_facts():
+    """Number of articles, outlet and day, and that these are claims."""
+    assert plain(told("battle").byline).startswith("One article · Al-Masaa · ")
+    assert plain(told("battle", "ar").byline).endswith("هذه ادعاءات لا حقائق")
+    assert plain(told("several").byline).startswith("3 articles · 2 outlets · ")
+    assert plain(told("nothing").byline) == "One article · outlet not known · date of publication not known · these are claims, not facts"
+
+
+def test_a_ratio_is_told_in_words_with_both_numbers_and_its_source():
+    """The larger side first, both quotes, and links to both figures."""
+    first = sentences(told("battle"))[0]
+    assert "20 defenders for each attacker, from one origin" in first
+    assert "“50 مسلحاً فقط”" in first and "“ألف جندي”" in first
+    assert "1:20" not in first and "F1" in first and "F2" in first
+
+
+def test_arabic_sentences_agree_in_number():
+    """11–99 take the accusative singular, a thousand the genitive singular."""
+    first = sentences(told("battle", "ar"))[0]
+    assert "20 مدافعاً لكل مهاجم" in first
+    assert "50 مهاجماً" in first
+    assert "ألف مدافع" in first
+
+
+@pytest.mark.parametrize(("value", "low", "high", "approx", "expected"), [
+    (30.0, 30.0, 30.0, False, "30 defenders for each attacker"),
+    (30.0, 30.0, 30.0, True, "about 30 defenders for each attacker"),
+    (0.2, 0.2, 0.2, False, "5 attackers for each defender"),
+    (7.14, 7.14, 7.14, False, "about 7.1 defenders for each attacker"),
+    (None, 12.0, None, False, "at least 12 defenders for each attacker"),
+    (None, None, 4.0, False, "at most 4 defenders for each attacker"),
+    (None, None, 0.5, False, "at least 2 attackers for each defender"),
+])  # fmt: skip
+def test_ratios_are_never_more_precise_than_the_numbers(value, low, high, approx, expected):
+    """A bound stays a bound, an estimate an estimate, and a rounded ratio says about."""
+    row = {"defenders_per_attacker": value, "ratio_low": low, "ratio_high": high, "attackers_approx": approx, "defenders_approx": False}
+    assert plain(ratio_words(Case(CASES["nothing"], Wording("en")), row)) == expected
+
+
+def test_refused_ratios_are_told_as_refused():
+    """Those who fled are not those present: both numbers stand, no ratio is made of them."""
+    found = CASES["battle"] | {"force_ratios": schema.frame("force_ratios", [made.ratio("R9", "G1", "شهود", "made:F1", "made:F2", 50, 1000, status="refused", reason="fled_not_present", defenders_scope="fled", defenders_per_attacker=None, ratio_low=None, ratio_high=None)])}
+    text = " ".join(sentences(brief(found, {}, Wording("en"))))
+    assert "1,000 who fled" in text and "no ratio is made of that pair" in text
+    assert "for each attacker" not in text
+
+
+def test_reference_reports_are_told_as_reference():
+    """Reports from the analyst's file are named as such and link to no quote."""
+    rows = [made.ratio("R8", None, "Ministry of Defence", None, None, 4000, None, lane="reference", status="single", attackers_bound="more_than")]
+    found = brief(CASES["battle"] | {"force_ratios": schema.frame("force_ratios", rows)}, {}, Wording("en"))
+    text = next(s for s in sentences(found) if "reference file" in s)
+    assert "more than 4,000 attackers, according to Ministry of Defence" in text
+
+
+def test_changes_of_hands_are_told_in_order_with_the_reference():
+    """Sides, dates and supporters, what the reference confirms, and what it alone knows."""
+    text = next(s for s in sentences(told("battle")) if "changed hands" in s)
+    assert "changed hands twice, by this article" in text
+    assert text.index("the Islamic State") < text.index("the government with support from")
+    assert "The reference file agrees: to the Islamic State" in text and "It knows what the article does not" in text
+
+
+def test_counted_localities_name_their_only_source():
+    """A number of places, through whom it came, and that nobody else says so."""
+    text = next(s for s in sentences(told("battle")) if "localities" in s)
+    assert "3 localities" in text and "east of Tell al-Ward" in text
+    assert "according to Al-Sabah Agency" in text and "Nobody else in the article says so" in text
+
+
+def test_contradictions_are_among_the_findings_and_face_to_face():
+    """Both sides with their sources, in a finding and on a card, without the reporting words."""
+    found = told("battle")
+    text = sentences(found)[1]
+    assert "Salem al-Kateb, through Al-Sabah Agency: “الهجوم كان واسعاً”" in text
+    (cards,) = blocks(found, Cards)
+    assert (cards.items[0].a.quote, cards.items[0].b.quote) == ("الهجوم كان واسعاً", "50 مسلحاً فقط")
+    assert cards.items[0].a.direction == "rtl"
+
+
+def test_figures_told_elsewhere_are_not_told_twice():
+    """The other figures leave out the pair of strengths and the counted localities."""
+    text = next(s for s in sentences(told("battle")) if s.startswith("Other figures"))
+    assert "12 killed" in text
+    assert not any(f"F{n}" in text for n in (1, 2, 3))
+
+
+def test_what_is_not_known_and_not_understood_is_said():
+    """Open questions come last among the findings; unread words are counted with examples."""
+    found = told("battle")
+    assert sentences(found)[-1].startswith("Not known How many fought at Nahr al-Jisr, by any second origin.")
+    unread = next(s for s in found.sections if s.anchor == "unread")
+    assert plain(unread.blocks[1].items[0]).endswith("(1): “عدد كبير” U1")
+
+
+def test_origins_show_the_way_of_each_report():
+    """Nearest the event first, the outlet last, with the number of claims."""
+    (origins,) = blocks(told("battle"), Origins)
+    ways = [" → ".join(map(plain, r.steps)) for o in origins.items for r in o.routes]
+    assert "Salem al-Kateb → Al-Sabah Agency → Al-Masaa" in ways
+
+
+def test_one_origin_of_several_chains_says_why():
+    """Chains of one group stand together with our judgement and the reason."""
+    rows = [made.chain("S1", "شهود", "G1", ["made:C1"], likelihood="very_likely", reason="same_numbers", evidence=("50",)), made.chain("S2", "الجريدة", "G1", ["made:C2"], likelihood="very_likely", reason="same_numbers", evidence=("50",))]
+    (origins,) = blocks(brief(CASES["battle"] | {"source_chains": schema.frame("source_chains", rows)}, {}, Wording("ar")), Origins)
+    assert len(origins.items) == 1 and len(origins.items[0].routes) == 2
+    assert plain(origins.items[0].why).startswith("الأرجح جداً أنها من مصدر واحد")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_the_source_text_keeps_every_word_in_order(name, lang):
+    """Marks cut nothing and move nothing: joined, they are the lines of the article as shown."""
+    texts = dict(zip(CASES[name]["documents"]["id"], CASES[name]["documents"]["text"], strict=True))
+    for article, text in zip(blocks(told(name, lang), Article), texts.values(), strict=True):
+        assert [words_in(p.inside) for p in article.passages] == [shown(line.strip()) for line in text.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("name", ["battle", "several"])
+def test_every_reference_leads_to_the_quote_of_its_row(name):
+    """A cited row has one mark in the source text whose words are the row's quote."""
+    found = told(name)
+    quotes = {Case(CASES[name], Wording("en")).anchor(i): r for t in ("figures", "claims", "control", "unread") for i, r in zip(CASES[name][t]["id"], CASES[name][t]["quote"], strict=True)}
+    shown_marks = {m.anchor: words_in(m.inside) for a in blocks(found, Article) for p in a.passages for m in marks(p.inside) if m.anchor}
+    refs = [r for s in found.sections for r in runs(s) if r.kind == "ref"]
+    assert len(refs) >= 3
+    assert all(shown_marks[r.target] == quotes[r.target] for r in refs)
+
+
+def test_a_note_leads_back_to_where_the_brief_uses_its_row():
+    """Cited rows have a way back, rows that no sentence uses have none."""
+    found = told("battle")
+    anchors = {r.anchor for s in found.sections for r in runs(s) if r.kind == "ref"}
+    notes = [n for a in blocks(found, Article) for p in a.passages for n in p.notes]
+    assert {n.back for n in notes if n.back} <= anchors
+    assert {n.label for n in notes} >= {"F1", "F2", "F3", "F4", "C1", "E1", "U1"}
+
+
+def test_marks_that_cross_are_cut_and_keep_one_anchor():
+    """Two quotes of which neither holds the other: both are marked, each anchor stands once."""
+    crossing = made.Made("abcdefghij")
+    crossing.claim("abcdef")
+    crossing.claim("defghij")
+    (article,) = blocks(brief(made.gather(crossing), {}, Wording("en")), Article)
+    found = list(marks(article.passages[0].inside))
+    assert words_in(article.passages[0].inside) == "abcdefghij"
+    assert sorted(m.anchor for m in found if m.anchor) == ["d1-C1", "d1-C2"]
+    assert sorted(m.label for m in found if m.label) == ["C1", "C2"]
+
+
+def test_sections_without_rows_are_left_out():
+    """An article without rows still gives a brief: the text, the method, and that nothing was read."""
+    assert [s.anchor for s in told("nothing").sections] == ["findings", "unread", "source", "method"]
+    assert [s.anchor for s in told("nothing", accuracy={"figures": {"p": 1.0, "r": 0.5}}).sections][-1] == "accuracy"
+
+
+def test_measured_accuracy_is_a_table():
+    """Shares and counts of the scorer in words; measures without a name are left out."""
+    found = told("nothing", accuracy={"figures": {"p": 1.0, "r": 0.5}, "figures.category": {"right": 4, "of": 5}, "no_such": {"p": 1, "r": 1}})
+    table = blocks(found, Table)[-1]
+    assert [plain(row[1]) for row in table.rows] == ["found 50% of those annotated; 100% of those found are right", "4 right of 5"]
+
+
+def test_marks_that_turn_text_round_are_not_shown():
+    """Bidi controls and other unseen marks of an article never reach a page."""
+    words = "".join(r.text for s in told("hostile").sections for r in runs(s))
+    assert "002" in words
+    assert not any("\u202a" <= c <= "\u202e" or "\u2066" <= c <= "\u2069" or c in "\x02\x03" for c in words)
+
+
+def test_the_same_rows_give_the_same_brief():
+    """Nothing of the clock or of the order of sets goes into a brief."""
+    assert told("battle", "ar") == told("battle", "ar")
