@@ -1,8 +1,8 @@
 """What a notebook asks for: evidence from articles or from the tables of a run, shown in one language.
 
-    evidence = open_evidence("seeds", lang="ar")
-    evidence.table("figures")
-    evidence.chart("force_ratios")
+evidence = open_evidence("seeds", lang="ar")
+evidence.table("figures")
+evidence.chart("force_ratios")
 """
 
 from collections.abc import Mapping, Sequence
@@ -76,7 +76,8 @@ class Evidence:
 
     def _labels(self, name: str, rows: pd.DataFrame) -> list[str]:
         words = frames.readable(name, rows, self.wording, self.names, LABELS[name])
-        return [self.wording("notebooks.dot").join(dict.fromkeys(w for w in row if w)) for row in words.itertuples(index=False)]
+        isolated = ([f"\u2068{w}\u2069" for w in dict.fromkeys(row) if w] for row in words.itertuples(index=False))
+        return [self.wording("notebooks.dot").join(row) for row in isolated]
 
 
 def open_evidence(
@@ -86,18 +87,21 @@ def open_evidence(
     charts: str = "",
     reference: str = "",
     conflict: str = "",
-    lexicon: str = "",
+    lexicon: str | Sequence[str] = "",
 ) -> Evidence:
     """Evidence from the tables of a run where a folder is named, else from the articles; frames then display in the language."""
     wording = Wording(lang)
     frames.register(wording)
-    folder = Path(charts) if charts else None
+    saved = located(charts) if charts else None
     if tables:
-        return Evidence(border.read(located(tables)), wording, folder)
-    words = load(conflict or None, [located(lexicon)] if lexicon else [])
+        return Evidence(border.read(located(tables)), wording, saved)
+    words = load(conflict or None, [located(folder) for folder in _several(lexicon)])
     known = load_reference(located(reference)) if reference else None
-    given = [inputs] if isinstance(inputs, str) else inputs
-    return Evidence(weigh(extracted(read([located(one) for one in given]), words), known), wording, folder)
+    return Evidence(weigh(extracted(read([located(one) for one in _several(inputs)]), words), known), wording, saved)
+
+
+def _several(given: str | Sequence[str]) -> Sequence[str]:
+    return ([given] if given else []) if isinstance(given, str) else given
 
 
 def located(path: str) -> Path:

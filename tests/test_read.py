@@ -186,7 +186,16 @@ def test_odd_metadata_is_a_warning_and_is_not_used(tmp_path: Path, line: str) ->
 def test_broken_lines_cost_only_themselves(tmp_path: Path) -> None:
     """Each bad line is a row with its number; the good ones are documents."""
     good = {"id": "a", "text": ARABIC, "title": "عنوان", "published": "2016-03-03", "extra": 1}
-    bad = [b"{", b"[]", b'{"id": "x"}', b'{"id": 5, "text": "y"}', b'{"id": "x", "text": "\\ud800"}', b'{"id": " ", "text": "y"}', b"\xff", b'{"id":"e","text":"no"}']
+    bad = [
+        b"{",
+        b"[]",
+        b'{"id": "x"}',
+        b'{"id": 5, "text": "y"}',
+        b'{"id": "x", "text": "\\ud800"}',
+        b'{"id": " ", "text": "y"}',
+        b"\xff",
+        b'{"id":"e","text":"no"}',
+    ]
     path = write(tmp_path, "a.jsonl", b"\n".join([json.dumps(good).encode(), b"", *bad]))
     document, *rows = read([path])
     assert isinstance(document, Document)

@@ -7,6 +7,7 @@ from typing import Any
 from analysis.lexicon import LexiconError
 from analysis.outcome import Outcome
 from analysis.run import warm
+from analysis.run.absent import GRAMMAR, absent
 from analysis.run.parameters import BadParameter, Settings, checked, with_parameters
 from analysis.run.progress import Progress
 from analysis.run.staging import Locked, Unwritable
@@ -26,7 +27,8 @@ def carry_out(settings: Settings, assignments: Sequence[str], **options: Any) ->
         return _refused(str(bad))
     if options["engine"] == "isnad" and warm.SUPPORTED:
         warm.server()  # before the slow imports: it gets warm beside them
-    from analysis.run import pipeline
+    with absent(GRAMMAR):
+        from analysis.run import pipeline
     from analysis.weigh.reference import ReferenceUnusable
 
     wording = Wording("en" if "en" in settings.langs else settings.langs[0])
@@ -68,4 +70,3 @@ def _where(folder: Path, name: str) -> str:
     if name != "briefs":
         return f"{folder / name}/"
     return "  ".join(str(folder / path.name) for path in sorted(folder.glob("brief.*")))
-

@@ -11,11 +11,12 @@ import os
 import selectors
 import signal
 import sys
+from base64 import b64encode
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
-from jupyter_client.jsonutil import json_default
-
 from analysis.run import cells
+from analysis.run.absent import GRAMMAR, absent
 
 # what the notebooks of the project need; a fork then finds it in memory
 WARM = (
@@ -33,9 +34,10 @@ WARM = (
 def serve() -> None:
     """Take jobs until the standard input closes."""
     warm_shell = cells.shell()
-    for name in WARM:
-        with contextlib.suppress(ImportError):  # the import fails again in the notebook that needs it, and is told there
-            importlib.import_module(name)
+    with absent(GRAMMAR):
+        for name in WARM:
+            with contextlib.suppress(ImportError):  # the import fails again in the notebook that needs it, and is told there
+                importlib.import_module(name)
     woken, wake = os.pipe()
     os.set_blocking(wake, False)
     signal.signal(signal.SIGCHLD, lambda *_: None)
@@ -85,9 +87,18 @@ def _notebook(job: dict[str, Any], warm_shell: cells.Shell, pipe: int) -> None:
 
 
 def _tell(pipe: int, event: dict[str, Any]) -> None:
-    rest = memoryview(json.dumps(event, default=json_default).encode() + b"\n")
+    rest = memoryview(json.dumps(event, default=_plain).encode() + b"\n")
     while rest:
         rest = rest[os.write(pipe, rest) :]
+
+
+def _plain(value: Any) -> Any:
+    """What JSON does not know, as a kernel would send it."""
+    if isinstance(value, bytes):
+        return b64encode(value).decode("ascii")
+    if isinstance(value, Iterable):
+        return list(value)
+    return value.item() if hasattr(value, "item") else str(value)
 
 
 def _reap(running: dict[int, int]) -> None:

@@ -71,12 +71,16 @@ def checked(settings: Settings) -> Settings:
 def of_notebook(settings: Settings, lang: str) -> dict[str, Any]:
     """Values of the notebooks' parameters in a run, whose folder they work in."""
     return {name: getattr(settings, name) for name in ("reference", "conflict", "shown", "place")} | {
-        "inputs": list(settings.inputs),
+        "inputs": _one_or_all(settings.inputs),
         "lang": lang,
         "tables": "tables",
         "charts": "charts",
-        "lexicon": list(settings.lexicon),
+        "lexicon": _one_or_all(settings.lexicon),
     }
+
+
+def _one_or_all(values: tuple[str, ...]) -> str | list[str]:
+    return "".join(values) if len(values) < 2 else list(values)
 
 
 def _value(name: str, text: str) -> Any:

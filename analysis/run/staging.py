@@ -37,7 +37,9 @@ class Store:
         except Timeout:
             raise Locked(str(self.folder)) from None
         except OSError as error:
-            raise Unwritable(f"{self.folder}: {error.strerror or error}; expected a folder that can be written to. Give another with --out.") from None
+            raise Unwritable(
+                f"{self.folder}: {error.strerror or error}; expected a folder that can be written to. Give another with --out."
+            ) from None
         for left in self.folder.glob(f"{PREFIX}*"):
             shutil.rmtree(left, ignore_errors=True)
         return self

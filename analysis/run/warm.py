@@ -27,7 +27,9 @@ class Server:
 
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="isnad-"))
-        env = os.environ | THREADS | {"MPLBACKEND": INLINE, "IPYTHONDIR": str(self.folder / "ipython"), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+        env = (
+            os.environ | THREADS | {"MPLBACKEND": INLINE, "IPYTHONDIR": str(self.folder / "ipython"), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+        )
         command = [sys.executable, "-m", "analysis.run.forkserver"]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=env)  # noqa: S603
         self.lock = threading.Lock()

@@ -1,9 +1,10 @@
 """Tables as a reader sees them: the columns that matter, in words, from right to left in Arabic."""
 
+import re
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from IPython import get_ipython
 
@@ -33,6 +34,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 SIDES = frozenset({"side", "from_side", "to_side", "attackers_side", "defenders_side", "holder"})
 DAYS = frozenset({"edtf", "start_earliest", "start_latest", "end_earliest", "end_latest", "reference_earliest", "reference_latest"})
+MOST = 200  # rows of a frame that are displayed
+CELL = re.compile(r"<(t[dh])>([^<]+)</\1>")
+ARABIC = re.compile("[\u0621-\u064a]")
 # kinds of terms that name a column's codes, where the column is not called like them
 KINDS = {
     ("control", "type"): "control_type",
@@ -56,7 +60,9 @@ def readable(table: str, rows: pd.DataFrame, wording: Wording, names: Names, wan
 
 def _word(table: str, column: str, value: Any, wording: Wording, names: Names) -> str:
     if isinstance(value, tuple):
-        parts = [names.of(v) for v in value] if column == "path" else [_warning(v, wording) for v in value] if column == "warnings" else value
+        parts = (
+            [names.of(v) for v in value] if column == "path" else [_warning(v, wording) for v in value] if column == "warnings" else value
+        )
         return wording("notebooks.between").join(shown(p) for p in parts)
     if value is None or value is pd.NA or value != value:
         return ""
@@ -64,10 +70,10 @@ def _word(table: str, column: str, value: Any, wording: Wording, names: Names) -
         return names.side(str(value))
     if column in DAYS:
         return say(str(value), wording)
-    if isinstance(value, bool):
+    if isinstance(value, bool | np.bool_):
         return wording(f"notebooks.{'yes' if value else 'no'}")
-    if isinstance(value, int | float):
-        return wording.number(value)
+    if isinstance(value, int | float | np.number):
+        return wording.number(float(value))
     return shown(wording.term(KINDS.get((table, column), column), str(value)))
 
 
@@ -77,8 +83,16 @@ def _warning(warning: str, wording: Wording) -> str:
 
 
 def html(rows: pd.DataFrame, wording: Wording) -> str:
-    """A frame as HTML in the direction of a language; no cell is markup."""
-    return f'<div dir="{wording.direction}" lang="{wording.lang}">{rows.to_html(escape=True, notebook=True)}</div>'
+    """A frame as HTML in the direction of a language; no cell is markup, and each cell reads in its own direction."""
+    with pd.option_context("display.max_colwidth", None):
+        table = rows.to_html(escape=True, notebook=True, max_rows=MOST)
+    return f'<div dir="{wording.direction}" lang="{wording.lang}">{CELL.sub(_cell, table)}</div>'
+
+
+def _cell(match: re.Match[str]) -> str:
+    tag, words = match[1], match[2]
+    direction = 'dir="rtl" lang="ar"' if ARABIC.search(words) else 'dir="ltr"'
+    return f'<{tag} style="text-align: start"><bdi {direction}>{words}</bdi></{tag}>'
 
 
 def register(wording: Wording) -> None:
@@ -86,9 +100,3 @@ def register(wording: Wording) -> None:
     shell = get_ipython()
     if shell is not None:
         shell.display_formatter.formatters["text/html"].for_type(pd.DataFrame, lambda rows: html(rows, wording))
-
-
-def note(text: str, wording: Wording) -> str:
-    """A line of words as HTML."""
-    return f'<p dir="{wording.direction}" lang="{wording.lang}">{escape(shown(text))}</p>'
-

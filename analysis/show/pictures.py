@@ -1,5 +1,7 @@
 """Charts as notebooks show them: a picture inside the notebook, with its words for those who do not see it."""
 
+import struct
+from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,6 +10,8 @@ from typing import Any
 from analysis import charts
 from analysis.charts.content import ChartContent
 from analysis.wording import Wording
+
+WIDTH = 960  # pixels of a chart on the screen; the picture itself has more
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,9 @@ class Picture:
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict[str, Any], dict[str, Any]]:
         words = "\n".join((self.content.title, self.content.subtitle, self.content.description))
-        return {"image/png": self.png, "text/plain": words}, {"image/png": {"alt": self.content.description}}
+        width, height = struct.unpack(">II", self.png[16:24])  # of the header that every PNG begins with
+        shown = {"alt": self.content.description, "width": min(width, WIDTH), "height": round(height * min(width, WIDTH) / width)}
+        return {"image/png": b64encode(self.png).decode("ascii"), "text/plain": words}, {"image/png": shown}
 
 
 @dataclass(frozen=True)

@@ -81,4 +81,4 @@ def _mark(words: str, mark: Mark) -> str:
 
 
 def _label(label: str, wording: Wording) -> str:
-    return f'<div dir="{wording.direction}" lang="{wording.lang}"><small><b>{escape(label)}</b></small></div>' if label else ""
+    return f'<b dir="{wording.direction}" lang="{wording.lang}">{escape(label)}</b><br>' if label else ""
