@@ -54,8 +54,31 @@ class Made:
         """A claim, in the article's own voice unless said otherwise."""
         start, end = self.span(quote)
         content = content or quote
-        values: dict[str, Any] = dict.fromkeys(("cue", "cue_start", "cue_end", "source", "source_start", "source_end", "speaker_id", "speaker", "role", "affiliation", "verb_class", "edtf"))
-        values |= {"content": content, "content_start": self.span(content)[0], "content_end": self.span(content)[1], "mode": "article_voice", "certainty": "asserted", "polarity": "positive", "chain": ("PAPER",)}
+        values: dict[str, Any] = dict.fromkeys(
+            (
+                "cue",
+                "cue_start",
+                "cue_end",
+                "source",
+                "source_start",
+                "source_end",
+                "speaker_id",
+                "speaker",
+                "role",
+                "affiliation",
+                "verb_class",
+                "edtf",
+            )
+        )
+        values |= {
+            "content": content,
+            "content_start": self.span(content)[0],
+            "content_end": self.span(content)[1],
+            "mode": "article_voice",
+            "certainty": "asserted",
+            "polarity": "positive",
+            "chain": ("PAPER",),
+        }
         return self._add("claims", Claim(self._id("claims", "C"), start, end, quote, **(values | known)))
 
     def figure(self, quote: str, number: str, value: float | None, category: str, **known: Any) -> str:
@@ -64,12 +87,24 @@ class Made:
         at = start + quote.index(number)
         values: dict[str, Any] = dict.fromkeys(("counted", "unit", "side", "actor_id", "role", "scope", "place_id", "edtf", "bound"))
         values |= {"low": value, "best": value, "high": value, "approx": False, "qualifiers": ()}
-        return self._add("figures", Figure(self._id("figures", "F"), start, end, quote, at, at + len(number), category=category, **(values | known)))
+        return self._add(
+            "figures", Figure(self._id("figures", "F"), start, end, quote, at, at + len(number), category=category, **(values | known))
+        )
 
     def control(self, quote: str, place_id: str, to_side: str | None, edtf: str | None = None, **known: Any) -> str:
         """A place captured, unless said otherwise."""
         start, end = self.span(quote)
-        values: dict[str, Any] = {"place": place_id, "part": None, "lat": None, "lon": None, "from_side": None, "supporters": (), "type": "captured", "acled": None, "status": "reported"}
+        values: dict[str, Any] = {
+            "place": place_id,
+            "part": None,
+            "lat": None,
+            "lon": None,
+            "from_side": None,
+            "supporters": (),
+            "type": "captured",
+            "acled": None,
+            "status": "reported",
+        }
         values |= {"cue": quote, "cue_start": start, "cue_end": end, "place_id": place_id, "to_side": to_side, "edtf": edtf}
         return self._add("control", ControlEvent(self._id("control", "E"), start, end, quote, **(values | known)))
 
@@ -78,25 +113,75 @@ class Made:
         return self._add("unread", Unread(self._id("unread", "U"), *self.span(quote), quote, kind, why))
 
 
-def ratio(row_id: str, group: str | None, source: str, attackers: str | None, defenders: str | None, a: float | None, d: float | None, **known: Any) -> ForceRatio:
+def ratio(
+    row_id: str,
+    group: str | None,
+    source: str,
+    attackers: str | None,
+    defenders: str | None,
+    a: float | None,
+    d: float | None,
+    **known: Any,
+) -> ForceRatio:
     """A row of force ratios with both numbers at their best values."""
     value = d / a if a and d else None
-    values: dict[str, Any] = {"lane": "article", "chain_id": f"S-{row_id}", "group": group, "source": source, "place_id": "NAHR", "place": "نهر الجسر", "edtf": "2020-05-03"}
+    values: dict[str, Any] = {
+        "lane": "article",
+        "chain_id": f"S-{row_id}",
+        "group": group,
+        "source": source,
+        "place_id": "NAHR",
+        "place": "نهر الجسر",
+        "edtf": "2020-05-03",
+    }
     for who, row, n, side in (("attackers", attackers, a, "ISIS"), ("defenders", defenders, d, "SYR_GOV")):
-        values |= {f"{who}_id": row, f"{who}_side": side, f"{who}_low": n, f"{who}_best": n, f"{who}_high": n, f"{who}_bound": None, f"{who}_approx": False, f"{who}_words": (), f"{who}_scope": "present"}
-    values |= {"defenders_counted": None, "status": "ratio", "reason": None, "defenders_per_attacker": value, "ratio_low": value, "ratio_high": value, "stated": True}
+        values |= {
+            f"{who}_id": row,
+            f"{who}_side": side,
+            f"{who}_low": n,
+            f"{who}_best": n,
+            f"{who}_high": n,
+            f"{who}_bound": None,
+            f"{who}_approx": False,
+            f"{who}_words": (),
+            f"{who}_scope": "present",
+        }
+    values |= {
+        "defenders_counted": None,
+        "status": "ratio",
+        "reason": None,
+        "defenders_per_attacker": value,
+        "ratio_low": value,
+        "ratio_high": value,
+        "stated": True,
+    }
     return ForceRatio(row_id, **(values | known))
 
 
 def chain(row_id: str, origin: str, group: str, claims: Sequence[str], **known: Any) -> SourceChain:
     """A source chain of the article "made"."""
-    values: dict[str, Any] = {"doc_id": "made", "origin_id": None, "origin_kind": "person", "path": ("PAPER",), "outlet": "جريدة المساء", "likelihood": None, "reason": None, "evidence": ()}
+    values: dict[str, Any] = {
+        "doc_id": "made",
+        "origin_id": None,
+        "origin_kind": "person",
+        "path": ("PAPER",),
+        "outlet": "جريدة المساء",
+        "likelihood": None,
+        "reason": None,
+        "evidence": (),
+    }
     return SourceChain(row_id, origin=origin, group=group, claim_ids=tuple(claims), **(values | known))
 
 
-def gather(*articles: Made, entities: Sequence[Entity] = ENTITIES, unreadable: Sequence[Unreadable] = (), **derived: Sequence[Any]) -> Tables:
+def gather(
+    *articles: Made, entities: Sequence[Entity] = ENTITIES, unreadable: Sequence[Unreadable] = (), **derived: Sequence[Any]
+) -> Tables:
     """All tables of some articles, the derived ones as given."""
-    found = {"documents": tables.frame("documents", [a.document for a in articles]), "unreadable": tables.frame("unreadable", unreadable), "entities": tables.frame("entities", entities)}
+    found = {
+        "documents": tables.frame("documents", [a.document for a in articles]),
+        "unreadable": tables.frame("unreadable", unreadable),
+        "entities": tables.frame("entities", entities),
+    }
     for table in tables.EXTRACTED:
         found[table] = tables.concat(table, [tables.frame(table, a.rows.get(table, []), a.document.id) for a in articles])
     return found | {table: tables.frame(table, derived.get(table, [])) for table in tables.DERIVED}
@@ -108,26 +193,109 @@ def battle() -> Tables:
         "معركة نهر الجسر\nسيطر تنظيم الدولة على نهر الجسر في 3 أيار 2020، ثم استعاده النظام في تموز 2020.\n"
         "وقال شهود إن 50 مسلحاً فقط واجهوا ألف جندي. ونفى سالم الكاتب ذلك قائلاً إن الهجوم كان واسعاً.\n"
         "وسيطرت القوات على 3 قرى شرقي تل الورد، بحسب وكالة الصباح. وسقط 12 قتيلاً وعدد كبير من الجرحى.",
-        title="معركة نهر الجسر", outlet="جريدة المساء", author="ليلى النجار", published="2020-08-01", published_basis="argument",
+        title="معركة نهر الجسر",
+        outlet="جريدة المساء",
+        author="ليلى النجار",
+        published="2020-08-01",
+        published_basis="argument",
     )
-    said = made.claim("وقال شهود إن 50 مسلحاً فقط واجهوا ألف جندي", "50 مسلحاً فقط واجهوا ألف جندي", speaker_id="WITNESSES", source="شهود", cue="قال", mode="indirect", certainty="reported", chain=("WITNESSES", "PAPER"), topic="scale_of_attack")
-    denied = made.claim("ونفى سالم الكاتب ذلك قائلاً إن الهجوم كان واسعاً", "الهجوم كان واسعاً", speaker_id="SALEM", source="سالم الكاتب", cue="نفى", mode="indirect", certainty="denial", chain=("SALEM", "AGENCY", "PAPER"), topic="scale_of_attack")
-    village = made.claim("وسيطرت القوات على 3 قرى شرقي تل الورد، بحسب وكالة الصباح", speaker_id="AGENCY", source="وكالة الصباح", cue="بحسب", mode="indirect", certainty="reported", chain=("AGENCY", "PAPER"))
-    attackers = made.figure("50 مسلحاً فقط", "50", 50, "personnel", role="attacker", side="ISIS", claim_id=said.partition(":")[2], qualifiers=("فقط",))
+    said = made.claim(
+        "وقال شهود إن 50 مسلحاً فقط واجهوا ألف جندي",
+        "50 مسلحاً فقط واجهوا ألف جندي",
+        speaker_id="WITNESSES",
+        source="شهود",
+        cue="قال",
+        mode="indirect",
+        certainty="reported",
+        chain=("WITNESSES", "PAPER"),
+        topic="scale_of_attack",
+    )
+    denied = made.claim(
+        "ونفى سالم الكاتب ذلك قائلاً إن الهجوم كان واسعاً",
+        "الهجوم كان واسعاً",
+        speaker_id="SALEM",
+        source="سالم الكاتب",
+        cue="نفى",
+        mode="indirect",
+        certainty="denial",
+        chain=("SALEM", "AGENCY", "PAPER"),
+        topic="scale_of_attack",
+    )
+    village = made.claim(
+        "وسيطرت القوات على 3 قرى شرقي تل الورد، بحسب وكالة الصباح",
+        speaker_id="AGENCY",
+        source="وكالة الصباح",
+        cue="بحسب",
+        mode="indirect",
+        certainty="reported",
+        chain=("AGENCY", "PAPER"),
+    )
+    attackers = made.figure(
+        "50 مسلحاً فقط", "50", 50, "personnel", role="attacker", side="ISIS", claim_id=said.partition(":")[2], qualifiers=("فقط",)
+    )
     defenders = made.figure("ألف جندي", "ألف", 1000, "personnel", role="defender", side="SYR_GOV", claim_id=said.partition(":")[2])
     made.figure("3 قرى", "3", 3, "localities", side="SYR_GOV", claim_id=village.partition(":")[2])
     made.figure("12 قتيلاً", "12", 12, "killed")
     made.control("سيطر تنظيم الدولة على نهر الجسر في 3 أيار 2020", "NAHR", "ISIS", "2020-05-03", from_side="SYR_GOV")
     made.control("استعاده النظام في تموز 2020", "NAHR", "SYR_GOV", "2020-07", type="recaptured", supporters=("RUSSIA",))
-    made.control("وسيطرت القوات على 3 قرى شرقي تل الورد", "TELL", "SYR_GOV", None, part="east", n_places=3, claim_id=village.partition(":")[2])
+    made.control(
+        "وسيطرت القوات على 3 قرى شرقي تل الورد", "TELL", "SYR_GOV", None, part="east", n_places=3, claim_id=village.partition(":")[2]
+    )
     made.unread("عدد كبير")
     return gather(
         made,
         force_ratios=[ratio("R1", "G1", "شهود", attackers, defenders, 50, 1000)],
-        source_chains=[chain("S-R1", "شهود", "G1", [said], origin_id="WITNESSES", origin_kind="unnamed_sources", path=("WITNESSES", "PAPER")), chain("S2", "سالم الكاتب", "G2", [denied], origin_id="SALEM", path=("SALEM", "AGENCY", "PAPER")), chain("S3", "وكالة الصباح", "G3", [village], origin_id="AGENCY", origin_kind="medium", path=("AGENCY", "PAPER"))],
-        contradictions=[Contradiction("X1", "explicit_denial", "scale_of_attack", "claims", denied, "ونفى سالم الكاتب ذلك قائلاً إن الهجوم كان واسعاً", "سالم الكاتب", "figures", attackers, "50 مسلحاً فقط", "شهود", "denied", None)],
-        control_spells=[ControlSpell("P1", "NAHR", "نهر الجسر", None, "made", None, "SYR_GOV", (), "full", None, "2020-07-01", "2020-07-31", None, None, "2020-08-01", "reported", "made:E2", None, ())],
-        reference_checks=[ReferenceCheck("K1", "NAHR", "نهر الجسر", "SYR_GOV", "ISIS", "2020-05-03", "2020-05-03", "made:E1", "agrees", None), ReferenceCheck("K2", "NAHR", "نهر الجسر", "SYR_GOV", "ISIS", "2020-08-01", "2020-08-01", None, "unknown_to_documents", "on_publication_day")],
+        source_chains=[
+            chain("S-R1", "شهود", "G1", [said], origin_id="WITNESSES", origin_kind="unnamed_sources", path=("WITNESSES", "PAPER")),
+            chain("S2", "سالم الكاتب", "G2", [denied], origin_id="SALEM", path=("SALEM", "AGENCY", "PAPER")),
+            chain("S3", "وكالة الصباح", "G3", [village], origin_id="AGENCY", origin_kind="medium", path=("AGENCY", "PAPER")),
+        ],
+        contradictions=[
+            Contradiction(
+                "X1",
+                "explicit_denial",
+                "scale_of_attack",
+                "claims",
+                denied,
+                "ونفى سالم الكاتب ذلك قائلاً إن الهجوم كان واسعاً",
+                "سالم الكاتب",
+                "figures",
+                attackers,
+                "50 مسلحاً فقط",
+                "شهود",
+                "denied",
+                None,
+            )
+        ],
+        control_spells=[
+            ControlSpell(
+                "P1",
+                "NAHR",
+                "نهر الجسر",
+                None,
+                "made",
+                None,
+                "SYR_GOV",
+                (),
+                "full",
+                None,
+                "2020-07-01",
+                "2020-07-31",
+                None,
+                None,
+                "2020-08-01",
+                "reported",
+                "made:E2",
+                None,
+                (),
+            )
+        ],
+        reference_checks=[
+            ReferenceCheck("K1", "NAHR", "نهر الجسر", "SYR_GOV", "ISIS", "2020-05-03", "2020-05-03", "made:E1", "agrees", None),
+            ReferenceCheck(
+                "K2", "NAHR", "نهر الجسر", "SYR_GOV", "ISIS", "2020-08-01", "2020-08-01", None, "unknown_to_documents", "on_publication_day"
+            ),
+        ],
     )
 
 
@@ -155,16 +323,35 @@ def several() -> Tables:
     return gather(*articles)
 
 
-HOSTILE = ("<script>alert(1)</script>", "\"><img src=x onerror=alert(2)>", "=cmd('/C calc')", "#set page(fill: red) $x^2$ *b* _i_ @ref \\ `raw`", "\u202e002\u202c \u2066x\u2069", "</style></title>{{ 7*7 }}")
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(2)>',
+    "=cmd('/C calc')",
+    "#set page(fill: red) $x^2$ *b* _i_ @ref \\ `raw`",
+    "\u202e002\u202c \u2066x\u2069",
+    "</style></title>{{ 7*7 }}",
+)
 
 
 def hostile() -> Tables:
     """An article whose title, outlet, names and quotes are markup, formulas and marks that turn text round."""
     text = "\n".join(HOSTILE) + "\nقال كاتب إن 7 قتلى سقطوا"
-    made = Made(text, "made", title=HOSTILE[0] + HOSTILE[3], outlet=HOSTILE[1], author=HOSTILE[4], published="2020-01-01", warnings=("bidi_controls" + HOSTILE[0],))
+    made = Made(
+        text,
+        "made",
+        title=HOSTILE[0] + HOSTILE[3],
+        outlet=HOSTILE[1],
+        author=HOSTILE[4],
+        published="2020-01-01",
+        warnings=("bidi_controls" + HOSTILE[0],),
+    )
     for words in HOSTILE:
         made.claim(words, source=words, speaker=words, mode="direct", cue=words, topic=words, certainty="hedged", chain=())
         made.unread(words, why=words)
     made.figure("7 قتلى", "7", 7, "killed", side=HOSTILE[0], place_id=HOSTILE[3], claim_id="C1")
     made.control(HOSTILE[0], HOSTILE[3], HOSTILE[1], "2020-01-01", place=HOSTILE[5], part=HOSTILE[0])
-    return gather(made, entities=[Entity(HOSTILE[1], "side", HOSTILE[3], HOSTILE[0])], unreadable=[Unreadable(HOSTILE[0], HOSTILE[1], HOSTILE[3], HOSTILE[4])])
+    return gather(
+        made,
+        entities=[Entity(HOSTILE[1], "side", HOSTILE[3], HOSTILE[0])],
+        unreadable=[Unreadable(HOSTILE[0], HOSTILE[1], HOSTILE[3], HOSTILE[4])],
+    )

@@ -109,7 +109,28 @@ def test_ratios_are_never_more_precise_than_the_numbers(value, low, high, approx
 
 def test_refused_ratios_are_told_as_refused():
     """Those who fled are not those present: both numbers stand, no ratio is made of them."""
-    found = CASES["battle"] | {"force_ratios": schema.frame("force_ratios", [made.ratio("R9", "G1", "شهود", "made:F1", "made:F2", 50, 1000, status="refused", reason="fled_not_present", defenders_scope="fled", defenders_per_attacker=None, ratio_low=None, ratio_high=None)])}
+    found = CASES["battle"] | {
+        "force_ratios": schema.frame(
+            "force_ratios",
+            [
+                made.ratio(
+                    "R9",
+                    "G1",
+                    "شهود",
+                    "made:F1",
+                    "made:F2",
+                    50,
+                    1000,
+                    status="refused",
+                    reason="fled_not_present",
+                    defenders_scope="fled",
+                    defenders_per_attacker=None,
+                    ratio_low=None,
+                    ratio_high=None,
+                )
+            ],
+        )
+    }
     text = " ".join(sentences(brief(found, {}, Wording("en"))))
     assert "1,000 who fled" in text and "no ratio is made of that pair" in text
     assert "for each attacker" not in text
@@ -117,7 +138,11 @@ def test_refused_ratios_are_told_as_refused():
 
 def test_reference_reports_are_told_as_reference():
     """Reports from the analyst's file are named as such and link to no quote."""
-    rows = [made.ratio("R8", None, "Ministry of Defence", None, None, 4000, None, lane="reference", status="single", attackers_bound="more_than")]
+    rows = [
+        made.ratio(
+            "R8", None, "Ministry of Defence", None, None, 4000, None, lane="reference", status="single", attackers_bound="more_than"
+        )
+    ]
     found = brief(CASES["battle"] | {"force_ratios": schema.frame("force_ratios", rows)}, {}, Wording("en"))
     text = next(s for s in sentences(found) if "reference file" in s)
     assert "more than 4,000 attackers, according to Ministry of Defence" in text
@@ -172,7 +197,10 @@ def test_origins_show_the_way_of_each_report():
 
 def test_one_origin_of_several_chains_says_why():
     """Chains of one group stand together with our judgement and the reason."""
-    rows = [made.chain("S1", "شهود", "G1", ["made:C1"], likelihood="very_likely", reason="same_numbers", evidence=("50",)), made.chain("S2", "الجريدة", "G1", ["made:C2"], likelihood="very_likely", reason="same_numbers", evidence=("50",))]
+    rows = [
+        made.chain("S1", "شهود", "G1", ["made:C1"], likelihood="very_likely", reason="same_numbers", evidence=("50",)),
+        made.chain("S2", "الجريدة", "G1", ["made:C2"], likelihood="very_likely", reason="same_numbers", evidence=("50",)),
+    ]
     (origins,) = blocks(brief(CASES["battle"] | {"source_chains": schema.frame("source_chains", rows)}, {}, Wording("ar")), Origins)
     assert len(origins.items) == 1 and len(origins.items[0].routes) == 2
     assert plain(origins.items[0].why).startswith("الأرجح جداً أنها من مصدر واحد")
@@ -191,7 +219,11 @@ def test_the_source_text_keeps_every_word_in_order(name, lang):
 def test_every_reference_leads_to_the_quote_of_its_row(name):
     """A cited row has one mark in the source text whose words are the row's quote."""
     found = told(name)
-    quotes = {Case(CASES[name], Wording("en")).anchor(i): r for t in ("figures", "claims", "control", "unread") for i, r in zip(CASES[name][t]["id"], CASES[name][t]["quote"], strict=True)}
+    quotes = {
+        Case(CASES[name], Wording("en")).anchor(i): r
+        for t in ("figures", "claims", "control", "unread")
+        for i, r in zip(CASES[name][t]["id"], CASES[name][t]["quote"], strict=True)
+    }
     shown_marks = {m.anchor: words_in(m.inside) for a in blocks(found, Article) for p in a.passages for m in marks(p.inside) if m.anchor}
     refs = [r for s in found.sections for r in runs(s) if r.kind == "ref"]
     assert len(refs) >= 3
@@ -227,7 +259,9 @@ def test_sections_without_rows_are_left_out():
 
 def test_measured_accuracy_is_a_table():
     """Shares and counts of the scorer in words; measures without a name are left out."""
-    found = told("nothing", accuracy={"figures": {"p": 1.0, "r": 0.5}, "figures.category": {"right": 4, "of": 5}, "no_such": {"p": 1, "r": 1}})
+    found = told(
+        "nothing", accuracy={"figures": {"p": 1.0, "r": 0.5}, "figures.category": {"right": 4, "of": 5}, "no_such": {"p": 1, "r": 1}}
+    )
     table = blocks(found, Table)[-1]
     assert [plain(row[1]) for row in table.rows] == ["found 50% of those annotated; 100% of those found are right", "4 right of 5"]
 

@@ -1,6 +1,7 @@
 """The page of a brief: self-contained, safe, sound for keyboard and screen reader. Read as a tree, without a browser."""
 
 import hashlib
+import itertools
 import re
 from base64 import b64encode
 from html.parser import HTMLParser
@@ -17,9 +18,11 @@ from analysis.wording import LANGUAGES, Wording
 CASES = (made.battle, made.nothing, made.undated_losses, made.several, made.hostile)
 VOID = frozenset("meta br img input link hr".split())
 SVG = (
-    '<?xml version="1.0"?><!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="10pt" viewBox="0 0 9 9">'
-    "<metadata>x</metadata><style>*{fill:red}</style><script>alert(1)</script><defs><path id='g' d='M0 0'/><clipPath id='c'><rect width='1'/></clipPath></defs>"
-    "<g style='fill: #c55; clip-path: url(#c)' onclick='alert(2)'><!-- words --><use xlink:href='#g'/><use xlink:href='http://elsewhere/x'/></g></svg>"
+    '<?xml version="1.0"?><!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    ' width="10pt" viewBox="0 0 9 9"><metadata>x</metadata><style>*{fill:red}</style><script>alert(1)</script>'
+    "<defs><path id='g' d='M0 0'/><clipPath id='c'><rect width='1'/></clipPath></defs>"
+    "<g style='fill: #c55; clip-path: url(#c)' onclick='alert(2)'><!-- words -->"
+    "<use xlink:href='#g'/><use xlink:href='http://elsewhere/x'/></g></svg>"
 )
 
 
@@ -71,7 +74,9 @@ def test_ids_are_unique_and_every_link_and_label_leads_somewhere(pages):
         page = Page(text)
         ids = [a["id"] for _, a in page.elements if "id" in a]
         assert len(ids) == len(set(ids)), key
-        targets = {a["href"].removeprefix("#") for t, a in page.elements if t == "a"} | {i for _, a in page.elements for i in a.get("aria-labelledby", "").split()}
+        targets = {a["href"].removeprefix("#") for t, a in page.elements if t == "a"} | {
+            i for _, a in page.elements for i in a.get("aria-labelledby", "").split()
+        }
         assert targets <= set(ids), key
 
 
@@ -80,7 +85,7 @@ def test_headings_go_down_one_level_at_a_time(pages):
     for text in pages.values():
         levels = [int(t[1]) for t, _ in Page(text).elements if re.fullmatch("h[1-6]", t)]
         assert levels[0] == 1 and levels.count(1) == 1
-        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
+        assert all(b - a <= 1 for a, b in itertools.pairwise(levels))
 
 
 def test_landmarks_and_notes_have_their_roles(pages):
@@ -103,7 +108,9 @@ def test_the_policy_allows_the_style_that_the_page_carries_and_nothing_else(page
         assert "unsafe" not in policy and "http" not in policy
         for tag, attributes in page.elements:
             assert tag not in ("script", "iframe", "object", "link", "img", "form")
-            assert not any(name == "style" or name.startswith("on") or str(value).startswith(("http", "//")) for name, value in attributes.items())
+            assert not any(
+                name == "style" or name.startswith("on") or str(value).startswith(("http", "//")) for name, value in attributes.items()
+            )
 
 
 def test_text_of_articles_is_never_markup(pages):
@@ -140,14 +147,19 @@ def test_stretches_against_the_page_are_isolated():
     assert bidi("من 2015–2017 بحسب RT Arabic، أمس", "rtl") == "من <bdi>2015–2017</bdi> بحسب <bdi>RT Arabic</bdi>، أمس"
     assert bidi("by شهود, 6,000 of them", "ltr") == 'by <bdi lang="ar" dir="rtl">شهود</bdi>, <bdi>6,000</bdi> of them'
     assert quoted("“200 مسلّح & فقط”") == '“<bdi lang="ar" dir="rtl"><bdi>200</bdi> مسلّح &amp; فقط</bdi>”'
-    assert bidi("<b>&\"", "ltr") == "&lt;b&gt;&amp;&#34;"
+    assert bidi('<b>&"', "ltr") == "&lt;b&gt;&amp;&#34;"
 
 
 def test_a_drawing_is_cleaned_named_and_described():
     """Styles become attributes, ids get a prefix, foreign elements, events and outside links go."""
     text = drawing(SVG, "one", "A <title>", "What is seen")
     page = Page(text)
-    assert page.elements[0][1] | {} == {"viewbox": "0 0 9 9", "role": "img", "aria-labelledby": "one-title one-desc", "stroke-linejoin": "round"}
+    assert page.elements[0][1] | {} == {
+        "viewbox": "0 0 9 9",
+        "role": "img",
+        "aria-labelledby": "one-title one-desc",
+        "stroke-linejoin": "round",
+    }
     assert page.text("title") == "A <title>" and page.text("desc") == "What is seen"
     assert [t for t, _ in page.elements] == ["svg", "title", "desc", "defs", "path", "clippath", "rect", "g", "use", "use"]
     assert page.elements[7][1] == {"fill": "#c55", "clip-path": "url(#one-c)"}
@@ -156,7 +168,7 @@ def test_a_drawing_is_cleaned_named_and_described():
 
 def test_what_is_no_drawing_is_refused():
     """The chart is named and what to do is said."""
-    with pytest.raises(ValueError, match="chart one: .*draw it again"):
+    with pytest.raises(ValueError, match=r"chart one: .*draw it again"):
         drawing("<html></html>", "one", "t", "d")
     with pytest.raises(ValueError, match="chart one: not an SVG"):
         drawing("no markup", "one", "t", "d")

@@ -17,7 +17,7 @@ from analysis.wording import LANGUAGES, Wording
 
 CASES = (made.battle, made.nothing, made.undated_losses, made.several, made.hostile)
 HARAKAT = re.compile("[\u064b-\u0652\u0640]")
-FOUND = .90
+FOUND = 0.90
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,9 @@ def test_arabic_words_are_found_by_search(briefs, lang):
     wanted, found = Counter(), ""
     for name in ("battle", "undated_losses", "several", "nothing"):
         told, pdf = briefs[name, lang]
-        wanted += words(" ".join([told.title, *(r.text for s in told.sections for r in runs(s)), *(s.title for s in told.sections if lang == "ar")]))
+        wanted += words(
+            " ".join([told.title, *(r.text for s in told.sections for r in runs(s)), *(s.title for s in told.sections if lang == "ar")])
+        )
         found += text_of(pdf)
     assert recall(wanted, found) >= FOUND
 
@@ -110,7 +112,7 @@ def test_nothing_leaves_the_page(briefs):
             width, height = page.get_size()
             text = page.get_textpage()
             boxes = [text.get_charbox(i) for i in range(text.count_chars())]
-            assert all(-1 <= left and right <= width + 1 and -1 <= bottom and top <= height + 1 for left, bottom, right, top in boxes)
+            assert all(left >= -1 and right <= width + 1 and bottom >= -1 and top <= height + 1 for left, bottom, right, top in boxes)
 
 
 def test_text_of_articles_is_never_markup(briefs):

@@ -13,7 +13,12 @@ ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "analysis").rglob("*.py"))
 COUNTED = sorted(name for name, m in messages().items() if isinstance(m["ar"], dict) or isinstance(m["en"], dict))
 # parts of speech that Arabic numbers ask of their noun: 3–10 plural, 11–99 accusative singular, hundreds genitive singular
-FORMS = {"count.killed": ("قتلى", "قتيلاً", "قتيل"), "count.attacker": ("مهاجمين", "مهاجماً", "مهاجم"), "count.localities": ("بلدات", "بلدة", "بلدة"), "ratio.defenders": ("مدافعين", "مدافعاً", "مدافع")}
+FORMS = {
+    "count.killed": ("قتلى", "قتيلاً", "قتيل"),
+    "count.attacker": ("مهاجمين", "مهاجماً", "مهاجم"),
+    "count.localities": ("بلدات", "بلدة", "بلدة"),
+    "ratio.defenders": ("مدافعين", "مدافعاً", "مدافع"),
+}
 
 THOUSANDS = ("ألف", "ألفا", "آلاف", "مليون")
 
@@ -41,7 +46,9 @@ def test_every_form_of_a_dual_or_more_counts_or_says_its_number(name):
 
 
 @pytest.mark.parametrize("message", sorted(FORMS))
-@pytest.mark.parametrize("n", [3, 7, 10, 11, 19, 20, 45, 99, 100, 103, 110, 111, 200, 211, 999, 1000, 1003, 1011, 3000, 6000, 12_000, 20_500, 1_000_000])
+@pytest.mark.parametrize(
+    "n", [3, 7, 10, 11, 19, 20, 45, 99, 100, 103, 110, 111, 200, 211, 999, 1000, 1003, 1011, 3000, 6000, 12_000, 20_500, 1_000_000]
+)
 def test_arabic_nouns_agree_with_their_number(message, n):
     """The noun follows the last two digits of its number."""
     few, many, other = FORMS[message]
@@ -59,7 +66,7 @@ def test_one_and_two_are_said_in_words_in_arabic():
 
 def test_an_unknown_message_is_refused_by_name():
     """A sentence that is not there is an error of the program, not a silent gap."""
-    with pytest.raises(WordingError, match="briefs.no_such"):
+    with pytest.raises(WordingError, match=r"briefs\.no_such"):
         Wording("en")("briefs.no_such")
 
 
@@ -81,7 +88,12 @@ def _literals() -> tuple[frozenset[str], tuple[re.Pattern, ...]]:
                 parts = [re.escape(p.value) if isinstance(p, ast.Constant) else ".+" for p in node.values]
                 if "." in "".join(str(p.value) for p in node.values if isinstance(p, ast.Constant)):
                     patterns.add("".join(parts))
-    others = [p.read_text(encoding="utf-8") for folder in ("notebooks", "analysis") for p in sorted((ROOT / folder).rglob("*")) if p.suffix in (".ipynb", ".jinja", ".typ")]
+    others = [
+        p.read_text(encoding="utf-8")
+        for folder in ("notebooks", "analysis")
+        for p in sorted((ROOT / folder).rglob("*"))
+        if p.suffix in (".ipynb", ".jinja", ".typ")
+    ]
     plain.update(re.findall(r"[\w.]+", " ".join(others)))
     return frozenset(plain), tuple(re.compile(p) for p in sorted(patterns))
 

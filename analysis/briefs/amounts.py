@@ -40,7 +40,11 @@ def strength(case: Case, ratio: Row, who: str) -> Text | None:
     words = case.quote(figure["quote"])
     if counted is None:
         return case.say("amount.sided", amount=words, side=side) if side else words
-    return case.say("amount.sided_quoted", amount=counted, side=side, quote=words) if side else case.say("amount.quoted", amount=counted, quote=words)
+    return (
+        case.say("amount.sided_quoted", amount=counted, side=side, quote=words)
+        if side
+        else case.say("amount.quoted", amount=counted, quote=words)
+    )
 
 
 def figure_words(case: Case, figure: Row, quoted: bool = True) -> Text:

@@ -25,7 +25,7 @@ class _Piece:
 
 def articles(case: Case) -> list[Article]:
     """Every article with its marks."""
-    rows = {d["id"]: [] for d in case.documents}
+    rows: dict[str, list[Row]] = {d["id"]: [] for d in case.documents}
     for row in case.by_id.values():
         if row["table"] in MARKED and row["doc_id"] in rows:
             rows[row["doc_id"]].append(row)
@@ -91,10 +91,15 @@ def _tree(case: Case, text: str, start: int, end: int, pieces: list[_Piece]) -> 
             if crosses:
                 insort(waiting, replace(piece, start=start, first=False), key=lambda p: (-p.start, -p.outer))
         row = case.by_id[outer.row]
-        found.append(Mark(
-            case.anchor(outer.row) if outer.first else "", case.label(outer.row) if outer.last else "", row["table"],
-            f"note-{case.anchor(outer.row)}", _tree(case, text, outer.start, start, sorted(inner)),
-        ))
+        found.append(
+            Mark(
+                case.anchor(outer.row) if outer.first else "",
+                case.label(outer.row) if outer.last else "",
+                row["table"],
+                f"note-{case.anchor(outer.row)}",
+                _tree(case, text, outer.start, start, sorted(inner)),
+            )
+        )
     return (*found, Run(shown(text[start:end]))) if start < end else tuple(found)
 
 
@@ -119,8 +124,12 @@ def _control(case: Case, row: Row) -> Text:
     form = "_".join(k.removesuffix("_side") for k in sides)
     date = case.say("figures.date", date=case.day(row["edtf"])) if case.day(row["edtf"]) else ()
     return case.say(
-        "note.control", type=case.wording.term("control_type", row["type"]), place=place(case, row["place_id"], row["place"], row["part"]),
-        sides=case.say(f"note.{form}", **sides) if sides else (), date=date, status=case.wording.term("control_status", row["status"]),
+        "note.control",
+        type=case.wording.term("control_type", row["type"]),
+        place=place(case, row["place_id"], row["place"], row["part"]),
+        sides=case.say(f"note.{form}", **sides) if sides else (),
+        date=date,
+        status=case.wording.term("control_status", row["status"]),
     )
 
 

@@ -15,7 +15,13 @@ def source(case: Case, row: Row | None) -> Text:
     if claim is None or claim["mode"] == "article_voice":
         return case.say("source.voice")
     speaker, via = _speaker(claim)
-    named = (Run(case.name(speaker)),) if speaker else case.quote(claim["source"] or claim["speaker"]) if claim["source"] or claim["speaker"] else None
+    named = (
+        (Run(case.name(speaker)),)
+        if speaker
+        else case.quote(claim["source"] or claim["speaker"])
+        if claim["source"] or claim["speaker"]
+        else None
+    )
     if named is None:
         return case.say("source.voice")
     return case.say("source.via", source=named, via=case.join([(Run(case.name(v)),) for v in via])) if via else named

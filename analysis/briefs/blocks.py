@@ -198,7 +198,11 @@ class Brief:
 
 def shown(text: object) -> str:
     """Text as it may be shown: no control or unseen mark, no private sign, one space for each run of blanks."""
-    kept = (" " if c.isspace() else c for c in UNSEEN.sub("", str(text)) if c.isspace() or unicodedata.category(c) not in ("Cc", "Co", "Cs", "Cn"))
+    kept = (
+        " " if c.isspace() else c
+        for c in UNSEEN.sub("", str(text))
+        if c.isspace() or unicodedata.category(c) not in ("Cc", "Co", "Cs", "Cn")
+    )
     return re.sub(" {2,}", " ", "".join(kept))
 
 

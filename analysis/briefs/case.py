@@ -75,7 +75,10 @@ class Case:
     def join(self, parts: list[Text], name: str = "and") -> Text:
         """Texts as one list, with an "and" as the language has it; or with another separator of briefs.toml's `list`."""
         if name == "and":
-            between = [Run(self.words("list.and" if len(parts) == 2 else "list.last" if i == len(parts) - 1 else "list.next")) for i in range(1, len(parts))]
+            between = [
+                Run(self.words("list.and" if len(parts) == 2 else "list.last" if i == len(parts) - 1 else "list.next"))
+                for i in range(1, len(parts))
+            ]
         else:
             between = [Run(self.words(f"list.{name}"))] * (len(parts) - 1)
         pieces = [*parts[:1], *((sep, *part) for sep, part in zip(between, parts[1:], strict=True))]
@@ -93,7 +96,7 @@ class Case:
 
     def refs(self, *row_ids: str | None) -> Text:
         """Links to the quotes of rows, as [F4, F5]; nothing for rows that are not there."""
-        known = list(dict.fromkeys(i for i in row_ids if i in self.by_id))
+        known = list(dict.fromkeys(i for i in row_ids if i and i in self.by_id))
         runs: list[Run] = []
         for row_id in known:
             anchor = self.anchor(row_id)
@@ -110,7 +113,7 @@ class Case:
         """A date in words; empty when there is none."""
         return say_day(edtf, self.wording) if edtf else ""
 
-    def name(self, entity_id: str) -> str:
+    def name(self, entity_id: str | None) -> str:
         """Name of an entity."""
         return shown(self.names.of(entity_id))
 

@@ -32,7 +32,13 @@ def changes(case: Case) -> list[Finding]:
     single = [row for p, rows in by_place.items() if p not in several for row in rows]
     findings = [_several(case, p, rows) for p, rows in list(several.items())[:3]] + _counted(case)
     if single:
-        findings.append(Finding(case.say("change.others" if findings else "change.only"), tuple(_single(case, row) for row in single[:SHOWN]), listed=len(single) > 1))
+        findings.append(
+            Finding(
+                case.say("change.others" if findings else "change.only"),
+                tuple(_single(case, row) for row in single[:SHOWN]),
+                listed=len(single) > 1,
+            )
+        )
     return findings
 
 
@@ -54,7 +60,9 @@ def _several(case: Case, place_id: str, rows: list[Row]) -> Finding:
 
 
 def _single(case: Case, row: Row) -> Text:
-    return case.say("change.single", place=place(case, row["place_id"], row["place"], row["part"]), change=_change(case, row), source=source(case, row))
+    return case.say(
+        "change.single", place=place(case, row["place_id"], row["place"], row["part"]), change=_change(case, row), source=source(case, row)
+    )
 
 
 def _change(case: Case, row: Row) -> Text:
@@ -70,7 +78,9 @@ def _counted(case: Case) -> list[Finding]:
     events = [r for r in case.rows("control") if r["n_places"] and _gain(r) and not r["same_as"]]
     for row in sorted(events, key=lambda r: -r["n_places"])[:3]:
         n = {"low": row["n_places"], "best": row["n_places"], "high": row["n_places"]}
-        lead = case.say("change.counted", localities=amount(case, "localities", n) or (), place=place(case, row["place_id"], row["place"], row["part"]))
+        lead = case.say(
+            "change.counted", localities=amount(case, "localities", n) or (), place=place(case, row["place_id"], row["place"], row["part"])
+        )
         figures = [f["id"] for f in case.rows("figures") if f["claim_id"] == row["claim_id"] and f["best"] == row["n_places"]]
         told = case.say("change.counted_told", change=_change(case, row), source=source(case, row) + case.refs(*figures))
         findings.append(Finding(lead, (case.one(told, *_alone(case, row)),)))
@@ -79,7 +89,11 @@ def _counted(case: Case) -> list[Finding]:
 
 def _alone(case: Case, row: Row) -> list[Text]:
     """Said when no other origin tells of the same place and days."""
-    same = [r for r in case.rows("control") if r["id"] != row["id"] and _gain(r) and r["n_places"] and (r["place_id"], r["part"]) == (row["place_id"], row["part"])]
+    same = [
+        r
+        for r in case.rows("control")
+        if r["id"] != row["id"] and _gain(r) and r["n_places"] and (r["place_id"], r["part"]) == (row["place_id"], row["part"])
+    ]
     others = {origin(case, r) for r in same} - {origin(case, row)}
     return [] if others else [case.say("change.alone_many" if case.many else "change.alone")]
 
@@ -89,9 +103,15 @@ def _checked(case: Case, place_id: str) -> list[Text]:
     sorted_by: defaultdict[str, list[Text]] = defaultdict(list)
     for row in case.rows("reference_checks"):
         if row["place_id"] == place_id:
-            kind = {"agrees": "agrees", "looser": "agrees", "differs": "differs", "unknown_to_documents": "missed"}.get(row["agreement"], "unmatched")
+            kind = {"agrees": "agrees", "looser": "agrees", "differs": "differs", "unknown_to_documents": "missed"}.get(
+                row["agreement"], "unmatched"
+            )
             sorted_by[kind].append(_reference(case, row))
-    return [case.say(f"change.{kind}", changes=case.join(sorted_by[kind])) for kind in ("agrees", "differs", "missed", "unmatched") if sorted_by[kind]]
+    return [
+        case.say(f"change.{kind}", changes=case.join(sorted_by[kind]))
+        for kind in ("agrees", "differs", "missed", "unmatched")
+        if sorted_by[kind]
+    ]
 
 
 def _reference(case: Case, row: Row) -> Text:
@@ -101,7 +121,9 @@ def _reference(case: Case, row: Row) -> Text:
     side = case.side(row["to_side"]) or case.words("change.unknown_side")
     if not date:
         return (Run(side),)
-    return case.say("change.reference_noted", side=side, date=date, note=note) if note else case.say("change.reference", side=side, date=date)
+    return (
+        case.say("change.reference_noted", side=side, date=date, note=note) if note else case.say("change.reference", side=side, date=date)
+    )
 
 
 def _gain(row: Row) -> bool:

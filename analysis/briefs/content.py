@@ -24,7 +24,9 @@ from analysis.wording import Wording
 LABELS = ("skip", "contents", "page", "of", "data", "back", "in_text", "note", "against", "source", "brief")
 
 
-def brief(tables: Mapping[str, pd.DataFrame], charts: Mapping[str, str], wording: Wording, accuracy: Mapping[str, Mapping[str, Any]] | None = None) -> Brief:
+def brief(
+    tables: Mapping[str, pd.DataFrame], charts: Mapping[str, str], wording: Wording, accuracy: Mapping[str, Mapping[str, Any]] | None = None
+) -> Brief:
     """A brief of any articles in the wording's language.
 
     `tables` holds the extracted and the derived tables, `charts` SVG text by chart name, `accuracy` the scorer's figures by
@@ -59,7 +61,17 @@ def _charts(case: Case, charts: Mapping[str, str]) -> tuple[Block, ...]:
     for name, chart in CHARTS.items():
         content = chart.content(case.tables, case.wording) if name in charts else None
         if content is not None:
-            found.append(Chart(name, content.title, content.subtitle, content.description, charts[name], _table(content.title, content.table), content.footer))
+            found.append(
+                Chart(
+                    name,
+                    content.title,
+                    content.subtitle,
+                    content.description,
+                    charts[name],
+                    _table(content.title, content.table),
+                    content.footer,
+                )
+            )
     return tuple(found)
 
 

@@ -6,7 +6,20 @@ from analysis.briefs.blocks import Finding, Text
 from analysis.briefs.case import Case, Row
 
 # what weighs most for a reader comes first
-ORDER = ("killed", "killed_and_wounded", "wounded", "missing", "abducted", "captured", "displaced", "personnel", "localities", "strikes", "facilities", "materiel")
+ORDER = (
+    "killed",
+    "killed_and_wounded",
+    "wounded",
+    "missing",
+    "abducted",
+    "captured",
+    "displaced",
+    "personnel",
+    "localities",
+    "strikes",
+    "facilities",
+    "materiel",
+)
 SHOWN = 6
 
 
@@ -32,4 +45,10 @@ def others(case: Case) -> list[Row]:
 
 def row_sentence(case: Case, figure: Row) -> Text:
     """A figure in a sentence: how many of what, where, when, on whose word."""
-    return case.say("figures.row", what=figure_words(case, figure), context=context(case, figure), source=source(case, claim_of(case, figure)), refs=case.refs(figure["id"]))
+    return case.say(
+        "figures.row",
+        what=figure_words(case, figure),
+        context=context(case, figure),
+        source=source(case, claim_of(case, figure)),
+        refs=case.refs(figure["id"]),
+    )

@@ -7,7 +7,16 @@ from analysis.briefs.blocks import Card, Finding, Run, Said, Text, shown
 from analysis.briefs.case import Case, Row
 
 # the order of findings; the last two only seem to be contradictions
-ORDER = ("said_by_article", "explicit_denial", "different_number", "different_holder", "different_extent", "rival_explanation", "different_scope", "not_independent")
+ORDER = (
+    "said_by_article",
+    "explicit_denial",
+    "different_number",
+    "different_holder",
+    "different_extent",
+    "rival_explanation",
+    "different_scope",
+    "not_independent",
+)
 WRAPPING = "\"“”«»'‘’"
 SEEMING = ("different_scope", "not_independent")
 
@@ -33,11 +42,15 @@ def _finding(case: Case, rows: list[Row]) -> Finding:
     kind = case.wording.term("contradiction_kind", rows[0]["kind"])
     topics = list(dict.fromkeys(t for t in (topic(case, r["topic"]) for r in rows) if t))
     lead = case.say("dispute.of", kind=kind, topic=case.words("list.comma").join(topics[:2])) if topics else (Run(kind),)
-    return Finding(lead, tuple(t for row in rows[:2] for t in (_told(case, row, "a"), _told(case, row, "b"), *_marked(case, row))), listed=True)
+    return Finding(
+        lead, tuple(t for row in rows[:2] for t in (_told(case, row, "a"), _told(case, row, "b"), *_marked(case, row))), listed=True
+    )
 
 
 def _told(case: Case, row: Row, side: str) -> Text:
-    return case.say("dispute.told", source=_source(case, row, side), quote=case.quote(_words(case, row, side)), refs=case.refs(row[f"{side}_id"]))
+    return case.say(
+        "dispute.told", source=_source(case, row, side), quote=case.quote(_words(case, row, side)), refs=case.refs(row[f"{side}_id"])
+    )
 
 
 def _words(case: Case, row: Row, side: str) -> str:

@@ -12,13 +12,28 @@ SANS = "fontpkg_ibm_plex_sans_arabic"
 SERIF = "fontpkg_amiri"
 WEIGHTS = {400: "IBMPlexSansArabic-Regular.ttf", 600: "IBMPlexSansArabic-SemiBold.ttf"}
 # Arabic, Latin with its accents, the punctuation, arrows and signs of the briefs: one subset for every text
-LETTERS = [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x600, 0x700), *range(0x2010, 0x2027), 0x2030, 0x2039, 0x203A, *range(0x2190, 0x2194), 0x2212, 0x2248, 0x2264, 0x2265]
+LETTERS = [
+    *range(0x20, 0x7F),
+    *range(0xA0, 0x180),
+    *range(0x600, 0x700),
+    *range(0x2010, 0x2027),
+    0x2030,
+    0x2039,
+    0x203A,
+    *range(0x2190, 0x2194),
+    0x2212,
+    0x2248,
+    0x2264,
+    0x2265,
+]
 
 
 @cache
 def embedded(weight: int) -> str:
     """A weight of the sans as base64 WOFF, cut to the letters that briefs use. The same bytes each time."""
-    options = subset.Options(flavor="woff", hinting=False, layout_features=["*"], name_IDs=[0, 1, 2, 13, 14], drop_tables=["meta", "DSIG"], notdef_outline=True)
+    options = subset.Options(
+        flavor="woff", hinting=False, layout_features=["*"], name_IDs=[0, 1, 2, 13, 14], drop_tables=["meta", "DSIG"], notdef_outline=True
+    )
     font = subset.load_font(str(folder(SANS) / WEIGHTS[weight]), options)
     font.recalcTimestamp = False
     cutter = subset.Subsetter(options)
@@ -36,5 +51,6 @@ def folder(package: str) -> Path:
 
 def face_rules() -> str:
     """The @font-face rules of a page, fonts inside."""
-    rule = '@font-face {{ font-family: "Isnad Sans"; font-weight: {weight}; font-display: swap; src: url("data:font/woff;base64,{data}") format("woff"); }}'
-    return "\n".join(rule.format(weight=weight, data=embedded(weight)) for weight in WEIGHTS)
+    about = "font-family: \"Isnad Sans\"; font-display: swap"
+    source = "url(\"data:font/woff;base64,{}\") format(\"woff\")"
+    return "\n".join(f"@font-face {{ {about}; font-weight: {weight}; src: {source.format(embedded(weight))}; }}" for weight in WEIGHTS)

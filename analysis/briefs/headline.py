@@ -23,7 +23,7 @@ def title(case: Case) -> str:
 
 def byline(case: Case) -> Text:
     """Number of articles, outlets, days of publication; claims, not facts."""
-    parts = [(Run(case.words("count.article", n=len(case.documents))),)]
+    parts: list[Text] = [(Run(case.words("count.article", n=len(case.documents))),)]
     if len(case.documents) == 1:
         outlet = shown(case.documents[0]["outlet"] or "")
         parts += [(Run(_outlet(case, outlet)),) if outlet else case.say("byline.no_outlet"), published(case, case.documents[0])]
@@ -58,7 +58,11 @@ def _strength(case: Case) -> Text:
         what = case.say("title.origins", n=len(origins_of(case, here)))
     else:
         defenders = case.wording.number(row["defenders_best"])
-        what = case.say("title.one_origin", n=row["attackers_best"], defenders=(amount(case, "defender", values) or ()) if row["defenders_bound"] else defenders)
+        what = case.say(
+            "title.one_origin",
+            n=row["attackers_best"],
+            defenders=(amount(case, "defender", values) or ()) if row["defenders_bound"] else defenders,
+        )
     where = place(case, row["place_id"], row["place"]) if row["place_id"] or row["place"] else ""
     return case.say("title.placed", place=where, what=_lower(case, what)) if where else what
 
@@ -86,7 +90,11 @@ def _figure(case: Case) -> Text:
     for figure in others(case)[:1]:
         what, claim = figure_words(case, figure, quoted=False), claim_of(case, figure)
         voiced = claim is None or claim["mode"] == "article_voice"
-        told = case.say("title.figure_voice", what=what, by=by(case)) if voiced else case.say("title.figure", what=what, source=source(case, claim))
+        told = (
+            case.say("title.figure_voice", what=what, by=by(case))
+            if voiced
+            else case.say("title.figure", what=what, source=source(case, claim))
+        )
         where = place(case, figure["place_id"])
         return case.say("title.placed", place=where, what=told) if where else told
     return ()
@@ -95,7 +103,11 @@ def _figure(case: Case) -> Text:
 def _claims(case: Case) -> Text:
     claims = case.rows("claims")
     sources = {origin(case, c) for c in claims}
-    return case.say("title.claims", claims=case.words("count.claim", n=len(claims)), sources=case.words("count.of_sources", n=len(sources))) if claims else ()
+    return (
+        case.say("title.claims", claims=case.words("count.claim", n=len(claims)), sources=case.words("count.of_sources", n=len(sources)))
+        if claims
+        else ()
+    )
 
 
 def _lower(case: Case, text: Text) -> Text:

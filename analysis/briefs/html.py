@@ -13,13 +13,19 @@ from analysis.briefs.drawing import drawing
 from analysis.briefs.fonts import face_rules
 from analysis.briefs.stretches import quotation, stretches
 
+
 def render(brief: Brief) -> str:
     """The page of a brief."""
     style = Markup(f"{face_rules()}\n{_asset('brief.css')}")  # noqa: S704  our own file and fonts, no text of articles
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
     env = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
-    env.filters |= {"bidi": lambda text, direction=brief.direction: bidi(text, direction), "quoted": quoted, "drawing": _drawing, "kind": _kind}
+    env.filters |= {
+        "bidi": lambda text, direction=brief.direction: bidi(text, direction),
+        "quoted": quoted,
+        "drawing": _drawing,
+        "kind": _kind,
+    }
     return env.from_string(_asset("brief.html.jinja")).render(brief=brief, style=style, policy=policy)
 
 
@@ -30,7 +36,9 @@ def bidi(text: str, direction: str) -> Markup:
 
 def quoted(text: str) -> Markup:
     """The article's words in quotation marks, isolated in their own direction, the marks left to the page."""
-    return Markup("").join(Markup('<bdi{}>{}</bdi>').format(_speech(way), bidi(words, way)) if way else escape(words) for words, way in quotation(text))
+    return Markup("").join(
+        Markup("<bdi{}>{}</bdi>").format(_speech(way), bidi(words, way)) if way else escape(words) for words, way in quotation(text)
+    )
 
 
 def _isolated(text: str, way: str) -> Markup:

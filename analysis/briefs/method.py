@@ -17,8 +17,14 @@ def accuracy(case: Case, measured: Mapping[str, Mapping[str, Any]]) -> tuple[Blo
 
     Each is `p` and `r` (shares), or `right` and `of`, or `false` and `of` (counts), as the scorer gives them.
     """
-    rows = [((Run(case.wording.term("accuracy", name)),), _measure(case, figures)) for name, figures in measured.items() if case.known("accuracy", name)]
-    table = Table(case.words("accuracy.caption"), (case.words("accuracy.what"), case.words("accuracy.measure")), tuple(r for r in rows if r[1]))
+    rows = [
+        ((Run(case.wording.term("accuracy", name)),), _measure(case, figures))
+        for name, figures in measured.items()
+        if case.known("accuracy", name)
+    ]
+    table = Table(
+        case.words("accuracy.caption"), (case.words("accuracy.what"), case.words("accuracy.measure")), tuple(r for r in rows if r[1])
+    )
     return (Paragraph(case.say("accuracy.intro"), muted=True), table)
 
 

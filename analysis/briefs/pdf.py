@@ -23,8 +23,12 @@ def render(brief: Brief) -> bytes:
     data = _data(brief, brief.direction)
     _unlink(data, set(_anchors(brief)))
     pdf = typst.compile(
-        _template(), sys_inputs={"brief": json.dumps(data, ensure_ascii=False)}, font_paths=[str(folder(SANS)), str(folder(SERIF))],
-        ignore_system_fonts=True, format="pdf", pdf_standards=["ua-1"], timestamp=MADE,
+        _template(),
+        sys_inputs={"brief": json.dumps(data, ensure_ascii=False)},
+        font_paths=_fonts(),
+        format="pdf",
+        pdf_standards=["ua-1"],
+        timestamp=MADE,
     )
     return searchable(pdf, right_to_left=brief.direction == "rtl")
 
@@ -82,3 +86,8 @@ def _unlink(data: Any, known: set[str]) -> None:
 @cache
 def _template() -> bytes:
     return resources.files("analysis.briefs").joinpath("brief.typ").read_bytes()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder(SANS)), str(folder(SERIF))])

@@ -26,7 +26,10 @@ def not_understood(case: Case) -> tuple[Block, ...]:
     for row in case.rows("unread"):
         groups[row["why"]].append(row)
     items = [_group(case, why, rows) for why, rows in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0]))]
-    items += [case.say("unread.unreadable", **{k: str(row[k] or "") for k in ("path", "seen", "expected", "advice")}) for row in case.rows("unreadable")]
+    items += [
+        case.say("unread.unreadable", **{k: str(row[k] or "") for k in ("path", "seen", "expected", "advice")})
+        for row in case.rows("unreadable")
+    ]
     items += [_warning(case, d, w) for d in case.documents for w in d["warnings"]]
     return (Paragraph(case.say("unread.intro"), muted=True), Items(tuple(items))) if items else (Paragraph(case.say("unread.none")),)
 
@@ -44,7 +47,16 @@ def _holders(case: Case) -> list[Text]:
     """Places whose last holder the articles tell, and that the reference does not follow further."""
     spells = case.rows("control_spells")
     followed = {s["place_id"] for s in spells if s["lane"] == "assessed"}
-    open_ended = [s for s in spells if s["lane"] != "assessed" and s["place_id"] not in followed and s["known_until"] and not s["end_earliest"] and not s["end_latest"] and s["holder"]]
+    open_ended = [
+        s
+        for s in spells
+        if s["lane"] != "assessed"
+        and s["place_id"] not in followed
+        and s["known_until"]
+        and not s["end_earliest"]
+        and not s["end_latest"]
+        and s["holder"]
+    ]
     names = list(dict.fromkeys(place(case, s["place_id"], s["place"], s["part"]) for s in open_ended))
     if not names:
         return []
@@ -62,7 +74,9 @@ def _sources(case: Case) -> list[Text]:
 
 def _group(case: Case, why: str, rows: list[Row]) -> Text:
     examples = case.join([case.quote(_short(r["quote"])) + case.refs(r["id"]) for r in rows[:EXAMPLES]], "semicolon")
-    return case.say("unread.group_more" if rows[EXAMPLES:] else "unread.group", why=case.wording.term("unread", why), n=len(rows), examples=examples)
+    return case.say(
+        "unread.group_more" if rows[EXAMPLES:] else "unread.group", why=case.wording.term("unread", why), n=len(rows), examples=examples
+    )
 
 
 def _warning(case: Case, document: Row, warning: str) -> Text:

@@ -74,7 +74,14 @@ def _pair(case: Case, name: str, row: Row) -> Text:
     if attackers is None or defenders is None:
         return ()
     blanks = {"reason": case.wording.term("ratio", row["reason"])} if name == "ratio.other_pair" else {}
-    return case.say(name, attackers=attackers, defenders=defenders, source=worded_source(case, row), refs=case.refs(row["attackers_id"], row["defenders_id"]), **blanks)
+    return case.say(
+        name,
+        attackers=attackers,
+        defenders=defenders,
+        source=worded_source(case, row),
+        refs=case.refs(row["attackers_id"], row["defenders_id"]),
+        **blanks,
+    )
 
 
 def _one_origin(case: Case, rows: list[Row]) -> list[Text]:
@@ -87,8 +94,14 @@ def _one_origin(case: Case, rows: list[Row]) -> list[Text]:
         named = [c for c in chains if c["id"] in {r["chain_id"] for r in rows}] or chains
         if len({c["id"] for c in named}) < 2 or not named[0]["likelihood"]:
             continue
-        texts.append(case.say("ratio.same_origin", likelihood=case.wording.term("likelihood", named[0]["likelihood"]),
-                              origins=case.join([case.quote(named_in.get(c["id"], c["origin"])) for c in named]), reason=case.wording.term("same_origin", named[0]["reason"])))
+        texts.append(
+            case.say(
+                "ratio.same_origin",
+                likelihood=case.wording.term("likelihood", named[0]["likelihood"]),
+                origins=case.join([case.quote(named_in.get(c["id"], c["origin"])) for c in named]),
+                reason=case.wording.term("same_origin", named[0]["reason"]),
+            )
+        )
     return texts
 
 
@@ -103,8 +116,14 @@ def _reference(case: Case) -> list[Finding]:
         if row["lane"] != "article":
             sides = [t for t in (strength(case, row, "attackers"), strength(case, row, "defenders")) if t]
             when = case.say("figures.date", date=case.day(row["edtf"])) if row["edtf"] else ()
-            reports += [case.say("ratio.reference_row", strength=case.join(sides), source=(Run(shown(row["source"])), *when))] if sides else []
-    return [Finding(case.say("ratio.reference"), (case.say("ratio.reference_note", reports=case.join(reports, "semicolon")),))] if reports else []
+            reports += (
+                [case.say("ratio.reference_row", strength=case.join(sides), source=(Run(shown(row["source"])), *when))] if sides else []
+            )
+    return (
+        [Finding(case.say("ratio.reference"), (case.say("ratio.reference_note", reports=case.join(reports, "semicolon")),))]
+        if reports
+        else []
+    )
 
 
 def _claim(case: Case, row: Row) -> Row | None:

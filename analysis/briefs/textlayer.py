@@ -14,6 +14,7 @@ from functools import cache
 import pikepdf
 
 _PAIR = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
+Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 Glyph = tuple[tuple[int, int], bytes]
 
 
@@ -34,7 +35,7 @@ def searchable(pdf: bytes, right_to_left: bool) -> bytes:
 
 def _unspanned(page: pikepdf.Page, letters: dict[Glyph, Counter[str]]) -> bytes:
     """Content of a page without the spans of ActualText whose glyphs it tells apart; which letters those draw is noted."""
-    kept: list[pikepdf.ContentStreamInstruction | None] = []
+    kept: list[Instruction | None] = []
     spans: list[tuple[int, str | None, list[Glyph]]] = []
     font = (0, 0)
     for instruction in pikepdf.parse_content_stream(page):
@@ -54,9 +55,13 @@ def _unspanned(page: pikepdf.Page, letters: dict[Glyph, Counter[str]]) -> bytes:
     return pikepdf.unparse_content_stream([i for i in kept if i is not None])
 
 
-def _actual(instruction: pikepdf.ContentStreamInstruction) -> str | None:
+def _actual(instruction: Instruction) -> str | None:
     properties = instruction.operands[1] if len(instruction.operands) > 1 else None
-    return str(properties["/ActualText"]) if isinstance(properties, pikepdf.Dictionary) and "/ActualText" in properties and "/MCID" not in properties else None
+    return (
+        str(properties["/ActualText"])
+        if isinstance(properties, pikepdf.Dictionary) and "/ActualText" in properties and "/MCID" not in properties
+        else None
+    )
 
 
 def _codes(shown: pikepdf.Object) -> list[bytes]:

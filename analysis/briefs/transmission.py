@@ -19,9 +19,16 @@ def _origin(case: Case, chains: list[Row]) -> Origin:
     first = chains[0]
     if len(chains) < 2 or not first["likelihood"]:
         return Origin(tuple(_route(case, c) for c in chains), ())
-    filled = {"likelihood": _capital(case.wording.term("likelihood", first["likelihood"])), "reason": case.wording.term("same_origin", first["reason"])}
+    filled = {
+        "likelihood": _capital(case.wording.term("likelihood", first["likelihood"])),
+        "reason": case.wording.term("same_origin", first["reason"]),
+    }
     words = list(dict.fromkeys(shown(w) for c in chains for w in c["evidence"]))
-    why = case.say("origins.evidence", evidence=case.join([case.quote(w) for w in words]), **filled) if words else case.say("origins.one", **filled)
+    why = (
+        case.say("origins.evidence", evidence=case.join([case.quote(w) for w in words]), **filled)
+        if words
+        else case.say("origins.one", **filled)
+    )
     return Origin(tuple(_route(case, c) for c in chains), why)
 
 
