@@ -87,7 +87,8 @@ def _figures(gold: Row, record: Row) -> Score:
     taken, hit, found = set[int](), dict[str, Row](), set[str]()
     groups = _groups(rows)
     for row in rows:
-        fit = next((i for i, p in enumerate(preds) if i not in taken and _overlap(_number(p), _span(row["number"])) and _equal(p.get("best"), row["value"]["best"])), None)
+        free = (i for i, p in enumerate(preds) if i not in taken and _overlap(_number(p), _span(row["number"])))
+        fit = next((i for i in free if _equal(preds[i].get("best"), row["value"]["best"])), None)
         if fit is not None:
             taken.add(fit)
             found.add(groups[row["id"]])

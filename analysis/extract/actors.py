@@ -21,7 +21,9 @@ class Actors:
         self.reading, self.country = reading, country
         actors = reading.lexicon["actors"].values()
         self.of_function = {(a.function, a.country): a for a in actors if a.function and a.country}
-        self.called = {name.id: frozenset(map(folded, name.called)) for layer in NAMED for name in reading.lexicon[layer].values() if name.called}
+        self.called = {
+            name.id: frozenset(map(folded, name.called)) for layer in NAMED for name in reading.lexicon[layer].values() if name.called
+        }
         self.again = frozenset().union(*self.called.values())
 
     def find(self) -> Iterator[Naming]:
@@ -109,7 +111,11 @@ class Actors:
     def _state(self, nation: Any) -> Entity:
         """The army that the lexicon gives a country, else the state."""
         army = self.of_function.get(("army", nation.country)) or self.of_function.get(("government", nation.country))
-        return lexicon_entity(army) if army else Entity(f"state.{nation.country.lower()}", "actor", nation.ar, nation.en, nation.side, country=nation.country)
+        return (
+            lexicon_entity(army)
+            if army
+            else Entity(f"state.{nation.country.lower()}", "actor", nation.ar, nation.en, nation.side, country=nation.country)
+        )
 
     def _generic(self, i: int) -> Naming | None:
         """«الجيش», «المعارضة»: of the country that the report is about."""

@@ -31,5 +31,6 @@ def belligerents(actors: Iterable[Any]) -> frozenset[str]:
 
 
 def _place_votes(reading: Reading, hit: Any) -> dict[str, int]:
-    kinds = {(p.country, p.kind) for p in reading.lexicon.namesakes.get(hit.forms, ()) if not p.common and (p.population >= _FAMOUS or p.kind != "town")}
+    namesakes = [p for p in reading.lexicon.namesakes.get(hit.forms, ()) if not p.common]
+    kinds = {(p.country, p.kind) for p in namesakes if p.population >= _FAMOUS or p.kind != "town"}
     return {country: _COUNTRY if kind == "country" else _TOWN for country, kind in kinds}

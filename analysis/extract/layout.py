@@ -12,9 +12,11 @@ from analysis.text.words import Words
 
 REPORT = frozenset({"title", "subtitle", "heading", "paragraph"})
 _NUMERIC_DATE = re.compile(r"\b\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{2,4}\b")
+_YEAR = re.compile(r"\b(19|20)\d\d\b")
 _STOPS = ".!؟?"
 _OPENING, _CLOSING, _STRAIGHT = "«“„", "»”", '"'
 _HEADER_LINES = 12  # a dateline stands among the first lines
+_DATELINE = 70  # code points; a longer line with a date is told, not stamped
 _HEADING = 80  # code points; longer lines are paragraphs
 _NAME = 6  # words; a stop inside a quotation no longer than this belongs to a name
 
@@ -126,7 +128,11 @@ def _blocks(words: Words, hits: Hits, lines: Sequence[tuple[int, int]]) -> Itera
 def _is_dateline(words: Words, hits: Hits, first: int, last: int) -> bool:
     """A short line of figures and day names around a date."""
     line = words.folded.text[words.at[first] : words.at[last - 1] + len(words.forms[last - 1])]
-    return len(line) <= 70 and bool(_NUMERIC_DATE.search(line) or re.search(r"\b(19|20)\d\d\b", line) and any(hits.between("months", first, last)))
+    if len(line) > _DATELINE:
+        return False
+    return bool(_NUMERIC_DATE.search(line) or (_YEAR.search(line) and any(hits.between("months", first, last))))
+        _NUMERIC_DATE.search(line) or (re.search(r"\b(19|20)\d\d\b", line) and any(hits.between("months", first, last)))
+    )
 
 
 def _is_byline(words: Words, hits: Hits, first: int, last: int) -> bool:
@@ -160,7 +166,7 @@ def _pair(words: Words, block: Block, quotations: list[Quotation], stray: list[i
 
     for i in range(block.first, block.last):
         form = words.forms[i]
-        if form in _OPENING or form == _STRAIGHT and (opened is None or not words.glued(i)) and _leads(words, i, block.last):
+        if form in _OPENING or (form == _STRAIGHT and (opened is None or not words.glued(i)) and _leads(words, i, block.last)):
             if opened is not None:
                 stray.append(opened)
             opened = i

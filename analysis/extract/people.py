@@ -14,6 +14,8 @@ _NOT_A_NAME = (
     "sources", "months", "weekdays", "numbers", "happenings", "takings", "counted", "allegiance", "times", "attitudes",
 )  # fmt: skip
 _LONGEST = 5  # words of a name
+_UNKNOWN = 2  # of them that no list of names holds; a definite one («البرازي») ends the name
+_OPEN = frozenset("باسم في من لدي علي الي عن ل".split())  # an office does not end here
 _TITLES = ("rank", "honorific")
 
 
@@ -54,7 +56,7 @@ class People:
     def _named(self, i: int) -> Naming | None:
         """A given name and at least one word more that can be of a name."""
         given = self.reading.hits.at("given", i)
-        if given is None or given.article or given.proclitic and given.proclitic[-1] not in "ولف" or self._preposition(i):
+        if given is None or given.article or (given.proclitic and given.proclitic[-1] not in "ولف") or self._preposition(i):
             return None
         last = self._name_end(given.last, given.first)
         if last == given.last:
@@ -75,10 +77,13 @@ class People:
         return self._person(office.last, last, self.reading.words.starts[office.last], (office.rule,)) if last - office.last >= 2 else None
 
     def _name_end(self, i: int, first: int) -> int:
-        words = self.reading.words
-        last = i
+        words, hits = self.reading.words, self.reading.hits
+        last, unknown = i, 0
         while last < min(len(words), first + _LONGEST) and self._of_a_name(last, last > first):
+            unknown += words.forms[last] not in _LINKS and hits.at("given", last) is None
             last += 1
+            if unknown == _UNKNOWN or (unknown and words.forms[last - 1].startswith("ال")):
+                break
         while last > i and words.forms[last - 1] in _LINKS:
             last -= 1
         return last
@@ -87,7 +92,7 @@ class People:
         form = self.reading.words.forms[i]
         if form in _LINKS or self.reading.hits.at("given", i):
             return True
-        if not form.isalpha() or len(form) < 3 or later and form[0] == "و" and len(form) < 5:
+        if not form.isalpha() or len(form) < 3 or form.startswith(("بال", "لل", "وال")) or (later and form[0] == "و"):
             return False
         return not any(self.reading.hits.at(layer, i) for layer in (*_NOT_A_NAME, "offices"))
 
@@ -123,7 +128,9 @@ class People:
         return None
 
     def _office_ending_at(self, word: int) -> Hit | None:
-        return next((h for back in (1, 2, 3) if word - back >= 0 and (h := self.reading.hits.at("offices", word - back)) and h.last == word), None)
+        return next(
+            (h for back in (1, 2, 3) if word - back >= 0 and (h := self.reading.hits.at("offices", word - back)) and h.last == word), None
+        )
 
     def _surnames(self, full: list[Naming], covered: set[int]) -> Iterator[Naming]:
         """The last word of a name, standing alone after it."""
@@ -167,9 +174,13 @@ class People:
             for end in range(first + 2, last + 1):
                 if not words.forms[end - 1].isalpha():
                     break
+                if words.forms[end - 1] in _OPEN:
+                    continue
                 yield tuple(words.forms[first:end])
 
 
 def lexicon_entity(known: Name) -> Entity:
     """The entity of a name of the lexicon."""
-    return Entity(known.id, known.kind, known.ar, known.en, known.side, known.role_ar, known.role_en, known.affiliation, country=known.country)
+    return Entity(
+        known.id, known.kind, known.ar, known.en, known.side, known.role_ar, known.role_en, known.affiliation, country=known.country
+    )

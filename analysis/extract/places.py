@@ -10,7 +10,14 @@ from analysis.extract.reading import Reading
 from analysis.lexicon.matching import Hit
 
 # a name of several words begins with one of these: «قرية تل الحمام»
-_COMPOUND = frozenset("ام ابو ابي تل خربه عين دير بيت كفر راس وادي جبل بير خان بني حوش مزرعه عرب شيخ ال باب برج قلعه جسر نبع مرج حي خور سد".split())
+_COMPOUND = frozenset(
+    "ام ابو ابي تل خربه عين دير بيت كفر راس وادي جبل بير خان بني حوش مزرعه عرب شيخ ال باب برج قلعه جسر نبع مرج حي خور سد".split()
+)
+_DESCRIBES = frozenset("اخري اخر كامله كبيره واحده".split())
+_NO_PLACE = (
+    "particles", "cues", "nations", "forces", "actors", "generics", "placeparts", "adjectives", "numbers", "takings", "months", "offices",
+    "persons",
+)  # fmt: skip
 _INTRODUCES = frozenset(("city", "town", "village", "district", "governorate", "crossing", "airport", "base"))
 
 
@@ -62,9 +69,9 @@ class Places:
     def _noun_before(self, i: int) -> Hit | None:
         """The place noun that ends right before a word, a quote mark or bracket between them or not."""
         for back in (1, 2):
-            if i - back >= 0 and (noun := self.reading.hits.at("placenouns", i - back)) and noun.last in (i, i - 1):
-                if noun.last == i or self.reading.words.forms[i - 1] in '"«(':
-                    return noun
+            noun = self.reading.hits.at("placenouns", i - back)
+            if noun and (noun.last == i or (noun.last == i - 1 and self.reading.words.forms[i - 1] in '"«(')):
+                return noun
         return None
 
     def _place(self, i: int) -> Naming | None:
@@ -72,7 +79,7 @@ class Places:
         noun = self.reading.hits.at("placenouns", i)
         first = noun.last if noun and not noun.article else i
         hit = self.reading.hits.at("places", first) or (self.reading.hits.at("places", i) if first != i else None)
-        if hit is None or hit.article and self.reading.hits.at("nations", hit.first):  # «السورية» is no country
+        if hit is None or (hit.article and self.reading.hits.at("nations", hit.first)):  # «السورية» is no country
             return None
         noun = noun if noun and hit.first == noun.last else None
         known = self._choose(hit, noun)
@@ -93,8 +100,12 @@ class Places:
         """«في الباب ومنبج وتدمر»: an ordinary word stands in a list of places when both its neighbours do."""
         forms = self.reading.words.forms
         after = self.reading.hits.at("places", hit.last)
-        before = hit.proclitic == "و" and hit.first > 0 and any(h.last == hit.first for back in (1, 2, 3) if (h := self.reading.hits.at("places", hit.first - back)))
-        return before and (after is not None and after.proclitic == "و" or forms[hit.last : hit.last + 1] in (["."], ["،"]))
+        before = (
+            hit.proclitic == "و"
+            and hit.first > 0
+            and any(h.last == hit.first for back in (1, 2, 3) if (h := self.reading.hits.at("places", hit.first - back)))
+        )
+        return before and ((after is not None and after.proclitic == "و") or forms[hit.last : hit.last + 1] in (["."], ["،"]))
 
     def _introduced(self, i: int) -> Naming | None:
         """A name that no gazetteer knows after a noun of place: «قرية أم الرمان»."""
@@ -113,11 +124,29 @@ class Places:
     def _name_end(self, i: int) -> int | None:
         """Where a name that begins at a word ends; None where what follows the noun describes instead of naming."""
         words, hits = self.reading.words, self.reading.hits
-        if i >= len(words) or not words.forms[i].isalpha() or len(words.forms[i]) < 3 and words.forms[i] not in _COMPOUND:
+        if i >= len(words) or not words.forms[i].isalpha() or (len(words.forms[i]) < 3 and words.forms[i] not in _COMPOUND):
             return None
         form = words.forms[i]
-        plain = ("particles", "cues", "nations", "forces", "actors", "generics", "placeparts", "adjectives", "numbers", "takings", "months", "offices", "persons")
-        if any(hits.at(layer, i) for layer in plain) or form[0] == "و" or form.endswith("ه") and not form.startswith("ال"):
+            "particles",
+            "cues",
+            "nations",
+            "forces",
+            "actors",
+            "generics",
+            "placeparts",
+            "adjectives",
+            "numbers",
+            "takings",
+            "months",
+            "offices",
+            "persons",
+        )
+        if (
+            any(hits.at(layer, i) for layer in plain)
+            or form[0] == "و"
+            or form in _DESCRIBES
+            or (form.endswith("ه") and not form.startswith("ال"))
+        ):
             return None
         last = i + 1
         while last < len(words) and words.forms[last - 1] in _COMPOUND and words.forms[last].isalpha():

@@ -37,7 +37,10 @@ class Reading:
 
     def signed_or_told(self, word: int) -> bool:
         """Whether a word belongs to the report or to the line that signs it."""
-        return self.sentence_at(word) is not None or any(b.kind == "byline" and b.first <= word < b.last for b in self.layout.blocks[:SIGNED])
+        signed = (b for b in self.layout.blocks[:SIGNED] if b.kind == "byline")
+        return self.sentence_at(word) is not None or any(b.first <= word < b.last for b in signed)
+            b.kind == "byline" and b.first <= word < b.last for b in self.layout.blocks[:SIGNED]
+        )
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:

@@ -15,12 +15,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from analysis.text.words import words
 from analysis.lexicon.inflection import SHAPES, inflected
 from analysis.lexicon.layers import LAYERS, Entry, Place
 from analysis.lexicon.matching import Pattern, Trie
+from analysis.text.words import words
 
 HERE = Path(__file__).parent
+OWN = "Name a known one, or give your own folder with --lexicon."
+RENAME = "Rename one of the two."
+ONCE = "a form once in its layer"
+TAKE_OUT = "Take it out of one of the two."
+AS_ENTRY = "Write each word as an [[entry]]."
 STEMS = {"form": "forms", "past": "past", "present": "present", "noun": "noun", "participle": "participle"}
 
 
@@ -54,7 +59,9 @@ def conflicts() -> list[str]:
 def load(conflict: str | None = None, folders: Sequence[Path] = ()) -> Lexicon:
     """Lexicon of the language, of one conflict (all of them when none is named) and of further folders, the last one last."""
     if conflict is not None and conflict not in conflicts():
-        raise LexiconError("conflict", f"{conflict!r}", f"one of {', '.join(conflicts())}", "Name a known one, or give your own folder with --lexicon.")
+        raise LexiconError(
+            "conflict", f"{conflict!r}", f"one of {', '.join(conflicts())}", "Name a known one, or give your own folder with --lexicon."
+        )
     named = [conflict] if conflict else conflicts()
     for folder in folders:
         if not Path(folder).is_dir():
@@ -91,7 +98,9 @@ def _files(folders: Iterable[Path]) -> Iterator[Path]:
 
 def _add(layer: dict[str, Entry], entry: Entry) -> None:
     if entry.id in layer:
-        raise LexiconError(entry.where, f"id {entry.id!r} is taken by {layer[entry.id].where}", "an id once in its layer", "Rename one of the two.")
+        raise LexiconError(
+            entry.where, f"id {entry.id!r} is taken by {layer[entry.id].where}", "an id once in its layer", "Rename one of the two."
+        )
     layer[entry.id] = entry
 
 
@@ -106,7 +115,12 @@ def _patterns(entries: Iterable[Entry]) -> list[Pattern]:
                     if held is None:
                         owners[forms] = Pattern(forms, entry, shape, pronoun)
                     elif held.entry is not entry and forms == tuple(words(word).forms) and entry.layer != "places":
-                        raise LexiconError(entry.where, f"form {word!r} is taken by {held.entry.where}", "a form once in its layer", "Take it out of one of the two.")
+                        raise LexiconError(
+                            entry.where,
+                            f"form {word!r} is taken by {held.entry.where}",
+                            "a form once in its layer",
+                            "Take it out of one of the two.",
+                        )
     return list(owners.values())
 
 
@@ -128,7 +142,7 @@ def _toml_rows(file: Path) -> list[dict[str, Any]]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LexiconError(str(file), str(error), "a TOML file in UTF-8", "Mend the line named.") from None
     if set(table) - {"entry"}:
-        raise LexiconError(str(file), f"unknown table {sorted(set(table) - {'entry'})}", "[[entry]] tables only", "Write each word as an [[entry]].")
+        raise LexiconError(str(file), f"unknown table {sorted(set(table) - {'entry'})}", "[[entry]] tables only", AS_ENTRY)
     return table.get("entry", [])
 
 

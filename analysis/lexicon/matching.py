@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from analysis.text.words import Words
 from analysis.lexicon.layers import Entry
+from analysis.text.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +103,28 @@ class Trie:
 
     def _read(self, proclitic: str, article: str, stem: str) -> _Split | None:
         layers = self._by_first.get(stem[len(article) :])
-        if not layers or len(stem) - len(article) < 2 and (proclitic or article):
+        if not layers or (len(stem) - len(article) < 2 and (proclitic or article)):
             return None
         fits = {layer: kept for layer, patterns in layers.items() if (kept := [p for p in patterns if _may_carry(p, proclitic, article)])}
         return _Split(proclitic, bool(article), len(proclitic), fits) if fits else None
 
     def _best(self, splits: Sequence[_Split], words: Words, i: int) -> dict[str, Hit]:
-        best: dict[str, tuple[tuple[int, int], Hit]] = {}
+        """In each layer the longest form that begins at a word, of equal ones that with the shortest proclitic."""
+        best: dict[str, tuple[tuple[int, int], _Split, Pattern]] = {}
         for split in splits:
             for layer, patterns in split.patterns.items():
-                for pattern in patterns:
-                    if _follows(pattern.forms, words.forms, i, split.article):
-                        last = i + len(pattern.forms)
-                        rank = (len(pattern.forms), -split.letters - split.article)
-                        if layer not in best or rank > best[layer][0]:
-                            start = words.position(i, split.letters)
-                            best[layer] = rank, Hit(pattern.entry, pattern.forms, pattern.shape, pattern.pronoun, i, last, start, words.ends[last - 1], split.proclitic, split.article)
-                        break
-        return {layer: hit for layer, (_, hit) in best.items()}
+                longest = next((p for p in patterns if _follows(p.forms, words.forms, i, split.article)), None)
+                if longest is not None:
+                    rank = (len(longest.forms), -split.letters - split.article)
+                    if layer not in best or rank > best[layer][0]:
+                        best[layer] = rank, split, longest
+        return {layer: _hit(pattern, split, words, i) for layer, (_, split, pattern) in best.items()}
+
+
+def _hit(pattern: Pattern, split: _Split, words: Words, i: int) -> Hit:
+    last = i + len(pattern.forms)
+    span = words.position(i, split.letters), words.ends[last - 1]
+    return Hit(pattern.entry, pattern.forms, pattern.shape, pattern.pronoun, i, last, *span, split.proclitic, split.article)
 
 
 def _may_carry(pattern: Pattern, proclitic: str, article: str) -> bool:

@@ -11,8 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 # marks that belong to the letter before them: a span that ends there swallows them
-MARKS = frozenset(map(chr, [*range(0x0610, 0x061B), 0x0640, *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD), *range(0x06DF, 0x06E9), *range(0x06EA, 0x06EE)]))
-INVISIBLE = frozenset(map(chr, [0x00AD, 0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]))
+_MARK_RANGES = (
+    (0x0610, 0x061A),
+    (0x0640, 0x0640),
+    (0x064B, 0x065F),
+    (0x0670, 0x0670),
+    (0x06D6, 0x06DC),
+    (0x06DF, 0x06E8),
+    (0x06EA, 0x06ED),
+)
+_INVISIBLE_RANGES = ((0x00AD, 0x00AD), (0x061C, 0x061C), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF))
+MARKS, INVISIBLE = (
+    frozenset(chr(point) for first, last in ranges for point in range(first, last + 1)) for ranges in (_MARK_RANGES, _INVISIBLE_RANGES)
+)
 LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
     "ی": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك", "گ": "ك", "پ": "ب", "چ": "ج", "ڤ": "ف", "ژ": "ز", "ھ": "ه", "ہ": "ه", "ە": "ه", "ۀ": "ه",

@@ -14,6 +14,11 @@ from babel import Locale
 
 LANGUAGES = ("ar", "en")
 PLURALS = {"ar": ("zero", "one", "two", "few", "many", "other"), "en": ("one", "other")}
+# round numbers as Arabic says them: one, two, three to ten, more
+_ROUND = (
+    (1_000_000, ("مليون", "مليونا", "ملايين", "مليون")),
+    (1000, ("ألف", "ألفا", "آلاف", "ألف")),
+)
 Message = str | dict[str, str]
 
 
@@ -86,7 +91,7 @@ class Wording:
         """A number as the language's newspapers write it: 6,000 in English, «6 آلاف» in Arabic."""
         whole = int(n) if float(n).is_integer() else None
         if self.lang == "ar" and whole is not None and whole >= 1000 and whole % 1000 == 0:
-            for unit, (one, two, few, many) in ((1_000_000, ("مليون", "مليونا", "ملايين", "مليون")), (1000, ("ألف", "ألفا", "آلاف", "ألف"))):
+            for unit, (one, two, few, many) in _ROUND:
                 if whole % unit == 0:
                     k = whole // unit
                     return one if k == 1 else two if k == 2 else f"{k:,} {few if 3 <= k % 100 <= 10 else many}"

@@ -13,7 +13,7 @@ _THIRDS = {(1, 10): "early", (11, 20): "middle"}
 def say(edtf: str | None, wording: Wording) -> str:
     """A date in words: «أواخر أيار/مايو 2015», "the week to 28 February 2017"."""
     first, last = bounds(edtf)
-    if not edtf or first is None and last is None:
+    if not edtf or (first is None and last is None):
         return wording("days.unknown")
     plain = re.sub(r"[~?%]", "", edtf).strip("[]{}")
     season = _SEASON.fullmatch(plain)
@@ -50,7 +50,7 @@ def _part(first: date, last: date) -> str | None:
         return "year"
     if first.month != last.month:
         return None
-    ends_month = (last.toordinal() - date(last.year, last.month, 1).toordinal() + 1) >= 28 and (date.fromordinal(last.toordinal() + 1)).month != last.month
+    ends_month = date.fromordinal(last.toordinal() + 1).month != last.month
     if first.day == 1 and ends_month:
         return "month"
     return "late" if first.day in (20, 21) and ends_month else _THIRDS.get((first.day, last.day))

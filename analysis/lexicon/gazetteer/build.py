@@ -40,7 +40,7 @@ def geonames() -> Iterator[dict[str, Any]]:
 def wanted(place: dict[str, Any]) -> bool:
     """Whether a place is near enough or large enough for reports of these wars."""
     country, people = place["countrycode"], place["population"]
-    return country in WARS or country in NEIGHBOURS and people >= 15_000 or people >= 400_000
+    return country in WARS or (country in NEIGHBOURS and people >= 15_000) or people >= 400_000
 
 
 def arabic_names(place: dict[str, Any]) -> list[str]:

@@ -1,0 +1,160 @@
+"""Contents: what is said, from the word that joins it to its cue to the end of its clause or quotation."""
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from analysis.extract.cues import Report
+from analysis.extract.page import PAUSES, STOPS, Page
+from analysis.extract.phrases import carries_b
+
+_REACH = 60  # words between a cue and its content
+_FOLDED = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في", "مع": "مع", "ل": "ل", "ب": "ب"}
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Words first … last - 1, which are text[start:end]; `joint` is the last word of what joins it to its cue."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    mode: str  # direct, indirect, mixed
+    joint: int
+    rules: tuple[str, ...] = ()
+
+
+def after(page: Page, report: Report, at: int, limit: int, others: dict[int, Report]) -> tuple[int, int, int] | None:
+    """First word, its start and the joint of the content that follows a cue; None where none is joined to it.
+
+    `at` is the word after cue and source, `others` are the reports of the sentence by their first word.
+    """
+    word = at
+    joins = {_FOLDED[j] for j in report.entry.joins if j in _FOLDED}
+    while word < min(limit, at + _REACH):
+        found = _joint(page, report, word, at, joins)
+        if found is not None:
+            return found
+        other = others.get(word)
+        if other is not None:
+            jump = _past_participle(page, other, limit) if other.shape == "participle" and page.form(word - 1) in PAUSES else None
+            if jump is None:
+                return None
+            word = jump
+            continue
+        if page.form(word) in STOPS:
+            return None
+        word = max(word + 1, page.after_quotation(word))
+    return None
+
+
+def _joint(page: Page, report: Report, word: int, at: int, joins: set[str]) -> tuple[int, int, int] | None:
+    form = page.form(word)
+    if form in (":", "{"):
+        return _begin(page, word + 1, word)
+    that = page.particle(word, "that")
+    if that:
+        return _begin(page, that.last, word)
+    if word in page.opened and _speech_opens(page, report, word, at):
+        return _begin(page, word, word - 1)
+    if form in joins and form not in ("ب",) and page.particle(word, "preposition") and (word == at or page.form(word - 1) in PAUSES or form in ("الي", "عن")):
+        return _begin(page, word + 1, word)
+    if form == "ب" and "ب" in joins:
+        return _begin(page, word + 1, word)
+    if "ب" in joins and carries_b(page, word):
+        return word, page.reading.words.position(word, 1), word
+    if "object" in report.entry.joins:
+        return _bare(page, word, at)
+    return None
+
+
+def _speech_opens(page: Page, report: Report, word: int, at: int) -> bool:
+    """Whether a quotation is speech joined without أن or colon: right after cue or source, or after a comma."""
+    quotation = page.opened[word]
+    if page.is_name(quotation):
+        return False
+    return word == at or page.form(word - 1) in PAUSES
+
+
+def _bare(page: Page, word: int, at: int) -> tuple[int, int, int] | None:
+    """Content that follows without any joint: at once, or as a noun of happening after an adjunct."""
+    happening = page.reading.hits.at("happenings", word)
+    if happening and happening.entry.kind == "act":  # type: ignore[attr-defined]
+        return None
+    if word == at and page.form(word)[:1].isalpha() and not page.particle(word, "preposition", "adverb", "clause", "relative", "auxiliary") and word not in page.dated:
+        return word, page.reading.words.starts[word], word - 1
+    if word == at and word in page.opened:
+        return word + 1, page.reading.words.starts[word + 1], word - 1
+    if word > at and happening and not happening.proclitic and not page.particle(word - 1, "preposition"):
+        return word, page.reading.words.starts[word], word - 1
+    return None
+
+
+def _begin(page: Page, word: int, joint: int) -> tuple[int, int, int] | None:
+    """Content from a word on, without a second joint («: إن», «على أن») before it."""
+    for _ in range(3):
+        if page.form(word) in (":", "،", ",", "-"):
+            word += 1
+        elif (that := page.particle(word, "that")) is not None and page.form(word) != "الا":
+            word = that.last
+        else:
+            break
+    if word >= len(page.quoted) or page.form(word) in ("\n", ".", ""):
+        return None
+    return word, page.reading.words.starts[word], joint
+
+
+def _past_participle(page: Page, other: Report, limit: int) -> int | None:
+    """The joint of the main cue after a participle set between pauses: «وقال، واصفاً …: إن …»."""
+    inner = False
+    for k in range(other.last, min(limit, other.last + _REACH)):
+        if page.form(k) == ":" and page.that(k + 1) or page.form(k) in PAUSES and (page.that(k + 1) or k + 1 in page.opened) and inner:
+            return k
+        inner = inner or page.that(k) or "ب" in other.entry.joins or "object" in other.entry.joins
+    return None
+
+
+def close(page: Page, first: int, start: int, joint: int, limit: int, cuts: Set[int], whole: bool = True) -> Content | None:
+    """The content that begins at a word: to the end of its quotation where that is all, else to the next cut or the end of the clause."""
+    quotation = page.opened.get(first)
+    if quotation is not None:
+        after_mark = quotation.last + quotation.closed
+        if not whole or not quotation.closed or after_mark >= limit or page.form(after_mark) in PAUSES or page.form(after_mark) in STOPS or after_mark in cuts or _ends_line(page, after_mark):
+            return Content(quotation.first, quotation.last, quotation.start, quotation.end, "direct", joint)
+    last = _clause_end(page, first, limit, cuts)
+    return _trimmed(page, first, start, last, joint)
+
+
+def _ends_line(page: Page, word: int) -> bool:
+    return page.form(word) in ("\n", "", ")", ":") or page.particle(word, "adverb") is not None
+
+
+def _clause_end(page: Page, first: int, limit: int, cuts: Set[int]) -> int:
+    inside = page.quoted[first]
+    for word in sorted(c for c in cuts if first < c < limit):
+        if page.quoted[word] is None or page.quoted[word] is inside:
+            return word
+    return limit
+
+
+def _trimmed(page: Page, first: int, start: int, last: int, joint: int) -> Content | None:
+    words = page.reading.words
+    while last > first and (page.form(last - 1) in PAUSES or page.form(last - 1) in STOPS or page.form(last - 1) in ('"', ":", "\n", "»", "”", "و", "…", "(")):
+        last -= 1
+    if first in page.opened and last > first + 1:
+        first += 1
+        start = words.starts[first]
+    if last <= first:
+        return None
+    return Content(first, last, start, words.ends[last - 1], mode(page, first, last), joint)
+
+
+def mode(page: Page, first: int, last: int) -> str:
+    """Whether words are all quoted, partly or not at all; names in quote marks are no speech."""
+    inside = page.quoted[first]
+    if inside is not None and inside.last >= last:
+        return "direct"
+    for word in range(first - 1, last):
+        if (word in page.opened and not page.is_name(page.opened[word])) or page.form(word) in '"»”' and word in page.reading.layout.stray_marks:
+            return "mixed"
+    return "indirect"

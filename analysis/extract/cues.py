@@ -1,0 +1,132 @@
+"""Reports: the places where a text says that somebody says something."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.extract.page import PAUSES, STOPS, Page
+from analysis.lexicon.layers import Cue
+from analysis.lexicon.matching import Hit
+
+_OPENERS = 8  # words; «من جهة أخرى، وفي سياق متصل»
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A cue that reports: words first … last - 1, text[start:end], with the negation that belongs to it."""
+
+    entry: Cue
+    first: int
+    last: int
+    start: int
+    end: int
+    shape: str  # verb, participle or according
+    joined: bool  # «و» or «ف» is written to it
+    negated: bool
+    pronoun: str
+    rules: tuple[str, ...]
+
+
+def reports(page: Page) -> Iterator[Report]:
+    """Reports of a text in order."""
+    free = 0
+    for hit in page.reading.hits["cues"]:
+        if hit.first >= free and (report := _report(page, hit)) is not None:
+            free = report.last
+            yield report
+
+
+def _report(page: Page, hit: Hit) -> Report | None:
+    entry = hit.entry
+    assert isinstance(entry, Cue)
+    if hit.article or not _in_reading(page, hit):
+        return None
+    if entry.id == "according_clause":
+        return _clause_report(page, hit)
+    shape = _shape(page, hit)
+    if shape is None or entry.kind == "according" and shape != "according":
+        return None
+    negation = page.particle(hit.first - 1, "negation") if shape == "verb" else None
+    negated = negation is not None and page.form(hit.first - 1) != "ما"
+    if negated and entry.negated is None or not negated and entry.id == "not_hide":
+        return None
+    start, first = (negation.start, hit.first - 1) if negated and negation else (hit.start, hit.first)
+    joined = (negation if negated and negation else hit).proclitic[:1] in ("و", "ف")
+    return Report(entry, first, hit.last, start, hit.end, shape, joined, negated, hit.pronoun, (hit.rule,))
+
+
+def _in_reading(page: Page, hit: Hit) -> bool:
+    """A cue counts in the report's own lines, not in a name or in a few words set in quote marks."""
+    quotation = page.quoted[hit.first]
+    return not (quotation and quotation.closed and quotation.last - quotation.first <= 3) and page.reading.sentence_at(hit.first) is not None
+
+
+def _clause_report(page: Page, hit: Hit) -> Report | None:
+    """«حسبما ذكرت وكالة»: the conjunction and the verb after it are one cue."""
+    verb = page.reading.hits.at("cues", hit.last)
+    if verb is None or verb.article or verb.proclitic or verb.entry.kind == "according":  # type: ignore[attr-defined]
+        return None
+    assert isinstance(hit.entry, Cue)
+    return Report(hit.entry, hit.first, verb.last, hit.start, verb.end, "according", False, False, "", (hit.rule, verb.rule))
+
+
+def _shape(page: Page, hit: Hit) -> str | None:
+    """What a hit is in its place: verb, participle, according; None where the word is something else there."""
+    entry = hit.entry
+    assert isinstance(entry, Cue)
+    form = page.form(hit.first)
+    if page.particle(hit.first, "formula") or page.particle(hit.first - 1, "formula"):
+        return None
+    if entry.kind == "according":
+        return "according" if not hit.article and hit.proclitic in ("", "و", "ف") else None
+    stem = form.removeprefix(hit.proclitic)
+    if hit.shape == "participle" or entry.id == "call_for" and stem.startswith("داعي"):
+        accusative = stem.endswith(("ا", "ين", "ه", "ات"))
+        return "participle" if hit.proclitic in ("", "و") and accusative and _begins_clause(page, hit) else None
+    if hit.shape == "present" and stem[0] in "نا":  # the speaker's own «نعتقد»
+        return None
+    if hit.shape == "past" and not _finite(page, hit, stem):
+        return None
+    return "verb"
+
+
+def _begins_clause(page: Page, hit: Hit) -> bool:
+    """A reporting participle follows a pause, a quotation, a dropped pause before «أن», or another cue."""
+    before = hit.first - 1
+    if page.form(before) in PAUSES or page.form(before) in '"»”)' or page.form(before) == "\n":
+        return True
+    return page.form(hit.first).endswith("ا") or page.that(hit.last)
+
+
+def _finite(page: Page, hit: Hit, stem: str) -> bool:
+    """Whether a past form is a verb here and not the noun or particle that is written alike (ذكر، نقل، رأي، بين)."""
+    before = hit.first - 1
+    if hit.entry.id == "make_plain":
+        return "\u0651" in page.written(hit.first) or _heads_sentence(page, hit.first) and hit.proclitic == "و"
+    if stem[-1] == "ي" and hit.last == hit.first + 1 and page.written(hit.first)[-1] != "ى":
+        return False
+    if hit.proclitic[:1] in ("و", "ف"):
+        return True
+    preposition = page.particle(before, "preposition")
+    return preposition is None or page.form(before) in ("مما", "عما", "فيما", "حتي")
+
+
+def _heads_sentence(page: Page, word: int) -> bool:
+    before = page.form(word - 1)
+    return word == 0 or before == "\n" or before in STOPS
+
+
+def heads_clause(page: Page, word: int, first: int) -> bool:
+    """Whether nothing but openers, days and adverbs stand between the words `first` and `word`."""
+    at, steps = first, 0
+    while at < word and steps < _OPENERS:
+        steps += 1
+        hit = page.particle(at, "opener", "adverb", "clause", "auxiliary", "negation")
+        if hit:
+            at = hit.last
+        elif at in page.dated:
+            at = page.dated[at]
+        elif page.form(at) in PAUSES:
+            at += 1
+        else:
+            return False
+    return at >= word

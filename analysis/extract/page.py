@@ -1,0 +1,88 @@
+"""What the claim rules look up in a text: small words, quotations, names, days."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.extract.dates import Date
+from analysis.extract.layout import Quotation
+from analysis.extract.mentions import Mention, Mentions
+from analysis.extract.reading import Reading
+from analysis.lexicon.matching import Hit
+
+NAMING = ("media", "actors", "organisations", "persons", "sources", "offices", "given", "forces", "generics")
+PAUSES = frozenset("،,؛;-")
+STOPS = frozenset(".!؟?")
+_NAME = 5  # words; a longer quotation is no name
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A reading with its mentions, and its quotations and dates by word."""
+
+    reading: Reading
+    mentions: Mentions
+    opened: dict[int, Quotation]  # by the word number of the opening mark
+    dated: dict[int, int]  # first word of a date: the word after it
+    quoted: Sequence[Quotation | None]  # the quotation that holds each word
+
+    def form(self, word: int) -> str:
+        """Folded form of a word; empty beyond the text."""
+        return self.reading.words.forms[word] if 0 <= word < len(self.quoted) else ""
+
+    def written(self, word: int) -> str:
+        """A word as it stands in the text."""
+        return self.reading.words.quote(word, word + 1)
+
+    def particle(self, word: int, *kinds: str) -> Hit | None:
+        """The particle of one of these kinds that begins at a word."""
+        hit = self.reading.hits.at("particles", word)
+        if hit is None or hit.article or hit.entry.kind not in kinds:  # type: ignore[attr-defined]
+            return None
+        if hit.entry.id == "that" and hit.proclitic not in ("", "ب", "و", "وب"):
+            return None
+        if hit.entry.id != "that" and hit.proclitic not in ("", "و", "ف"):
+            return None
+        if self.form(word) == "علي" and hit.last == word + 1 and self.written(word)[-1] == "ي":  # the name
+            return None
+        return hit
+
+    def that(self, word: int) -> bool:
+        """Whether «أن» with or without pronoun and ب, or a second «وأن», stands at a word."""
+        return self.particle(word, "that") is not None
+
+    def after_quotation(self, word: int) -> int:
+        """The word after a quotation that opens at a word; the word itself where none does."""
+        quotation = self.opened.get(word)
+        return quotation.last + quotation.closed if quotation else word
+
+    def is_name(self, quotation: Quotation) -> bool:
+        """Whether a quotation is the name of a medium, group or operation rather than words that somebody said."""
+        if quotation.last - quotation.first > _NAME:
+            return False
+        first = quotation.first
+        if any(self.reading.hits.at(layer, first) for layer in ("media", "actors", "organisations", "operations")) or self.mentions.at(first):
+            return True
+        return any(hit.last == first - 1 for hit in self.nouns(first - 2))
+
+    def nouns(self, word: int) -> list[Hit]:
+        """Nouns at a word whose name may follow in quote marks: صحيفة، تنظيم، عملية."""
+        found = [self.reading.hits.at(layer, word) for layer in ("sources", "forces", "placenouns")]
+        return [hit for hit in found if hit and not (hit.layer == "sources" and hit.entry.kind == "utterance")]  # type: ignore[attr-defined]
+
+    def named(self, word: int) -> bool:
+        """Whether a name, an office or the noun of a source begins at a word."""
+        return self.mentions.at(word) is not None or any(self.reading.hits.at(layer, word) for layer in NAMING)
+
+    def mention(self, word: int) -> Mention | None:
+        """The outermost mention that begins at a word."""
+        return self.mentions.at(word)
+
+
+def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Page:
+    """A page over a reading."""
+    size = len(reading.words)
+    quoted: list[Quotation | None] = [None] * size
+    for quotation in reading.layout.quotations:
+        quoted[quotation.first : quotation.last] = [quotation] * (quotation.last - quotation.first)
+    dated = {reading.words.first_at(d.start): reading.words.first_at(d.end - 1) + 1 for d in dates}
+    return Page(reading, mentions, {q.first - 1: q for q in reading.layout.quotations}, dated, quoted)

@@ -1,0 +1,227 @@
+"""Source phrases: the words that name who speaks, with titles, descriptions and appositions."""
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from analysis.extract.page import PAUSES, STOPS, Page
+
+_LONGEST = 25  # words of a phrase
+_BRACKET = 8  # words
+_CLAUSE = 25  # words of a relative clause
+_INSIDE = frozenset({"في", "داخل", "لدي", "قرب", "من", "بين"})  # prepositions that may describe a source
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words first … last - 1, which are text[start:end]."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    rules: tuple[str, ...] = ()
+
+
+def phrase(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[int]) -> Phrase | None:
+    """The phrase that begins at a word, with its appositions; None where no phrase can begin.
+
+    It ends before أن, a colon, a pause, an adjunct, a cue (`halts`: first words of cues) or the content that a cue takes bare.
+    """
+    last = _plain(page, at, limit, joins, halts)
+    if last is None:
+        return None
+    for _ in range(3):
+        further = _apposition(page, last, limit, joins, halts)
+        if further is None:
+            break
+        last = further
+    return span(page, at, last)
+
+
+def span(page: Page, first: int, last: int) -> Phrase:
+    """The phrase of the words first … last - 1, without the conjunction written to its first word."""
+    words = page.reading.words
+    letters = proclitic(page, first)
+    rules = [hit.rule for layer in ("sources", "offices") if (hit := page.reading.hits.at(layer, first))]
+    return Phrase(first, last, words.position(first, letters), words.ends[last - 1], tuple(rules))
+
+
+def proclitic(page: Page, word: int) -> int:
+    """Letters of the conjunction before a noun: «والرئيس», «ومصادر»."""
+    form = page.form(word)
+    if form[:1] not in ("و", "ف") or len(form) < 4:
+        return 0
+    known = [hit for layer in ("sources", "offices", "forces", "media", "actors", "organisations", "given") if (hit := page.reading.hits.at(layer, word))]
+    if known:
+        return max(len(hit.proclitic) for hit in known)
+    mention = page.mention(word)
+    if mention:
+        return int(mention.start > page.reading.words.starts[word])
+    return int(form[1:3] == "ال")
+
+
+def may_begin(page: Page, word: int) -> bool:
+    """Whether a source phrase can begin at a word."""
+    form = page.form(word)
+    if word in page.opened:
+        quotation = page.opened[word]
+        return quotation.closed and page.is_name(quotation)
+    if not form or not (form[0].isalpha() or form[0].isdigit()):
+        return False
+    if word in page.dated or page.particle(word, "that", "relative", "preposition", "adverb", "clause", "negation", "auxiliary", "opener"):
+        return page.mention(word) is not None and not page.particle(word, "that", "preposition")
+    return not addressed(page, word)
+
+
+def addressed(page: Page, word: int) -> bool:
+    """Whether a word says to whom something was told: «لوكالة الأناضول», «للجزيرة», «لـ "الخليج"»."""
+    form = page.form(word)
+    if form == "ل":
+        return True
+    if not form.startswith("ل"):
+        return False
+    hits = page.reading.hits
+    medium = hits.at("media", word)
+    noun = hits.at("sources", word)
+    if medium and medium.proclitic.endswith("ل") or noun and noun.proclitic.endswith("ل") and noun.entry.kind == "medium":  # type: ignore[attr-defined]
+        return True
+    trade = hits.at("offices", word)
+    return bool(trade and trade.proclitic.endswith("ل") and trade.entry.kind == "trade") or form.startswith(("للصح", "لبي", "لفرانس", "لرويترز"))
+
+
+def _plain(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[int]) -> int | None:
+    """The word after a phrase without appositions."""
+    if at >= limit or not may_begin(page, at):
+        return None
+    word, named = at, False
+    while word < min(limit, at + _LONGEST):
+        following = _step(page, at, word, limit, joins, halts, named)
+        if following is None:
+            break
+        named = named or _complete(page, word)
+        word = following
+    while word > at + 1 and page.form(word - 1) in ('"', "-", "–"):
+        word -= 1
+    return word if word > at else None
+
+
+def _step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], halts: Set[int], named: bool) -> int | None:
+    """The next word of the phrase after `word`; None where the phrase ends before `word`."""
+    form = page.form(word)
+    if word > at and word in halts or form in PAUSES and form != "-" or form in STOPS or form in (":", "\n", "{") or form in '»”"' and word not in page.opened:
+        return None
+    if form == "-":
+        return word + 1 if page.reading.words.glued(word) and page.reading.words.glued(word + 1) else None
+    if word in page.opened:
+        quotation = page.opened[word]
+        return page.after_quotation(word) if quotation.closed and page.is_name(quotation) else None
+    if form == "(":
+        return _bracket(page, word, limit)
+    if word == at:
+        return _after_mention(page, word, limit)
+    return _inner_step(page, at, word, limit, joins, halts, named)
+
+
+def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], halts: Set[int], named: bool) -> int | None:
+    if page.that(word) or word in page.dated or addressed(page, word):
+        return None
+    if page.particle(word, "relative"):
+        return _relative(page, word, limit, halts)
+    preposition = page.particle(word, "preposition")
+    if preposition:
+        return preposition.last if _describes(page, at, word) and page.form(word) not in joins else None
+    if page.particle(word, "adverb", "clause", "negation", "auxiliary", "opener"):
+        return _after_mention(page, word, limit) if page.mention(word) else None
+    if "object" in joins and _object(page, word, named):
+        return None
+    if "ب" in joins and carries_b(page, word):
+        return None
+    return _after_mention(page, word, limit)
+
+
+def carries_b(page: Page, word: int) -> bool:
+    """Whether a word is a noun with ب before it, not one that begins with the letter."""
+    form = page.form(word)
+    if not form.startswith("ب") or len(form) < 4 or page.particle(word, "preposition", "adverb", "opener"):
+        return False
+    mention = page.mention(word)
+    if mention and mention.start == page.reading.words.starts[word]:
+        return False
+    given = page.reading.hits.at("given", word)
+    return not (given and not given.proclitic) and (form[1:3] in ("ال", "ان", "عد") or len(form) >= 5)
+
+
+def _object(page: Page, word: int, named: bool) -> bool:
+    """Whether what is announced begins at a word: «أعلن الجيش مقتل …», «اتهم الرئيس التنظيم …»."""
+    happening = page.reading.hits.at("happenings", word)
+    if happening and not happening.proclitic:
+        return True
+    if not named:
+        return False
+    mention = page.mention(word)
+    return bool(mention and mention.kind != "person" and not page.form(word).startswith("و")) or page.reading.hits.at("forces", word) is not None
+
+
+def _complete(page: Page, word: int) -> bool:
+    """Whether a name that can stand alone begins at a word."""
+    mention = page.mention(word)
+    return mention is not None and mention.kind in ("person", "actor", "organisation", "medium")
+
+
+def _after_mention(page: Page, word: int, limit: int) -> int:
+    mention = page.mention(word)
+    return min(limit, page.reading.words.first_at(mention.end - 1) + 1) if mention else word + 1
+
+
+def _bracket(page: Page, word: int, limit: int) -> int | None:
+    for k in range(word + 1, min(limit, word + _BRACKET)):
+        if page.form(k) == ")":
+            return k + 1
+    return None
+
+
+def _relative(page: Page, word: int, limit: int, halts: Set[int]) -> int | None:
+    """The word after a relative clause that leads on to أن or a colon; None where it belongs to no phrase."""
+    if word + 1 in halts:
+        return None
+    for k in range(word + 1, min(limit, word + _CLAUSE)):
+        if page.that(k) or page.form(k) in (":", "،", ",") or k in halts:
+            return k
+    return None
+
+
+def _describes(page: Page, at: int, word: int) -> bool:
+    """Whether a preposition right after a source noun and its adjectives describes it: «مصادر داخل المدينة»، «العديد من السكان»."""
+    form = page.form(word).lstrip("و")
+    if form not in _INSIDE:
+        return False
+    hits = page.reading.hits
+    head = hits.at("sources", word - 1)
+    if head and head.entry.kind == "quantity":  # type: ignore[attr-defined]
+        return form in ("من", "بين")
+    follows = hits.at("sources", word + 1)
+    if follows and follows.entry.kind == "utterance" or word + 1 in page.dated or page.particle(word + 1, "adverb", "that"):  # type: ignore[attr-defined]
+        return False
+    k = word - 1
+    while k > at and (hits.at("adjectives", k) or hits.at("nations", k)):
+        k -= 1
+    noun = next((hit for layer in ("sources", "offices") for n in (0, 1, 2) if k - n >= at and (hit := hits.at(layer, k - n)) and hit.last == k + 1), None)
+    if noun is None:
+        return False
+    kind = noun.entry.kind  # type: ignore[attr-defined]
+    return kind in ("unnamed", "document", "office", "trade", "rank", "body", "medium") and (form != "من" or kind in ("unnamed", "document"))
+
+
+def _apposition(page: Page, last: int, limit: int, joins: tuple[str, ...], halts: Set[int]) -> int | None:
+    """The word after an apposition that follows a comma: «رئيس الوفد، نصر الحريري، …»."""
+    at = last + 1
+    if page.form(last) not in ("،", ",", "-") or at >= limit or at in halts or not may_begin(page, at):
+        return None
+    if page.form(at).startswith("و") and not page.named(at) or not (page.named(at) or page.form(at).startswith("ال")):
+        return None
+    if page.reading.hits.at("happenings", at):
+        return None
+    end = _plain(page, at, limit, joins, halts)
+    if end is None or end >= limit or page.form(end) in STOPS:
+        return None
+    return end
