@@ -107,7 +107,11 @@ def write(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
 
 def read(folder: Path) -> dict[str, pd.DataFrame]:
     """Tables of a folder by name, as `write` left them."""
-    return {name: _pandas(pq.read_table(folder / f"{name}.parquet", schema=schema(name))) for name in TABLES if (folder / f"{name}.parquet").exists()}
+    return {
+        name: _pandas(pq.read_table(folder / f"{name}.parquet", schema=schema(name)))
+        for name in TABLES
+        if (folder / f"{name}.parquet").exists()
+    }
 
 
 def _pandas(table: pa.Table) -> pd.DataFrame:

@@ -111,11 +111,9 @@ class Actors:
     def _state(self, nation: Any) -> Entity:
         """The army that the lexicon gives a country, else the state."""
         army = self.of_function.get(("army", nation.country)) or self.of_function.get(("government", nation.country))
-        return (
-            lexicon_entity(army)
-            if army
-            else Entity(f"state.{nation.country.lower()}", "actor", nation.ar, nation.en, nation.side, country=nation.country)
-        )
+        if army:
+            return lexicon_entity(army)
+        return Entity(f"state.{nation.country.lower()}", "actor", nation.ar, nation.en, nation.side, country=nation.country)
 
     def _generic(self, i: int) -> Naming | None:
         """«الجيش», «المعارضة»: of the country that the report is about."""

@@ -131,8 +131,6 @@ def _is_dateline(words: Words, hits: Hits, first: int, last: int) -> bool:
     if len(line) > _DATELINE:
         return False
     return bool(_NUMERIC_DATE.search(line) or (_YEAR.search(line) and any(hits.between("months", first, last))))
-        _NUMERIC_DATE.search(line) or (re.search(r"\b(19|20)\d\d\b", line) and any(hits.between("months", first, last)))
-    )
 
 
 def _is_byline(words: Words, hits: Hits, first: int, last: int) -> bool:

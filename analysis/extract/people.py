@@ -128,9 +128,8 @@ class People:
         return None
 
     def _office_ending_at(self, word: int) -> Hit | None:
-        return next(
-            (h for back in (1, 2, 3) if word - back >= 0 and (h := self.reading.hits.at("offices", word - back)) and h.last == word), None
-        )
+        before = (self.reading.hits.at("offices", word - back) for back in (1, 2, 3))
+        return next((hit for hit in before if hit and hit.last == word), None)
 
     def _surnames(self, full: list[Naming], covered: set[int]) -> Iterator[Naming]:
         """The last word of a name, standing alone after it."""
@@ -181,6 +180,5 @@ class People:
 
 def lexicon_entity(known: Name) -> Entity:
     """The entity of a name of the lexicon."""
-    return Entity(
-        known.id, known.kind, known.ar, known.en, known.side, known.role_ar, known.role_en, known.affiliation, country=known.country
-    )
+    about = (known.side, known.role_ar, known.role_en, known.affiliation)
+    return Entity(known.id, known.kind, known.ar, known.en, *about, country=known.country)

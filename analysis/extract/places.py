@@ -100,11 +100,8 @@ class Places:
         """«في الباب ومنبج وتدمر»: an ordinary word stands in a list of places when both its neighbours do."""
         forms = self.reading.words.forms
         after = self.reading.hits.at("places", hit.last)
-        before = (
-            hit.proclitic == "و"
-            and hit.first > 0
-            and any(h.last == hit.first for back in (1, 2, 3) if (h := self.reading.hits.at("places", hit.first - back)))
-        )
+        earlier = (self.reading.hits.at("places", hit.first - back) for back in (1, 2, 3))
+        before = hit.proclitic == "و" and any(h is not None and h.last == hit.first for h in earlier)
         return before and ((after is not None and after.proclitic == "و") or forms[hit.last : hit.last + 1] in (["."], ["،"]))
 
     def _introduced(self, i: int) -> Naming | None:
@@ -127,26 +124,8 @@ class Places:
         if i >= len(words) or not words.forms[i].isalpha() or (len(words.forms[i]) < 3 and words.forms[i] not in _COMPOUND):
             return None
         form = words.forms[i]
-            "particles",
-            "cues",
-            "nations",
-            "forces",
-            "actors",
-            "generics",
-            "placeparts",
-            "adjectives",
-            "numbers",
-            "takings",
-            "months",
-            "offices",
-            "persons",
-        )
-        if (
-            any(hits.at(layer, i) for layer in plain)
-            or form[0] == "و"
-            or form in _DESCRIBES
-            or (form.endswith("ه") and not form.startswith("ال"))
-        ):
+        described = form in _DESCRIBES or (form.endswith("ه") and not form.startswith("ال"))
+        if described or form[0] == "و" or any(hits.at(layer, i) for layer in _NO_PLACE):
             return None
         last = i + 1
         while last < len(words) and words.forms[last - 1] in _COMPOUND and words.forms[last].isalpha():

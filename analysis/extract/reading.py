@@ -39,8 +39,6 @@ class Reading:
         """Whether a word belongs to the report or to the line that signs it."""
         signed = (b for b in self.layout.blocks[:SIGNED] if b.kind == "byline")
         return self.sentence_at(word) is not None or any(b.first <= word < b.last for b in signed)
-            b.kind == "byline" and b.first <= word < b.last for b in self.layout.blocks[:SIGNED]
-        )
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:

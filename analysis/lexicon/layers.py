@@ -138,6 +138,14 @@ class Bound(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionWord(Entry):
+    """A word that ends a noun phrase: preposition, pronoun, conjunction or a common verb (CSV: no examples)."""
+
+    ar: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Month(Entry):
     """A month: its number in its calendar, gregorian or hijri."""
 
@@ -186,6 +194,8 @@ LAYERS: dict[str, type[Entry]] = {
     "parts": NumberWord,
     "vague": NumberWord,
     "numbered": Gloss,
+    "joints": Gloss,
+    "function": FunctionWord,
     "bounds": Bound,
     "months": Month,
     "weekdays": TimeWord,
