@@ -1,8 +1,9 @@
 """Scales: where a number or a day lies on a line of the picture, and which ticks it carries."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 SPREAD = 10.0
 
@@ -48,3 +49,29 @@ def _step(span: float) -> float:
     rough = span / 4
     unit = 10.0 ** math.floor(math.log10(rough))
     return next(unit * k for k in (1, 2, 2.5, 5, 10) if unit * k >= rough * 0.999)
+
+
+def days(low: date, high: date, start: float, end: float, most: int = 6) -> tuple[Scale, list[date], str]:
+    """A scale for days (ordinals) with its ticks and what they name: `year`, `month` or `day`."""
+    scale = Scale(low.toordinal(), max(high.toordinal(), low.toordinal() + 1), start, end)
+    for kind, every in (("day", 1), ("day", 2), ("day", 7), ("day", 14), ("month", 1), ("month", 3), ("month", 6),
+                        ("year", 1), ("year", 2), ("year", 5), ("year", 10), ("year", 25), ("year", 50)):
+        span = (high - low).days / {"day": 1.0, "month": 30.4, "year": 365.25}[kind] / every
+        if span <= most:
+            return scale, [d for d in _round_days(low, high, kind, every)][: most + 1], kind
+    return scale, [low, high], "year"
+
+
+def _round_days(low: date, high: date, kind: str, every: int) -> Iterator[date]:
+    if kind == "day":
+        first = low.toordinal() + (-low.toordinal()) % every
+        yield from (date.fromordinal(n) for n in range(first, high.toordinal() + 1, every))
+        return
+    months = every * (12 if kind == "year" else 1)
+    number = low.year * 12 + low.month - 1
+    number += (-number) % months
+    while number <= high.year * 12 + high.month - 1:
+        day = date(number // 12, number % 12 + 1, 1)
+        if low <= day <= high:
+            yield day
+        number += months

@@ -103,7 +103,7 @@ class Canvas:
 
     def footer(self, y: float, text: str) -> Figure:
         """Draw the last lines below y and close the picture at their foot."""
-        lines = self.wrap(text, self.end - self.start, SMALL)
+        lines = [line for part in text.split("\n") for line in self.wrap(part, self.end - self.start, SMALL)]
         y = self.paragraph(self.start, y + SMALL, lines, size=SMALL, colour=palette.MUTED)
         height = y - SMALL * LEADING + SMALL * 0.34 + MARGIN
         self.figure.set_size_inches(WIDTH / 72, height / 72)
@@ -140,7 +140,7 @@ class Canvas:
 
     def fade(self, x0: float, x1: float, y0: float, y1: float, before: str, after: str) -> None:
         """Draw a rectangle that goes from one colour at x0 to another at x1; slices overlap, so that no seam shows between them."""
-        steps = max(2, min(28, round(abs(x1 - x0) / 2)))
+        steps = max(2, min(72, round(abs(x1 - x0) / 1.3)))
         for i in range(steps):
             self.box(x0 + (x1 - x0) * i / steps, x1, y0, y1, palette.mix(before, after, (i + 0.5) / steps))
 

@@ -241,7 +241,7 @@ def _subtitle(evidence: Evidence, rows: list[StrengthRow]) -> str:
 
 def _footer(evidence: Evidence, rows: list[StrengthRow]) -> str:
     strengths = [s for row in rows for s in (row.attackers, row.defenders) if s]
-    return " ".join((*_keys(evidence, strengths), evidence.source_line() + "."))
+    return " ".join(_keys(evidence, strengths)) + "\n" + evidence.source_line()
 
 
 def _keys(evidence: Evidence, strengths: list[Strength]) -> Iterator[str]:

@@ -1,0 +1,133 @@
+"""Control spells as they are drawn: places, a lane a source in each, and how often a place changed hands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from analysis.charts.evidence import Evidence, Row
+
+ASSESSED = "assessed"
+PALE = ("implied", "presupposed")
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """One holder of a place; days as ordinals, None where open or not told."""
+
+    holder: str | None
+    words: str
+    start: tuple[int, int] | None
+    end: tuple[int, int] | None
+    until: int | None
+    status: str
+    degree: str
+    contested: bool
+    row: Row
+
+    @property
+    def first(self) -> float:
+        """What a lane is put in order by."""
+        return self.start[0] if self.start else self.end[0] - 0.5 if self.end else self.until or 0
+
+    @property
+    def pale(self) -> bool:
+        """Whether nobody says it and it only follows from what is said."""
+        return self.status in PALE
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """What one origin, or the reference, says of one place."""
+
+    source: str
+    assessed: bool
+    spells: tuple[Spell, ...]
+
+    @property
+    def changes(self) -> int:
+        """How often the holder changed."""
+        holders = [s.holder for s in self.spells]
+        return sum(a != b for a, b in zip(holders, holders[1:], strict=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place, or a part of one, and its lanes; the reference last."""
+
+    id: str
+    name: str
+    whole: bool
+    lanes: tuple[Lane, ...]
+
+    @property
+    def told(self) -> int:
+        """Most changes that one source tells."""
+        return max((lane.changes for lane in self.lanes if not lane.assessed), default=0)
+
+    @property
+    def known(self) -> int | None:
+        """Changes that the reference knows; None without a reference."""
+        return next((lane.changes for lane in self.lanes if lane.assessed), None)
+
+
+def read(evidence: Evidence) -> list[Place]:
+    """Places that the articles speak of, those that changed hands most often first."""
+    contested = {e["id"] for e in evidence.rows("control") if e["type"] in ("contested", "besieged", "encircled")}
+    lanes: dict[tuple, dict[str, list[Row]]] = {}
+    for row in evidence.rows("control_spells"):
+        lanes.setdefault((row["place_id"], row["part"]), {}).setdefault(row["lane"], []).append(row)
+    places = []
+    for (_, part), by_lane in lanes.items():
+        rows = next(iter(by_lane.values()))
+        if set(by_lane) == {ASSESSED}:
+            continue
+        ordered = sorted(by_lane.items(), key=lambda item: item[0] == ASSESSED)
+        name = evidence.place(rows[0]["place_id"], rows[0]["place"], part)
+        places.append(Place(rows[0]["place_id"], name, not part, tuple(_lane(evidence, name, rows, contested) for name, rows in ordered)))
+    most = {p.id: max(q.told for q in places if q.id == p.id) for p in places}
+    order = list(dict.fromkeys(p.id for p in places))
+    return sorted(places, key=lambda p: (-most[p.id], order.index(p.id), not p.whole))
+
+
+def _lane(evidence: Evidence, name: str, rows: list[Row], contested: set[str]) -> Lane:
+    spells = tuple(sorted((_spell(evidence, row, contested) for row in rows), key=lambda s: s.first))
+    chain = evidence.chains.get(rows[0]["chain_id"])
+    via = evidence.via(chain)
+    source = evidence.origin(chain) or name
+    assessed = name == ASSESSED
+    return Lane(evidence.words("source.reference") if assessed else f"{source}, {evidence.words('source.via', names=via)}" if via and evidence.wording.lang == "en"
+                else f"{source} {evidence.words('source.via', names=via)}" if via else source, assessed, spells)
+
+
+def _spell(evidence: Evidence, row: Row, contested: set[str]) -> Spell:
+    words = evidence.side(row["holder"])
+    if row["supporters"]:
+        words = evidence.words("control.support", holder=words, supporters=evidence.join(map(evidence.side, row["supporters"])))
+    if row["n_places"]:
+        words = evidence.words("control.counted", holder=words, localities=evidence.words("control.localities", n=int(row["n_places"])))
+    start, end = _days(row["start_earliest"], row["start_latest"]), _days(row["end_earliest"], row["end_latest"])
+    until = _days(row["known_until"], None)
+    return Spell(row["holder"], words, start, end, until[0] if until else None, row["status"], row["degree"], row["start_event"] in contested, row)
+
+
+def _days(earliest: str | None, latest: str | None) -> tuple[int, int] | None:
+    known = [date.fromisoformat(d[:10]).toordinal() for d in (earliest, latest) if d]
+    return (min(known), max(known)) if known else None
+
+
+def years(places: Iterable[Place]) -> str:
+    """First and last year that is told, or the only one."""
+    told = [d for p in places for lane in p.lanes for s in lane.spells for d in (*(s.start or ()), *(s.end or ()), s.until) if d]
+    found = sorted({date.fromordinal(d).year for d in told})
+    return "" if not found else str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}"
+
+
+def reach(places: Iterable[Place]) -> tuple[date, date]:
+    """First and last day to draw, with room before and after for ends that are open."""
+    spells = [s for p in places for lane in p.lanes for s in lane.spells]
+    told = [d for s in spells for pair in (s.start, s.end) if pair for d in pair]
+    until = [s.until for s in spells if s.until]
+    first, last = min([*told, *until], default=date(2000, 1, 1).toordinal()), max([*told, *until], default=date(2000, 12, 31).toordinal())
+    span = max(last - first, 14)
+    open_start = any(s.start is None for s in spells)
+    return date.fromordinal(max(1, int(first - span * (0.16 if open_start else 0.04)))), date.fromordinal(int(last + span * 0.13))
