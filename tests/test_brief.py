@@ -2,7 +2,6 @@
 
 import dataclasses
 
-import made
 import pytest
 
 from analysis import tables as schema
@@ -11,6 +10,7 @@ from analysis.briefs.blocks import Article, Cards, Findings, Mark, Origins, Run,
 from analysis.briefs.case import Case
 from analysis.briefs.strengths import ratio_words
 from analysis.wording import LANGUAGES, Wording
+from tests import made
 
 CASES = {f.__name__: f() for f in (made.battle, made.nothing, made.undated_losses, made.several, made.hostile)}
 

@@ -7,13 +7,13 @@ from base64 import b64encode
 from html.parser import HTMLParser
 from importlib import resources
 
-import made
 import pytest
 
 from analysis.briefs import brief
 from analysis.briefs.drawing import drawing
 from analysis.briefs.html import bidi, quoted, render
 from analysis.wording import LANGUAGES, Wording
+from tests import made
 
 CASES = (made.battle, made.nothing, made.undated_losses, made.several, made.hostile)
 VOID = frozenset("meta br img input link hr".split())

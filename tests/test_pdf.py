@@ -4,16 +4,16 @@ import io
 import re
 from collections import Counter
 
-import made
 import pikepdf
 import pypdfium2
 import pytest
-from test_brief import runs
 
 from analysis.briefs import brief
 from analysis.briefs.blocks import plain
 from analysis.briefs.pdf import render
 from analysis.wording import LANGUAGES, Wording
+from tests import made
+from tests.test_brief import runs
 
 CASES = (made.battle, made.nothing, made.undated_losses, made.several, made.hostile)
 HARAKAT = re.compile("[\u064b-\u0652\u0640]")

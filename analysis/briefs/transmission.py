@@ -33,19 +33,22 @@ def _origin(case: Case, chains: list[Row]) -> Origin:
 
 
 def _route(case: Case, chain: Row) -> Route:
-    steps = [_step(case, entity) for entity in chain["path"]]
+    steps = [(Run(case.name(entity)),) for entity in chain["path"]]
     words = shown(chain["origin"])
     if chain["origin_kind"] == "article_voice":
-        steps = [(Run(shown(chain["outlet"] or words)), Run(" "), Run(case.words("origins.voice"), "muted"))]
+        outlet = steps[-1] if steps else (Run(shown(chain["outlet"] or words)),)
+        steps = [(*outlet, Run(" "), Run(case.words("origins.voice"), "muted"))]
     elif not chain["origin_id"] or not steps or chain["path"][0] != chain["origin_id"]:
         steps.insert(0, case.quote(words))
-    elif words not in case.name(chain["origin_id"]) and case.wording.lang == "ar":
-        steps[0] = steps[0] + (Run(" "), *case.quote(words))
-    return Route(tuple(steps), (Run(case.words("count.claim", n=len(chain["claim_ids"]))), *case.refs(*chain["claim_ids"][:4])))
+    elif not _alike(words, shown(case.entities.get(chain["origin_id"], {}).get("ar", ""))):
+        steps[0] = (*steps[0], Run(" "), *case.quote(words))
+    note = Run(case.words("count.claim", n=len(chain["claim_ids"])))
+    return Route(tuple(steps), (note, *case.refs(*chain["claim_ids"][:4])))
 
 
-def _step(case: Case, entity: str) -> Text:
-    return (Run(case.name(entity)),)
+def _alike(words: str, name: str) -> bool:
+    """Whether the article's words say no more than the name, or the name and an office."""
+    return words in name or name in words
 
 
 def _capital(text: str) -> str:
