@@ -1,9 +1,19 @@
 """Numbers: digits, number words, parts, percentages and vague amounts, with the noun that each counts."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from analysis.columns import End, High, Id, Low, Quote, Rules, Start
+from analysis.extract.counted import counted
+from analysis.extract.dates import Date
+from analysis.extract.numerals import Numeral
+from analysis.extract.reading import Reading
+from analysis.lexicon.layers import NAMES
+from analysis.lexicon.matching import Hit
+
+_GAP = 3  # words that may stand between «قرار» and its number («قرار مجلس الأمن رقم 2254»)
+_SMALL = 100  # numbers of rounds, units and models behind a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +26,164 @@ class Number:
     quote: Quote
     value: Annotated[float | None, "the number; null for a range or a vague word"]
     kind: Annotated[str, "cardinal, ordinal, decimal, fraction, percent, dual, vague or range"]
-    role: Annotated[str, "figure, date, time, name, list or other"]
+    role: Annotated[str, "figure, date, time, name, list, part (an end of a range, itself a row) or other"]
     low: Low = None
     high: High = None
     counted: Annotated[str | None, "the noun phrase that it counts"] = None
     counted_start: Annotated[int | None, "start of the noun phrase"] = None
     counted_end: Annotated[int | None, "end of the noun phrase"] = None
     rules: Rules = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A numeral with what is known of its surroundings."""
+
+    numeral: Numeral
+    role: str
+    noun: tuple[int, int] | None
+    rules: tuple[str, ...] = ()
+
+
+def find(reading: Reading, dates: Sequence[Date]) -> tuple[Number, ...]:
+    """All numbers of a document, in order; `dates` are its dates."""
+    by_first = {n.first: n for n in reading.numerals}
+    rows = [_row(reading, n, by_first, dated) for n, dated in _dated(reading.numerals, dates)]
+    rows = list(_ranges(reading, rows))
+    rows += [_Row(_dual(hit), "figure", (hit.first, hit.last), (hit.rule,)) for hit in reading.hits["counted"] if hit.shape == "dual"]
+    rows.sort(key=lambda r: (r.numeral.start, -r.numeral.end))
+    return tuple(_number(reading, i, row) for i, row in enumerate(rows, 1))
+
+
+def _number(reading: Reading, i: int, row: _Row) -> Number:
+    n, words = row.numeral, reading.words
+    noun = (words.quote(*row.noun), words.starts[row.noun[0]], words.ends[row.noun[1] - 1]) if row.noun else (None, None, None)
+    rules = tuple(dict.fromkeys(n.rules + row.rules))
+    return Number(f"N{i}", n.start, n.end, reading.text[n.start : n.end], n.value, n.kind, row.role, n.low, n.high, *noun, rules)
+
+
+def _dated(numerals: Sequence[Numeral], dates: Sequence[Date]) -> Iterator[tuple[Numeral, Date | None]]:
+    """Each numeral with the date that it is a part of."""
+    d = 0
+    for n in numerals:
+        while d < len(dates) and dates[d].end <= n.start:
+            d += 1
+        yield n, next((x for x in dates[d : d + 2] if x.start < n.end and n.start < x.end), None)
+
+
+def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], date: Date | None) -> _Row:
+    if _clock(reading, numeral):
+        return _Row(numeral, "time", None)
+    if date is not None and date.kind != "duration":
+        return _Row(numeral, "date", None)
+    block = reading.block_at(numeral.first)
+    if block is None or not block.report:
+        return _Row(numeral, "other", None)
+    if numeral.digits and numeral.first == block.first and _listed(reading, numeral):
+        return _Row(numeral, "list", None)
+    noun = None if numeral.kind in ("ordinal",) else counted(reading, numeral, by_first)
+    if numbered := _numbered(reading, numeral, noun is not None):
+        return _Row(numeral, "name", None, (numbered.rule,))
+    if numeral.digits and _in_name(reading, numeral, noun is not None):
+        return _Row(numeral, "name", None)
+    if numeral.kind == "ordinal" or _code(reading, numeral):
+        return _Row(numeral, "other", None)
+    return _Row(numeral, "figure", noun)
+
+
+def _clock(reading: Reading, numeral: Numeral) -> bool:
+    """«15:59»."""
+    forms, glued = reading.words.forms, reading.words.glued
+    first, last = numeral.first, numeral.last
+    if not numeral.digits:
+        return False
+    after = last + 1 < len(forms) and forms[last] == ":" and glued(last) and glued(last + 1) and forms[last + 1].isdigit()
+    before = first > 1 and forms[first - 1] == ":" and glued(first) and glued(first - 1) and forms[first - 2].isdigit()
+    return after or before
+
+
+def _listed(reading: Reading, numeral: Numeral) -> bool:
+    """«1. », «2) » at the head of a line."""
+    forms = reading.words.forms
+    sign = numeral.last
+    return sign < len(forms) and forms[sign] in ".)-" and (numeral.value or 0) < _SMALL and not (sign + 1 < len(forms) and forms[sign + 1].isdigit())
+
+
+def _numbered(reading: Reading, numeral: Numeral, counts: bool) -> Hit | None:
+    """The noun that the number names or places: «الفرقة الـ 18», «الفيلق الثالث», «قرار مجلس الأمن رقم 2254»."""
+    if numeral.kind not in ("cardinal", "ordinal"):
+        return None
+    at = numeral.first - (2 if numeral.digits and numeral.definite else 1)
+    for gap in range(_GAP + 1):
+        hit = next((h for n in (2, 1) if (h := reading.hits.at("numbered", at - gap - n + 1)) and h.last == at - gap + 1), None)
+        if hit is None:
+            continue
+        if gap and (hit.entry.kind != "code" or counts or not numeral.digits):
+            continue
+        # «18 دبابات» after «الفرقة الـ» is the name of the unit; without article or digits it may count
+        return hit if numeral.definite or not counts or numeral.digits else None
+    return None
+
+
+def _in_name(reading: Reading, numeral: Numeral, counts: bool) -> bool:
+    """«درع الفرات 2», «بي-29», «إف16»."""
+    words, at = reading.words, numeral.first
+    if any(hit for layer in NAMES for hit in reading.hits.between(layer, max(0, at - 6), numeral.last + 3) if hit.first <= at < hit.last):
+        return True
+    before = words.forms[at - 1] if at else ""
+    if before in "-_/" and before and at > 1 and words.glued(at) and words.glued(at - 1) and words.forms[at - 2].isalpha():
+        return True
+    if before.isalpha() and words.glued(at) and (len(before) > 3 or before.isascii()):
+        return not counts
+    value = numeral.value
+    return not counts and value is not None and value < _SMALL and any(reading.hits.at(layer, at - n) is not None and reading.hits.at(layer, at - n).last == at for layer in NAMES for n in (1, 2, 3) if at >= n)
+
+
+def _code(reading: Reading, numeral: Numeral) -> bool:
+    """A row of digits that is no amount: a telephone number, an address."""
+    forms, first = reading.words.forms, numeral.first
+    literal = forms[first]
+    return numeral.digits and (len(literal) > 4 and literal[0] == "0" or first > 0 and forms[first - 1] == "+" and reading.words.glued(first))
+
+
+def _ranges(reading: Reading, rows: Sequence[_Row]) -> Iterator[_Row]:
+    """The rows, with a row before each pair of them that are the ends of a range."""
+    ends: set[int] = set()
+    for i, row in enumerate(rows):
+        made = _range(reading, row, rows[i + 1]) if i + 1 < len(rows) and i not in ends else None
+        if made:
+            ends |= {i, i + 1}
+            yield made
+        yield replace(row, role="part") if i in ends else row
+
+
+def _range(reading: Reading, a: _Row, b: _Row) -> _Row | None:
+    """«200 إلى 300», «بين 200 و300», «3 إلى 4 آلاف» as one row."""
+    if a.role != "figure" or b.role != "figure" or not (rules := _joint(reading, a.numeral, b.numeral)):
+        return None
+    low, high = a.numeral.value or 0, b.numeral.value or 0
+    if a.numeral.scale == 1 and low * b.numeral.scale < high:
+        low *= b.numeral.scale
+    if low >= high:
+        return None
+    kept = a.numeral.rules + b.numeral.rules
+    both = replace(a.numeral, last=b.numeral.last, end=b.numeral.end, value=None, kind="range", low=low, high=high, rules=kept)
+    return _Row(both, "figure", b.noun or a.noun, rules)
+
+
+def _joint(reading: Reading, a: Numeral, b: Numeral) -> tuple[str, ...]:
+    """Rules that make two numbers the ends of a range; empty when they are not."""
+    kinds = {"cardinal", "decimal", "percent"}
+    if not ({a.kind, b.kind} <= kinds and a.kind != "percent" and b.first - a.last <= 2):
+        return ()
+    to = reading.hits.at("joints", a.last)
+    if to and to.entry.kind == "to" and to.last == b.first:
+        return (to.rule,)
+    between = next((h for n in (1, 2) if (h := reading.hits.at("joints", a.first - n)) and h.last == a.first), None)
+    if between and between.entry.kind == "between" and b.conjoined:
+        return (between.rule,)
+    return ()
+
+
+def _dual(hit: Hit) -> Numeral:
+    return Numeral(hit.first, hit.last, hit.start, hit.end, 2, "dual", 2, 2, (hit.rule,), hit.proclitic.startswith("و"), hit.article, False)

@@ -31,6 +31,7 @@ class Numeral:
     conjoined: bool  # after و
     definite: bool  # with the article
     digits: bool  # begins with digits
+    scale: float = 1  # the last word that multiplies: 1000 in «6 آلاف»
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,8 @@ class _Reader:
         first, start, value = self._sign(i, start, value)
         if kind != "percent" and first and self.words.forms[first - 1] == "%" and self.words.glued(first):
             kind, start = "percent", self.words.starts[first - 1]
-        return self._made(first, last, start, value, kind, value, value, rules, i)
+        made = self._made(first, last, start, value, kind, value, value, rules, i)
+        return replace(made, scale=part.scale)
 
     def _made(self, first: int, last: int, start: int, value: float | None, kind: str, low: float | None, high: float | None, rules: tuple[str, ...], at: int) -> Numeral:
         atom = next(iter(self.atoms[at].values()))

@@ -1,9 +1,11 @@
 """Everything that the steps of the extraction know of a document before they begin."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from analysis.document import Document
-from analysis.extract.layout import Layout, Sentence, lay_out
+from analysis.extract.layout import Block, Layout, Sentence, lay_out
+from analysis.extract.numerals import Numeral, numerals
 from analysis.lexicon import Lexicon
 from analysis.lexicon.matching import Hits
 from analysis.text.words import Words, words
@@ -13,13 +15,14 @@ SIGNED = 15  # blocks among which the byline stands
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document, its words, the lexicon entries found in them, and its layout."""
+    """A document, its words, the lexicon entries and numerals found in them, and its layout."""
 
     document: Document
     lexicon: Lexicon
     words: Words
     hits: Hits
     layout: Layout
+    numerals: tuple[Numeral, ...]
 
     @property
     def text(self) -> str:
@@ -35,6 +38,12 @@ class Reading:
         found = self.layout.sentences[low] if low < len(self.layout.sentences) else None
         return found if found and found.first <= word else None
 
+    def block_at(self, word: int) -> Block | None:
+        """The line that holds a word."""
+        blocks = self.layout.blocks
+        at = bisect_right(blocks, word, key=lambda b: b.first) - 1
+        return blocks[at] if at >= 0 and word < blocks[at].last else None
+
     def signed_or_told(self, word: int) -> bool:
         """Whether a word belongs to the report or to the line that signs it."""
         signed = (b for b in self.layout.blocks[:SIGNED] if b.kind == "byline")
@@ -42,7 +51,7 @@ class Reading:
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
-    """Words, hits and layout of a document."""
+    """Words, hits, layout and numerals of a document."""
     split = words(document.text)
     hits = lexicon.trie.find(split)
-    return Reading(document, lexicon, split, hits, lay_out(split, hits))
+    return Reading(document, lexicon, split, hits, lay_out(split, hits), numerals(split, hits))

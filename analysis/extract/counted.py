@@ -1,0 +1,105 @@
+"""What a number counts: the noun phrase to its right, after «من», or, for a definite number, to its left."""
+
+from collections.abc import Mapping
+
+from analysis.extract.numerals import Numeral
+from analysis.extract.reading import Reading
+
+_OPENING = '"«“(['
+_CLOSING = '"»”)]'
+_ADJECTIVES = 3  # adjectives taken after a noun
+_PHRASE = 8  # words of a phrase after «من»
+_CHAIN = 4  # numbers that may share one noun
+
+Span = tuple[int, int]  # words
+
+
+def counted(reading: Reading, numeral: Numeral, following: Mapping[int, Numeral]) -> Span | None:
+    """Words of the noun phrase that a numeral counts; `following` holds the numerals of the text by first word."""
+    return _right(reading, numeral.last, following, _CHAIN) or (_left(reading, numeral) if numeral.definite else None)
+
+
+def _right(reading: Reading, at: int, following: Mapping[int, Numeral], chain: int) -> Span | None:
+    words, forms = reading.words, reading.words.forms
+    at = _past_qualifiers(reading, at)
+    if at >= len(forms):
+        return None
+    partitive = forms[at] == "من"
+    if partitive:
+        at += 1
+        if at < len(forms) and forms[at] in ("كل", "بين", "اصل"):
+            at += 1
+    elif reading.hits.at("joints", at) or forms[at] in ("و", "،", ",") and chain == _CHAIN and at + 1 in following:
+        joint = reading.hits.at("joints", at)
+        at = joint.last if joint else at + 1
+        shared = following.get(at)
+        return _right(reading, shared.last, following, chain - 1) if shared and chain else None
+    if at in following:
+        shared = following[at]
+        return _right(reading, shared.last, following, chain - 1) if chain and shared.kind not in ("ordinal", "percent") and (partitive or shared.conjoined) else None
+    while at < len(forms) and forms[at] in _OPENING:
+        at += 1
+    if not _noun(reading, at):
+        return None
+    return (at, _phrase(reading, at)) if partitive else (at, _described(reading, at)) if words.forms[at].isalpha() else None
+
+
+def _past_qualifiers(reading: Reading, at: int) -> int:
+    """Past «تقريباً، على الأقل، فقط» between the number and its noun."""
+    hit = reading.hits.at("bounds", at)
+    return hit.last if hit and hit.entry.side != "before" else at
+
+
+def _noun(reading: Reading, at: int) -> bool:
+    """Whether a word can be counted: letters, no function word, no date word."""
+    forms, hits = reading.words.forms, reading.hits
+    if at >= len(forms) or not forms[at].isalpha() or len(forms[at]) < 2:
+        return False
+    return not hits.at("function", at) and not hits.at("months", at)
+
+
+def _described(reading: Reading, at: int) -> int:
+    """End of a noun with its adjectives."""
+    forms = reading.words.forms
+    definite = forms[at].startswith("ال")
+    last = at + 1
+    while last - at <= _ADJECTIVES and _noun(reading, last) and _agrees(reading, last, definite):
+        last += 1
+    return last
+
+
+def _agrees(reading: Reading, at: int, definite: bool) -> bool:
+    form = reading.words.forms[at]
+    if definite:
+        return form.startswith("ال")
+    if form.startswith(("ال", "لل")):
+        return False
+    known = reading.hits.at("adjectives", at) or reading.hits.at("nations", at)
+    return bool(known and not known.proclitic) or len(form) > 4 and form.endswith("يه")
+
+
+def _phrase(reading: Reading, at: int) -> int:
+    """End of a phrase after «من»: «قوات النظام والمليشيات الموالية له»."""
+    forms, hits = reading.words.forms, reading.hits
+    last = at + 1
+    while last - at < _PHRASE and last < len(forms):
+        form = forms[last]
+        if form in ("له", "لها", "لهم") and forms[last - 1].startswith(("ال", "وال")):
+            return last + 1
+        if not _noun(reading, last) or not (form.startswith(("ال", "وال", "لل")) or _named(reading, last) or hits.at("adjectives", last)):
+            break
+        last += 1
+    return last
+
+
+def _named(reading: Reading, at: int) -> bool:
+    return any(reading.hits.at(layer, at) for layer in ("actors", "organisations", "places", "nations"))
+
+
+def _left(reading: Reading, numeral: Numeral) -> Span | None:
+    """The noun before a definite number: «الجنود الثلاثة», «السباقات الـ36»."""
+    forms = reading.words.forms
+    at = numeral.first - (2 if numeral.digits else 1)
+    if at < 0 or not _noun(reading, at) or not forms[at].startswith(("ال", "وال", "بال", "لل", "كال")):
+        return None
+    return at, at + 1
