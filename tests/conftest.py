@@ -17,12 +17,13 @@ ARTICLE = "\n".join(
         'وقال ناشطون إن "المدنيين غادروا البلدة قبل يومين".',
     ]
 )
+os.environ["PYTHONPATH"] = str(ROOT)  # kernels and commands find the project from any folder, installed or not
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def environment() -> dict[str, str]:
     """Environment of a command that is run from another folder."""
-    return os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    return os.environ | {"PYTHONIOENCODING": "utf-8"}
 
 
 @pytest.fixture(scope="session")
