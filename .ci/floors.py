@@ -32,7 +32,8 @@ def failures(score: dict[str, dict[str, Any]]) -> list[str]:
     """What is below its floor."""
     bad = [f"{name} {key} is {score[name][key]}, expected at least {floor}" for name, key, floor in FLOORS if not score[name][key] >= floor]
     traps = score["figures.traps"]
-    return bad + ([f"{traps['false']} of {traps['of']} numbers that are no figures were taken for figures"] if traps["false"] else [])
+    taken = traps["false"] if "false" in traps else traps["of"] - traps["right"]
+    return bad + ([f"{taken} of {traps['of']} numbers that are no figures were taken for figures"] if taken else [])
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -78,13 +78,17 @@ def run(
     inputs: Inputs = None,
     lang: Annotated[list[str] | None, typer.Option(metavar="ar|en", help="Language; may be given again.", show_default="both")] = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Folder that runs are published in.")] = Path("figures"),
-    assignments: Annotated[list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A parameter; an unknown one lists them all.")] = None,
+    assignments: Annotated[
+        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A parameter; an unknown one lists them all.")
+    ] = None,
     reference: Annotated[str, typer.Option(metavar="FILE", help="JSON file of an analyst's further reports.", show_default=False)] = "",
     conflict: Conflict = None,
     lexicon: Lexicons = None,
     published: Published = None,
     outlet: Outlet = None,
-    if_new: Annotated[bool, typer.Option("--if-new", help="Do nothing when nothing has changed since the latest run (exit code 4).")] = False,
+    if_new: Annotated[
+        bool, typer.Option("--if-new", help="Do nothing when nothing has changed since the latest run (exit code 4).")
+    ] = False,
     keep: Annotated[int | None, typer.Option(min=1, help="How many published runs to keep.", show_default="all of them")] = None,
     engine: Annotated[str, typer.Option(metavar="isnad|nbclient", help="What executes the notebooks.")] = "isnad",
     timeout: Annotated[float, typer.Option(min=1, help="Seconds that a cell of a notebook may run.")] = 600,
@@ -103,6 +107,60 @@ def run(
         outlet=outlet or "",
     )
     raise typer.Exit(carry_out(settings, assignments or [], out=out, engine=engine, timeout=timeout, if_new=if_new, keep=keep))
+
+
+@app.command()
+def score(
+    gold: Annotated[Path, typer.Argument(help="Hand-made gold of a document (JSON).", show_default=False)],
+    record: Annotated[Path, typer.Argument(help="Output of `extract`; the record of the gold's document is taken.", show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the measures as JSON after the table.")] = False,
+) -> None:
+    """Measure an extraction against hand-made gold."""
+    import json
+
+    from analysis.score import numbers, table
+    from analysis.score import score as measure
+
+    truth = _objects(gold, whole=True)[0]
+    records = _objects(record)
+    names = truth.get("sha256"), (truth.get("document") or {}).get("id")
+    fits = [r for r in records if r.get("sha256") == names[0] or r.get("id") == names[1]] or (records if len(records) == 1 else [])
+    if not fits:
+        refuse(f"{record}: no record of the gold's document; expected one with sha256 {names[0]}. Extract the document of {gold}.")
+    measures = measure(truth, fits[0])
+    print(table(measures))
+    if as_json:
+        print(json.dumps(numbers(measures)))
+
+
+@app.command()
+def diff(
+    before: Annotated[Path, typer.Argument(help="A published run (its folder), or output of `extract`.", show_default=False)],
+    after: Annotated[Path, typer.Argument(help="The same, later.", show_default=False)],
+) -> None:
+    """Print the rows gained, lost and changed between two runs or two revisions, with their quotes."""
+    from analysis.diff import DiffError, load, summary
+    from analysis.diff import diff as compare
+
+    try:
+        changes = compare(load(before), load(after))
+    except DiffError as bad:
+        refuse(str(bad))
+    print(*changes, sep="\n", end="\n" if changes else "")
+    print(summary(changes))
+
+
+def _objects(path: Path, whole: bool = False) -> list[dict[str, Any]]:
+    """JSON objects of a file, one a line, or the whole file as one."""
+    import json
+
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        return [json.loads(part) for part in ([text] if whole else text.splitlines()) if part.strip()]
+    except OSError as error:
+        refuse(f"{path}: {error.strerror}; expected a file of JSON. Check the path.")
+    except ValueError as error:
+        refuse(f"{path}: {error}; expected JSON in UTF-8. Give the file that `extract` printed, or the gold itself.")
 
 
 def tell(bad: Unreadable) -> None:

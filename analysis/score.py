@@ -82,6 +82,17 @@ def table(measures: Score) -> str:
     return "\n".join(f"{name:20} {measure}" for name, measure in measures.items())
 
 
+def numbers(measures: Score) -> dict[str, dict[str, float | None]]:
+    """The measures as plain numbers, for programs to read."""
+    plain: dict[str, dict[str, float | None]] = {}
+    for name, m in measures.items():
+        if isinstance(m, Found):
+            plain[name] = {"tp": m.hits, "fp": m.spurious, "fn": m.missed, "p": m.precision, "r": m.recall, "f1": m.value}
+        else:
+            plain[name] = {"right": m.right, "of": m.of, "share": m.value}
+    return plain
+
+
 def _figures(gold: Row, record: Row) -> Score:
     rows, preds = gold["figures"], record.get("figures") or []
     taken, hit, found = set[int](), dict[str, Row](), set[str]()

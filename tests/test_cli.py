@@ -90,3 +90,36 @@ def test_extract_imports_nothing_slow() -> None:
     code = "import sys, analysis.cli, analysis.quarantine, analysis.read; print(*{'pandas', 'matplotlib', 'papermill', 'rich'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment(), capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == ""
+
+
+def test_score_gives_the_measures_of_an_extraction(analysis: Command, tmp_path: Path) -> None:
+    """As a table, and with --json as numbers on the last line."""
+    record = tmp_path / "record.jsonl"
+    record.write_text(analysis("extract").stdout, encoding="utf-8")
+    done = analysis("score", "tests/gold/seed.json", record, "--json")
+    assert done.returncode == 0, done.stderr
+    measures = json.loads(done.stdout.splitlines()[-1])
+    assert {"figures", "claims", "control", "dates"} <= set(measures)
+    assert measures["figures"].keys() == {"tp", "fp", "fn", "p", "r", "f1"}
+
+
+@pytest.mark.parametrize("content", [None, "{", '{"id": "another"}\n{"id": "and another"}', b"\xff"])
+def test_score_refuses_what_is_no_record_of_the_gold(analysis: Command, tmp_path: Path, content: str | bytes | None) -> None:
+    """The file is named, and what was expected."""
+    record = tmp_path / "record.jsonl"
+    if content is not None:
+        record.write_bytes(content.encode() if isinstance(content, str) else content)
+    done = analysis("score", "tests/gold/seed.json", record)
+    assert done.returncode == 64
+    assert "record.jsonl" in done.stderr and "expected" in done.stderr
+
+
+def test_diff_prints_what_changed(analysis: Command, published: Path, tmp_path: Path) -> None:
+    """Nothing between a run and the extraction it rests on; what is no run is refused."""
+    record = tmp_path / "record.jsonl"
+    record.write_text(analysis("extract").stdout, encoding="utf-8")
+    same = analysis("diff", published / "latest", published / "latest")
+    assert same.returncode == 0 and "+ " not in same.stdout
+    assert analysis("diff", published / "latest", record).returncode == 0
+    refused = analysis("diff", published / "latest", tmp_path / "nothing")
+    assert refused.returncode == 64 and "nothing" in refused.stderr

@@ -120,6 +120,7 @@ class Shell(InteractiveShell):
     """IPython that tells its outputs instead of printing them."""
 
     told: Told
+    kernel = None  # pandas and others ask whether there is one: this is a notebook, not a terminal
 
     def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
         value = str(evalue)
