@@ -9,7 +9,7 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup brief test lab bench lint lock clean
+.PHONY: help setup brief test lab bench lint docs lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target line; do printf '%-14s %s\n' "$$target" "$$line"; done
@@ -31,6 +31,9 @@ bench: $(READY) ## measure a run against plain papermill and plain scripts, and 
 lint: $(READY) ## check style and types
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
+
+docs: $(READY) ## write docs/tables.md anew from the row types
+	@$(PY) -m analysis.codebook > docs/tables.md
 
 lock: ## resolve the dependencies of pyproject.toml anew into requirements.txt and environment.yml
 	@.ci/lock $(ARGS)
