@@ -162,8 +162,8 @@ def test_a_drawing_is_cleaned_named_and_described():
     }
     assert page.text("title") == "A <title>" and page.text("desc") == "What is seen"
     assert [t for t, _ in page.elements] == ["svg", "title", "desc", "defs", "path", "clippath", "rect", "g", "use", "use"]
-    assert page.elements[7][1] == {"fill": "#c55", "clip-path": "url(#one-c)"}
-    assert [a for t, a in page.elements if t == "use"] == [{"href": "#one-g"}, {}]
+    assert page.elements[7][1] == {"fill": "#c55", "clip-path": "url(#one-0)"}
+    assert [a for t, a in page.elements if t == "use"] == [{"href": "#one-1"}, {}]
 
 
 def test_what_is_no_drawing_is_refused():

@@ -66,15 +66,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart as SVG, its words for those who cannot see it, and the table of what it draws."""
+    """A chart as SVG, which carries its own finding; its words for those who cannot see it, and the table of what it draws."""
 
     name: str
+    heading: str
     title: str
-    subtitle: str
     description: str
     svg: str
     table: Table | None
-    footer: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from analysis.briefs.transmission import origins
 from analysis.charts import CHARTS
 from analysis.wording import Wording
 
-LABELS = ("skip", "contents", "page", "of", "data", "back", "in_text", "note", "against", "source", "brief")
+LABELS = ("skip", "contents", "page", "of", "back", "in_text", "against", "brief")
 
 
 def brief(
@@ -61,17 +61,8 @@ def _charts(case: Case, charts: Mapping[str, str]) -> tuple[Block, ...]:
     for name, chart in CHARTS.items():
         content = chart.content(case.tables, case.wording) if name in charts else None
         if content is not None:
-            found.append(
-                Chart(
-                    name,
-                    content.title,
-                    content.subtitle,
-                    content.description,
-                    charts[name],
-                    _table(content.title, content.table),
-                    content.footer,
-                )
-            )
+            table = _table(case.words("page.data"), content.table)
+            found.append(Chart(name, case.words(f"chart.{name}"), content.title, content.description, charts[name], table))
     return tuple(found)
 
 

@@ -1,6 +1,7 @@
 """SVG drawings inside a page: cleaned, named apart from each other, with words for those who cannot see them."""
 
 import re
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 # elements of a drawing; whatever else an SVG may carry (script, foreignObject, metadata) stays out
@@ -8,15 +9,17 @@ DRAWN = frozenset(
     "svg g path rect circle ellipse line polyline polygon text tspan defs use symbol clipPath mask linearGradient radialGradient stop "
     "image pattern marker".split()
 )
-LOCAL = re.compile(r"url\(#([^)]+)\)")
-IMAGE = "data:image/png;base64,"
+_LOCAL = re.compile(r"url\(#([^)]+)\)")
+_IMAGE = "data:image/png;base64,"
+_LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
+_GAP = re.compile(r"\s*([MLHVCSQTAZmlhvcsqtaz])\s*|\s+(?=-)")
 
 
 def drawing(svg: str, name: str, title: str, description: str) -> str:
     """One SVG element for a page whose policy allows no style attribute: styles become presentation attributes.
 
-    Ids get the chart's name as prefix, so that several drawings stand in one page; nothing in it points outside.
-    Raises ValueError when the text is no SVG.
+    Ids are short and begin with `name`, so that several drawings stand in one page; nothing in it points outside. Coordinates
+    keep a hundredth. Raises ValueError when the text is no SVG.
     """
     try:
         root = _bare(ElementTree.fromstring(svg))  # noqa: S314  drawn by our own charts
@@ -24,8 +27,9 @@ def drawing(svg: str, name: str, title: str, description: str) -> str:
         raise ValueError(f"chart {name}: not an SVG ({error}); draw it again with analysis.charts") from None
     if root is None or root.tag != "svg":
         raise ValueError(f"chart {name}: expected an <svg> element; draw it again with analysis.charts")
+    ids = {old: f"{name}-{n:x}" for n, old in enumerate(dict.fromkeys(_targets(root)))}
     for element in root.iter():
-        _apart(element, f"{name}-")
+        _apart(element, ids)
     for size in ("width", "height"):
         root.attrib.pop(size, None)
     root.attrib |= {"role": "img", "aria-labelledby": f"{name}-title {name}-desc", "stroke-linejoin": "round"}
@@ -48,20 +52,39 @@ def _bare(element: ElementTree.Element) -> ElementTree.Element | None:
             pairs = (part.partition(":") for part in value.split(";") if ":" in part)
             bare.attrib |= {k.strip(): v.strip() for k, _, v in pairs}
         elif not key.startswith("on"):
-            bare.attrib.setdefault(key, value)
+            bare.attrib.setdefault(key, _short(key, value))
     bare.extend(child for child in map(_bare, element) if child is not None)
     return bare
 
 
-def _apart(element: ElementTree.Element, prefix: str) -> None:
+def _short(key: str, value: str) -> str:
+    """Coordinates to a hundredth of a point, paths without spare blanks; scales and text as they are."""
+    if key not in ("d", "x", "y", "width", "height", "points", "transform") or "scale" in value:
+        return value
+    value = _LONG_NUMBER.sub(lambda m: f"{float(m[0]):.2f}".rstrip("0").rstrip("."), value)
+    return _GAP.sub(lambda m: m[1] or "", value).strip() if key == "d" else value
+
+
+def _targets(root: ElementTree.Element) -> Iterator[str]:
+    """Ids that something in the drawing points to."""
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            if key == "href" and value.startswith("#"):
+                yield value[1:]
+            yield from _LOCAL.findall(value)
+
+
+def _apart(element: ElementTree.Element, ids: dict[str, str]) -> None:
+    """Rename the ids that are needed, drop the others, and what points outside."""
     for key, value in list(element.attrib.items()):
-        if key == "id":
-            element.attrib[key] = prefix + value
-        elif key == "href":
-            if value.startswith("#"):
-                element.attrib[key] = f"#{prefix}{value[1:]}"
-            elif not value.startswith(IMAGE):
-                del element.attrib[key]
+        if key == "id" and value not in ids:
+            del element.attrib[key]
+        elif key == "id":
+            element.attrib[key] = ids[value]
+        elif key == "href" and value.startswith("#"):
+            element.attrib[key] = f"#{ids[value[1:]]}"
+        elif key == "href" and not value.startswith(_IMAGE):
+            del element.attrib[key]
         elif "url(" in value:
-            local = LOCAL.sub(lambda m: f"url(#{prefix}{m[1]})", value)
-            element.attrib[key] = local if LOCAL.search(value) and value.count("url(") == len(LOCAL.findall(value)) else "none"
+            inner = _LOCAL.findall(value)
+            element.attrib[key] = _LOCAL.sub(lambda m: f"url(#{ids[m[1]]})", value) if value.count("url(") == len(inner) else "none"

@@ -19,11 +19,12 @@ def render(brief: Brief) -> str:
     style = Markup(f"{face_rules()}\n{_asset('brief.css')}")  # noqa: S704  our own file and fonts, no text of articles
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
+    charts = [block.name for section in brief.sections for block in section.blocks if isinstance(block, Chart)]
     env = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
     env.filters |= {
         "bidi": lambda text, direction=brief.direction: bidi(text, direction),
         "quoted": quoted,
-        "drawing": _drawing,
+        "drawing": lambda chart: _drawing(chart, f"c{charts.index(chart.name) + 1}"),
         "kind": _kind,
     }
     return env.from_string(_asset("brief.html.jinja")).render(brief=brief, style=style, policy=policy)
@@ -49,8 +50,8 @@ def _speech(way: str) -> Markup:
     return Markup(' lang="ar" dir="rtl"') if way == "rtl" else Markup(' dir="ltr"')
 
 
-def _drawing(chart: Chart) -> Markup:
-    return Markup(drawing(chart.svg, chart.name, chart.title, chart.description))  # noqa: S704  serialised from a cleaned tree
+def _drawing(chart: Chart, name: str) -> Markup:
+    return Markup(drawing(chart.svg, name, chart.title, chart.description))  # noqa: S704  serialised from a cleaned tree
 
 
 def _kind(block: Block) -> str:

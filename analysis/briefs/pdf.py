@@ -48,10 +48,10 @@ def _data(value: Any, direction: str) -> Any:
     return value
 
 
-def _widths(table: Table) -> list[int]:
-    """Share of each column by its longest cell, none too thin or too greedy."""
-    cells = [[name, *(plain(row[i]) for row in table.rows)] for i, name in enumerate(table.columns)]
-    return [min(max(max(map(len, column)), 6), 36) for column in cells]
+def _widths(table: Table) -> list[float]:
+    """Share of each column: by its longest cell, within bounds, and never less than its longest word asks."""
+    columns = [[name, *(plain(row[i]) for row in table.rows)] for i, name in enumerate(table.columns)]
+    return [max(min(max(map(len, c)), 30), 1.3 * max((len(w) for cell in c for w in cell.split()), default=1), 5) for c in columns]
 
 
 def _anchors(brief: Brief) -> list[str]:
