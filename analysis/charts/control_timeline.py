@@ -109,7 +109,8 @@ def _lane(canvas: Canvas, evidence: Evidence, lane: Lane, scale: axis.Scale, y: 
         until = max((b.spell.until for b in of_row if b.spell.until), default=None)
         if until and not lane.assessed:
             x, over = scale.at(until), 3.0 if marked else 0.0
-            colour = palette.INK if marked or not any(b.full < x < b.fall for b in of_row) else palette.PAPER
+            under = next((b.spell for b in of_row if b.full < x < b.fall + 14), None)
+            colour = palette.on(_colour(evidence, under, False)) if under and not marked else palette.INK
             canvas.line(x, y - over, x, y + tall + over, colour, wide=1.3, dash=True)
         y += tall
         if not lane.assessed:

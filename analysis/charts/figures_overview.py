@@ -1,0 +1,169 @@
+"""Figures at a glance: by category and side, each with a mark of its own; nothing is added up."""
+
+from collections.abc import Mapping
+from itertools import groupby
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from analysis.charts import axis, palette
+from analysis.charts.canvas import BODY, LEADING, SMALL, Canvas, style
+from analysis.charts.content import ChartContent
+from analysis.charts.evidence import Evidence, Row, described, first_few
+from analysis.charts.fonts import MEDIUM, REGULAR, SEMIBOLD
+from analysis.charts.strengths import Strength
+from analysis.wording import Wording
+
+MOST = 24
+LABELS, ARROW, WORDS = 176.0, 26.0, 190.0
+
+
+def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartContent | None:
+    """What the chart says; None when there is no figure."""
+    evidence = Evidence(tables, wording)
+    rows = _ordered(evidence)
+    if not rows:
+        return None
+    own = [r for r in rows if not r["same_as"]] or rows
+    sizes = {c: sum(r["category"] == c for r in own) for c in dict.fromkeys(r["category"] for r in own)}
+    parts = evidence.join(evidence.words("figures.of", category=evidence.term("category", c), n=n) for c, n in sorted(sizes.items(), key=lambda i: -i[1])[:3])
+    title = evidence.words("figures.title", n=len(own), parts=parts)
+    subtitle = evidence.words("figures.subtitle")
+    footer = " ".join(_keys(evidence, rows)) + "\n" + evidence.source_line()
+    cells = [(evidence.term("category", r["category"]), evidence.side(r["side"]) if r["side"] else "", _number(evidence, r), evidence.term("role", r["role"]),
+              evidence.place(r["place_id"], None), evidence.day(r["edtf"]), _source(evidence, r), r["quote"]) for r in rows]
+    columns = [evidence.words(f"figures.column.{c}") for c in ("category", "side", "number", "role", "place", "date", "source", "quote")]
+    table = pd.DataFrame(cells, columns=columns, dtype="str")
+    return ChartContent(title, subtitle, described(title, subtitle, (evidence.dotted(*row) for row in cells), footer), table, footer)
+
+
+def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
+    """The picture; None when there is no figure."""
+    words = content(tables, wording)
+    if words is None:
+        return None
+    evidence = Evidence(tables, wording)
+    rows, more = first_few(_ordered(evidence), MOST, lambda r: bool(r["same_as"]))
+    with style():
+        canvas = Canvas(wording)
+        y = canvas.header(words.title, words.subtitle) + 6
+        for _, block in groupby(rows, key=lambda r: (r["category"], r["unit"] if r["category"] in ("share", "other") else None)):
+            y = _category(canvas, evidence, list(block), y) + 12
+        if more:
+            canvas.text(canvas.end, y + 8, evidence.words("count.more", n=more), size=SMALL, weight=MEDIUM, at="end")
+            y += 22
+        return canvas.footer(y, words.footer)
+
+
+def _ordered(evidence: Evidence) -> list[Row]:
+    """Figures of one category, and of one side in it, one after the other; the largest category first."""
+    rows = evidence.rows("figures")
+    categories = [r["category"] for r in rows]
+    sides = list(dict.fromkeys(r["side"] for r in rows))
+    first = list(dict.fromkeys(categories))
+    return sorted(rows, key=lambda r: (-categories.count(r["category"]), first.index(r["category"]), str(r["unit"]) if r["category"] in ("share", "other") else "",
+                                       sides.index(r["side"])))
+
+
+def _category(canvas: Canvas, evidence: Evidence, rows: list[Row], y: float) -> float:
+    start, end = canvas.start + LABELS + 18, canvas.end - 24
+    strengths = [_strength(evidence, r) for r in rows]
+    scale, ticks = axis.numbers((v for s in strengths for v in s.values), start, end)
+    name = evidence.term("category", rows[0]["category"])
+    heading = evidence.dotted(name[0].upper() + name[1:], evidence.words("figures.log") if scale.log else None)
+    canvas.text(canvas.start, y + BODY + 2, heading, weight=SEMIBOLD, size=BODY + 1)
+    canvas.line(canvas.start, y + BODY + 9, canvas.end, y + BODY + 9, palette.RULE)
+    top = y + BODY + 10
+    y = top + 4
+    previous: object = ...
+    for row, strength in zip(rows, strengths, strict=True):
+        y = _row(canvas, evidence, row, strength, scale, y, named=row["side"] != previous)
+        previous = row["side"]
+    for tick in ticks:
+        x = scale.at(tick)
+        canvas.line(x, top, x, y + 3, "#e9e9e9")
+        canvas.axes.lines[-1].set_zorder(0)
+        canvas.text(x, y + 17, f"{tick:,.10g}", size=SMALL, colour=palette.MUTED, at="middle")
+    return y + 20
+
+
+def _row(canvas: Canvas, evidence: Evidence, row: Row, strength: Strength, scale: axis.Scale, y: float, named: bool) -> float:
+    side = canvas.wrap(evidence.side(row["side"]), LABELS, BODY, MEDIUM, most=2) if named and row["side"] else []
+    small = canvas.wrap(_source(evidence, row), LABELS, SMALL, most=2)
+    base = canvas.paragraph(canvas.start + LABELS, y + BODY + 2, side, weight=MEDIUM, colour=palette.as_text(evidence.colour(row["side"])), at="end")
+    base = canvas.paragraph(canvas.start + LABELS, base - (1 if side else 0), small, size=SMALL, colour=palette.MUTED, at="end")
+    middle = y + BODY - 2
+    bottom = _mark(canvas, evidence, row, strength, scale, middle)
+    return max(base - SMALL * LEADING + 10, bottom)
+
+
+def _mark(canvas: Canvas, evidence: Evidence, row: Row, strength: Strength, scale: axis.Scale, y: float) -> float:
+    """The mark of one figure with its words beside it; where its row ends."""
+    if not strength.values:
+        before, after = scale.start + 8, scale.start + 8
+    else:
+        places = [scale.at(v) for v in strength.values]
+        reach = ARROW * strength.toward
+        before, after = min(*places, places[0] + reach) - 11, max(*places, places[0] + reach) + 11
+        _symbol(canvas, strength, scale, y)
+    words = strength.words or evidence.words("figures.no_number")
+    around = evidence.dotted(_role(evidence, row), evidence.place(row["place_id"], None), evidence.day(row["edtf"]))
+    lines = max(canvas.measure(words, BODY, SEMIBOLD), min(canvas.measure(around, SMALL), WORDS))
+    follows = after + lines <= canvas.end or canvas.end - after >= before - scale.start
+    room = canvas.end - after if follows else before - scale.start + 12
+    x, at = (after, "start") if follows else (before, "end")
+    colour = palette.as_text(strength.colour)
+    text = canvas.wrap(words, room, BODY, SEMIBOLD, most=2)
+    base = canvas.paragraph(x, y + BODY * 0.33, text, weight=REGULAR if strength.muted else SEMIBOLD, colour=colour, at=at, ground=palette.PAPER)
+    base = canvas.paragraph(x, base - 1, canvas.wrap(around, min(room, WORDS), SMALL, most=3), size=SMALL, colour=palette.MUTED, at=at, ground=palette.PAPER)
+    return base - SMALL * LEADING + 10
+
+
+def _symbol(canvas: Canvas, strength: Strength, scale: axis.Scale, y: float) -> None:
+    x = scale.at(strength.anchor)
+    if strength.band:
+        low, high = scale.at(strength.band[0]), scale.at(strength.band[1])
+        canvas.box(low, high, y - 4.5, y + 4.5, palette.mix(strength.colour, palette.PAPER, 0.45))
+        for end in (low, high):
+            canvas.line(end, y - 8, end, y + 8, strength.colour, wide=2.4)
+        return
+    if strength.toward:
+        canvas.arrow(x, x + strength.toward * ARROW, y, strength.colour)
+    canvas.mark(x, y, strength.colour, hollow=strength.approx)
+
+
+def _strength(evidence: Evidence, row: Row) -> Strength:
+    colour = evidence.colour(row["side"])
+    repeated = bool(row["same_as"])
+    return Strength("", row["side"], palette.mix(colour, palette.PAPER, 0.55) if repeated else colour, _number(evidence, row), row["low"], row["best"], row["high"],
+                    row["bound"], bool(row["approx"]), repeated)
+
+
+def _number(evidence: Evidence, row: Row) -> str:
+    """The number in words; in Arabic with the words that it counts."""
+    amount = evidence.amount(row)
+    if not amount:
+        return evidence.quoted(row["quote"]) if evidence.wording.lang == "ar" else ""
+    if row["unit"] == "percent":
+        amount += "%"
+    return f"{amount} {row['counted']}" if row["counted"] and evidence.wording.lang == "ar" and not row["qualifiers"] else amount
+
+
+def _role(evidence: Evidence, row: Row) -> str:
+    return evidence.term("role", row["role"])
+
+
+def _source(evidence: Evidence, row: Row) -> str:
+    chain = next((c for c in evidence.chains.values() if row["claim_id"] in c["claim_ids"]), None)
+    return evidence.origin(chain) if chain else evidence.words("source.voice")
+
+
+def _keys(evidence: Evidence, rows: list[Row]) -> list[str]:
+    keys = {
+        "figures.own": len({r["category"] for r in rows}) > 1,
+        "force.hollow": any(r["approx"] for r in rows),
+        "force.arrow": any(r["bound"] for r in rows),
+        "force.band": any(r["best"] is None and r["low"] is not None and r["high"] is not None for r in rows),
+        "figures.repeats": any(r["same_as"] for r in rows),
+    }
+    return [evidence.words(key) for key, used in keys.items() if used]
