@@ -34,7 +34,7 @@ WARM = (
 def serve() -> None:
     """Take jobs until the standard input closes."""
     warm_shell = cells.shell()
-    with absent(GRAMMAR):
+    with absent(GRAMMAR), warm_shell.builtin_trap:  # as if a cell imported them: pandas asks where it is
         for name in WARM:
             with contextlib.suppress(ImportError):  # the import fails again in the notebook that needs it, and is told there
                 importlib.import_module(name)
