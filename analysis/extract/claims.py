@@ -1,9 +1,22 @@
 """Claims: who says what, through whom, how surely."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Annotated
 
 from analysis.columns import Edtf, End, Id, Quote, Rules, SameAs, Start
+from analysis.extract.chains import is_medium, medium, outlet, path
+from analysis.extract.cues import reports
+from analysis.extract.dates import Date
+from analysis.extract.mentions import Entity, Mentions
+from analysis.extract.page import Page, open_page
+from analysis.extract.phrases import Phrase
+from analysis.extract.reading import Reading
+from analysis.extract.sayings import Saying, sayings
+from analysis.extract.speakers import Speaker, Speakers
+from analysis.extract.topics import hedged, said_on, scare_quotes, topics
+from analysis.text.fold import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +50,107 @@ class Claim:
     hedge: Annotated[tuple[str, ...], "words that the outlet put in scare quotes"] = ()
     same_as: SameAs = None
     rules: Rules = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Claims of a document in order of their cues, and the speakers that no mention names."""
+
+    rows: tuple[Claim, ...]
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+
+
+def find(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Claims:
+    """Claims of a document."""
+    page = open_page(reading, dates, mentions)
+    teller = _Teller(page, Speakers(page), sorted(dates, key=lambda d: d.start), outlet(page))
+    heard = groupby(reports(page), key=lambda r: reading.sentence_at(r.first))
+    for sentence, group in heard:
+        if sentence is not None:
+            teller.sentence(list(sayings(page, sentence, list(group))))
+    entities = dict(teller.speakers.entities)
+    if teller.outlet and teller.outlet.id not in mentions.entities:
+        entities[teller.outlet.id] = teller.outlet
+    return Claims(tuple(teller.rows), entities)
+
+
+class _Teller:
+    """Rows of a document, made sentence by sentence, because who speaks is carried from one to the next."""
+
+    def __init__(self, page: Page, speakers: Speakers, dates: Sequence[Date], outlet: Entity | None):
+        self.page, self.speakers, self.dates, self.outlet = page, speakers, dates, outlet
+        self.starts = [d.start for d in dates]
+        self.rows: list[Claim] = []
+        self.contents: dict[str, str] = {}  # id of the first claim by its folded words
+
+    def sentence(self, group: Sequence[Saying]) -> None:
+        """Rows of one sentence; a medium that only closes it («…، بحسب وسائل إعلام») carries the claim before."""
+        carrier = next((s.source for s in group if s.content is None and s.source and is_medium(self.page, s.source)), None)
+        speaking: Speaker | None = None
+        for saying in group:
+            speaker = self._speaker(saying, speaking)
+            if saying.how != "impersonal" and saying.report.shape != "according":
+                speaking = speaker or speaking
+            self.rows.append(self._row(saying, speaker, carrier if saying.content else None))
+        self.speakers.took_turn(speaking)
+
+    def _speaker(self, saying: Saying, speaking: Speaker | None) -> Speaker | None:
+        if saying.source is not None:
+            return self.speakers.named(saying.source)
+        if saying.how in ("impersonal", "article"):
+            return None
+        return speaking or self.speakers.last
+
+    def _row(self, saying: Saying, speaker: Speaker | None, carrier: Phrase | None) -> Claim:
+        page, report, source, content = self.page, saying.report, saying.source, saying.content
+        text = page.reading.text
+        spans = [(report.start, report.end)] + [(x.start, x.end) for x in (source, content) if x]
+        start, end = min(s for s, _ in spans), max(e for _, e in spans)
+        id = f"C{len(self.rows) + 1}"
+        carriers = [self.speakers.named(p).id for p in (saying.carrier, carrier) if p]
+        told = medium(page, source.last if source and source.first >= report.last else report.last, content)
+        certainty, hedge = self._certainty(saying)
+        return Claim(
+            id=id,
+            start=start,
+            end=end,
+            quote=text[start:end],
+            cue=text[report.start : report.end],
+            cue_start=report.start,
+            cue_end=report.end,
+            source=text[source.start : source.end] if source else None,
+            source_start=source.start if source else None,
+            source_end=source.end if source else None,
+            content=text[content.start : content.end] if content else None,
+            content_start=content.start if content else None,
+            content_end=content.end if content else None,
+            speaker_id=speaker.id if speaker else None,
+            speaker=speaker.name if speaker else None,
+            role=speaker.role if speaker else None,
+            affiliation=speaker.affiliation if speaker else None,
+            chain=path(speaker.id if speaker else None, [told.id if told else None, *carriers], self.outlet),
+            verb_class=report.entry.id,
+            mode="article_voice" if saying.how == "article" else content.mode if content else "indirect",
+            certainty=certainty,
+            polarity="positive" if report.negated else report.entry.polarity,
+            edtf=said_on(self.dates, self.starts, saying.sentence.start, end, content),
+            topic=topics(page, content) if content else None,
+            hedge=scare_quotes(page, content) if content else (),
+            same_as=self._repeats(text[content.start : content.end], id) if content else None,
+            rules=(*report.rules, *(source.rules if source else ()), *((hedge,) if hedge else ())),
+        )
+
+    def _repeats(self, content: str, id: str) -> str | None:
+        """The first claim with the same words."""
+        first = self.contents.setdefault(folded(content), id)
+        return first if first != id else None
+
+    def _certainty(self, saying: Saying) -> tuple[str, str | None]:
+        """How surely it is said, and the rule of the word that leaves it open."""
+        entry = saying.report.entry
+        if saying.report.negated and entry.negated:
+            return entry.negated, None
+        if saying.how == "impersonal" and entry.certainty in ("opinion", "expectation", "asserted"):
+            return "hedged", None
+        hedge = hedged(self.page, saying.content) if saying.content and saying.report.shape == "according" else None
+        return ("hedged", hedge) if hedge else (entry.certainty, None)

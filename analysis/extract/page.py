@@ -67,7 +67,7 @@ class Page:
     def nouns(self, word: int) -> list[Hit]:
         """Nouns at a word whose name may follow in quote marks: صحيفة، تنظيم، عملية."""
         found = [self.reading.hits.at(layer, word) for layer in ("sources", "forces", "placenouns")]
-        return [hit for hit in found if hit and not (hit.layer == "sources" and hit.entry.kind == "utterance")]  # type: ignore[attr-defined]
+        return [hit for hit in found if hit and not (hit.entry.layer == "sources" and hit.entry.kind == "utterance")]  # type: ignore[attr-defined]
 
     def named(self, word: int) -> bool:
         """Whether a name, an office or the noun of a source begins at a word."""

@@ -1,0 +1,53 @@
+"""Chains of transmission: the origin of a claim, who carried it, and the outlet that printed it."""
+
+from analysis.extract.contents import Content
+from analysis.extract.mentions import Entity
+from analysis.extract.page import Page
+from analysis.extract.phrases import Phrase
+from analysis.text.words import words
+
+
+def outlet(page: Page) -> Entity | None:
+    """The outlet as an entity: the medium in the byline, or the document's outlet by name."""
+    line = page.reading.layout.outlet_line
+    if line:
+        for word in range(*line):
+            mention = page.mention(word)
+            entity = page.mentions.entity(mention)
+            if entity and entity.kind == "medium":
+                return entity
+        name = page.reading.words.quote(*line)
+    else:
+        name = page.reading.document.outlet or ""
+    folded = " ".join(words(name).forms)
+    if not folded:
+        return None
+    for entry in page.reading.lexicon["media"].values():
+        if any(" ".join(words(form).forms) == folded for form in (entry.ar, entry.en, *entry.forms)):
+            return Entity(entry.id, "medium", entry.ar, entry.en)
+    return Entity(f"medium:{folded}", "medium", name, None)
+
+
+def medium(page: Page, first: int, content: Content | None) -> Entity | None:
+    """The medium that was told: «في تصريح لموقع …», between the word after the source and the content."""
+    last = min(content.first if content and content.first > first else first, first + 25)
+    for word in range(first, last):
+        entity = page.mentions.entity(page.mention(word))
+        if entity and entity.kind == "medium":
+            return entity
+    return None
+
+
+def path(origin: str | None, carriers: list[str | None], printed: Entity | None) -> tuple[str, ...]:
+    """Entity ids nearest the event first, each once in a row."""
+    chain: list[str] = []
+    for id in (origin, *carriers, printed.id if printed else None):
+        if id and (not chain or chain[-1] != id):
+            chain.append(id)
+    return tuple(chain)
+
+
+def is_medium(page: Page, phrase: Phrase) -> bool:
+    """Whether a source phrase is a medium, which passes on the words of others: «وسائل إعلام»، «صحيفة»."""
+    noun = page.reading.hits.at("sources", phrase.first)
+    return noun is not None and noun.entry.kind == "medium"  # type: ignore[attr-defined]

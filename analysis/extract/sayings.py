@@ -1,0 +1,187 @@
+"""Sayings: each report of a sentence with its source and its content, before it is known who the source is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from analysis.extract import contents, sources
+from analysis.extract.contents import Content
+from analysis.extract.cues import Report, heads_clause
+from analysis.extract.layout import Sentence
+from analysis.extract.page import PAUSES, Page
+from analysis.extract.phrases import Phrase
+from analysis.extract.sources import Source
+
+_SHORT = 4  # words; less than that before «بحسب» is no content
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A report with its source, its content and, in a relay, those who carried it."""
+
+    report: Report
+    source: Phrase | None
+    content: Content | None
+    how: str  # after, before, dropped, impersonal
+    carrier: Phrase | None
+    sentence: Sentence
+
+
+def sayings(page: Page, sentence: Sentence, found: Sequence[Report]) -> Iterator[Saying]:
+    """Sayings of one sentence in order of their cues."""
+    others = {r.first: r for r in found}
+    cuts = {cut for r in found if (cut := _cut(page, r, sentence.first)) is not None}
+    free = sentence.first  # word before which everything is content of an earlier saying
+    swallowed = -1
+    for report in found:
+        if report.first < swallowed:
+            continue
+        if report.shape == "according":
+            saying = _according(page, report, sentence, others, cuts, free)
+        else:
+            saying = _verb(page, report, sentence, others, cuts)
+        if saying is None:
+            continue
+        if saying.content:
+            free = max(free, saying.content.last)
+            swallowed = max(swallowed, saying.content.joint) if report.entry.kind == "relay" or report.entry.id in ("voice", "not_hide") else swallowed
+        yield saying
+
+
+def _cut(page: Page, report: Report, first: int) -> int | None:
+    """Where the words of an earlier speaker end because of a report; None for one that is told within them."""
+    before = report.first - 1
+    if report.shape in ("participle", "according"):
+        return report.first if report.first > first else None
+    clause = page.reading.hits.at("particles", before)
+    if clause and clause.entry.kind == "clause" or page.form(before) == "فيما":  # type: ignore[attr-defined]
+        return before
+    if report.joined and (page.form(before) in PAUSES or page.form(before) in '"»”)' or page.that(report.last) or page.named(report.last)):
+        return report.first
+    return None
+
+
+def _limit(page: Page, report: Report, sentence: Sentence) -> int:
+    """Where a report's reach ends: its sentence, or the quotation in which it is said."""
+    quotation = page.quoted[report.first]
+    return min(quotation.last, sentence.last) if quotation else sentence.last
+
+
+def _verb(page: Page, report: Report, sentence: Sentence, others: Mapping[int, Report], cuts: set[int]) -> Saying | None:
+    limit = _limit(page, report, sentence)
+    quotation = page.quoted[report.first]
+    first = max(sentence.first, quotation.first) if quotation else sentence.first
+    source = sources.beside(page, report, first, limit, others)
+    carrier = None
+    if report.entry.kind == "relay":
+        origin = sources.relayed(page, report, source.at, limit, others)
+        if origin is None:
+            return None
+        carrier, source = source.phrase, origin
+        others = {k: r for k, r in others.items() if r.entry.id != "word_of"}
+        report = replace(report, entry=replace(report.entry, joins=()))
+    if report.entry.id in ("voice", "not_hide"):
+        return _voiced(page, report, source, sentence, limit, cuts)
+    if report.entry.kind == "article":
+        return _collides(page, report, sentence, first, limit)
+    begun = contents.after(page, report, source.at, limit, dict(others))
+    if begun is None:
+        return _inverted(page, report, source, sentence, first, limit)
+    if report.entry.id == "blame" and not any(page.form(k).startswith("مسؤولي") or page.form(k).startswith("المسؤولي") for k in range(source.at, limit)):
+        return None
+    if page.quoted[report.first] and source.phrase is None:
+        return None
+    content = contents.close(page, begun[0], begun[1], begun[2], limit, cuts)
+    if content and page.form(begun[2]) == ":" and begun[2] > report.last:
+        cuts.update(k for k in (begun[2],) if any(report.last < r < begun[2] for r in others))
+    return Saying(report, source.phrase, content, source.how, carrier, sentence) if content else None
+
+
+def _voiced(page: Page, report: Report, source: Source, sentence: Sentence, limit: int, cuts: set[int]) -> Saying | None:
+    """«أعرب المبعوث عن أمله في …»: the attitude belongs to the cue, its object is the content."""
+    for word in range(source.at, min(limit, source.at + 12)):
+        attitude = page.reading.hits.at("attitudes", word)
+        if attitude and (attitude.pronoun or attitude.shape == "form" or page.form(word + 1) in ("من", "في", "عن", "ب", "ازاء")):
+            at = attitude.last
+            if page.form(at) in ("في", "من", "عن", "علي", "ازاء", "حيال", "ب", "ل", "الي"):
+                at += 1
+            start = page.reading.words.position(at, 1) if page.form(at).startswith("ب") and at == attitude.last and at < limit else None
+            if at >= limit:
+                return None
+            content = contents.close(page, at, start or page.reading.words.starts[at], word, limit, cuts)
+            entry = replace(report.entry, certainty=attitude.entry.kind, negated=None)  # type: ignore[attr-defined]
+            heard = replace(report, entry=entry, last=attitude.last, end=attitude.end, negated=False, rules=(*report.rules, attitude.rule))
+            if report.entry.id == "not_hide":
+                heard = replace(heard, start=heard.start)
+            return Saying(heard, source.phrase, content, source.how, None, sentence) if content else None
+    return None
+
+
+def _collides(page: Page, report: Report, sentence: Sentence, first: int, limit: int) -> Saying | None:
+    """The article sets statements against each other: its whole clause is the content."""
+    hits = page.reading.hits
+    told = any(hit.entry.kind in ("utterance", "document", "unnamed") for hit in hits.between("sources", first, limit))  # type: ignore[attr-defined]
+    pause = next((k for k in range(report.last, limit) if page.form(k) in PAUSES), limit)
+    content = contents.close(page, first, page.reading.words.starts[first], first, pause, set())
+    return Saying(report, None, content, "article", None, sentence) if told and content else None
+
+
+def _inverted(page: Page, report: Report, source: Source, sentence: Sentence, first: int, limit: int) -> Saying | None:
+    """«"…"، يقول فلان.» or «…، كما ذكرت وكالة.»: the content stands before the cue."""
+    if source.phrase is None or source.how != "after" or report.shape != "verb" or report.joined:
+        return None
+    as_told = page.form(report.first - 1) == "كما" and report.first - 1 > first
+    before = report.first - 1 - as_told
+    if before <= first or source.at < limit and page.form(source.at) not in PAUSES and page.form(source.at) not in '.!؟?"»”' and not as_told:
+        return None
+    if not as_told and not (page.form(before) in PAUSES or page.form(before) in '"»”'):
+        return None
+    content = _before(page, before + 1, first)
+    shape = replace(report, start=page.reading.words.starts[report.first - 1], first=report.first - 1, shape="according") if as_told else report
+    return Saying(shape, source.phrase, content, "after", None, sentence) if content else None
+
+
+def _before(page: Page, end: int, first: int) -> Content | None:
+    """Content that ends before a word: the quotation that closes there, or the sentence so far."""
+    last = end
+    while last > first and page.form(last - 1) in PAUSES:
+        last -= 1
+    if page.form(last - 1) in '"»”' and last >= 2 and (quotation := page.quoted[last - 2]) is not None and quotation.first - 1 <= first + 1:
+        return contents.Content(quotation.first, quotation.last, quotation.start, quotation.end, "direct", last)
+    return contents.close(page, first, page.reading.words.starts[first], first, last, set(), whole=False)
+
+
+def _according(page: Page, report: Report, sentence: Sentence, others: Mapping[int, Report], cuts: set[int], free: int) -> Saying | None:
+    limit = _limit(page, report, sentence)
+    phrase = sources.according(page, report, limit, others)
+    if phrase is None:
+        return None
+    if heads_clause(page, report.first, sentence.first):
+        return _heading(page, report, phrase, sentence, limit, cuts)
+    if free >= report.first - 1 and free > sentence.first:
+        content = _conjunct(page, report.first, sentence.first)
+    else:
+        content = _before(page, report.first, max(free, sentence.first) if free < report.first - _SHORT else sentence.first)
+    return Saying(report, phrase, content, "after", None, sentence)
+
+
+def _heading(page: Page, report: Report, phrase: Phrase, sentence: Sentence, limit: int, cuts: set[int]) -> Saying | None:
+    """«وبحسب المصدر، …»: the content follows; a sentence of nothing else speaks of the one before it."""
+    at = phrase.last
+    while at < limit and (page.form(at) in PAUSES or page.form(at) in (":", "فان", "فقد", "فانه", "فانها") or page.that(at)):
+        at += 1
+    content = contents.close(page, at, page.reading.words.starts[at], at, limit, cuts) if at < limit else None
+    if content is None or content.last - content.first < 2:
+        return None
+    return Saying(report, phrase, content, "after", None, sentence)
+
+
+def _conjunct(page: Page, end: int, first: int) -> Content | None:
+    """The last of several nouns told together: «أشارت إلى هجوم …، وهروب …، بحسب مصادر»."""
+    last = end - 1 if page.form(end - 1) in PAUSES else end
+    for word in range(last - 1, first, -1):
+        if page.form(word - 1) in PAUSES and page.form(word).startswith("و"):
+            happening = page.reading.hits.at("happenings", word) or page.reading.hits.at("topics", word)
+            if happening is None or happening.proclitic != "و":
+                return None
+            return contents.close(page, word, page.reading.words.position(word, 1), word, last, set())
+    return None

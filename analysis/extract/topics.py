@@ -1,0 +1,55 @@
+"""What a claim is about, which words in it the outlet keeps at a distance, and when it was said."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from analysis.extract.contents import Content
+from analysis.extract.dates import Date
+from analysis.extract.page import Page
+
+_SCARE = 4  # words; a longer quotation is speech
+
+
+def topics(page: Page, content: Content) -> str | None:
+    """Topic ids of a content in order of their first words, joined with '+'."""
+    found = dict.fromkeys(hit.entry.id for hit in _between(page, "topics", content.first, content.last))
+    return "+".join(found) or None
+
+
+def hedged(page: Page, content: Content) -> str | None:
+    """The rule of the first word that leaves a content open; None where nothing does."""
+    return next((hit.rule for hit in _between(page, "hedges", content.first, content.last)), None)
+
+
+def scare_quotes(page: Page, content: Content) -> tuple[str, ...]:
+    """Few words in quote marks inside a content that are neither a name nor all of it."""
+    found = []
+    word = content.first - 1
+    while word < content.last:
+        quotation = page.opened.get(word)
+        if quotation and quotation.closed and quotation.last <= content.last and (quotation.first, quotation.last) != (content.first, content.last):
+            if quotation.last - quotation.first <= _SCARE and not page.is_name(quotation):
+                found.append(page.reading.text[quotation.start : quotation.end])
+            word = quotation.last
+        word += 1
+    return tuple(found)
+
+
+def said_on(dates: Sequence[Date], starts: Sequence[int], start: int, end: int, content: Content | None) -> str | None:
+    """The date in text[start:end] outside the content: when it was said."""
+    for i in range(bisect_left(starts, start), len(dates)):
+        date = dates[i]
+        if date.start >= end:
+            return None
+        if content is None or date.end <= content.start or date.start >= content.end:
+            if date.edtf and date.kind != "duration":
+                return date.edtf
+    return None
+
+
+def _between(page: Page, layer: str, first: int, last: int):  # type: ignore[no-untyped-def]
+    hits = page.reading.hits[layer]
+    for i in range(bisect_left(hits, first, key=lambda h: h.first), len(hits)):
+        if hits[i].last > last:
+            return
+        yield hits[i]
