@@ -1,0 +1,37 @@
+"""Weighing: from extracted tables to source chains, force ratios, control spells and contradictions.
+
+Pure functions of dataframes: the same tables give the same rows, in the same order.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from analysis import tables as border
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.weigh.reference import Reference
+
+
+def weigh(tables: "Mapping[str, pd.DataFrame]", reference: "Reference | None" = None) -> "dict[str, pd.DataFrame]":
+    """The tables with the derived ones beside them; `reference` adds the assessed lane, its strengths and its checks."""
+    from analysis.weigh.assessed import assessed_spells, checks, reference_ratios
+    from analysis.weigh.chains import chains, indexed
+    from analysis.weigh.contradictions import contradictions
+    from analysis.weigh.origins import grouped
+    from analysis.weigh.ratios import ratios
+    from analysis.weigh.rows import Evidence
+    from analysis.weigh.spells import spells
+
+    evidence = Evidence(tables)
+    told = grouped(evidence, indexed(chains(evidence)))
+    strengths, held = ratios(evidence, told), spells(evidence, told)
+    derived = {
+        "source_chains": told.rows,
+        "force_ratios": strengths + (reference_ratios(evidence, reference, strengths) if reference else []),
+        "control_spells": held + (assessed_spells(evidence, reference) if reference else []),
+        "reference_checks": checks(evidence, told, reference) if reference else [],
+        "contradictions": contradictions(evidence, told),
+    }
+    return dict(tables) | {name: border.frame(name, rows) for name, rows in derived.items()}

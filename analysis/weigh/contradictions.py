@@ -23,3 +23,7 @@ class Contradiction:
     b_source: Annotated[str | None, "on whose word, as named in the article"]
     reason: Annotated[str, "why, by code (wording: terms.contradiction)"]
     marked_by: Annotated[str | None, "words with which the article itself says so (تصطدم مباشرة)"]
+
+
+def contradictions(evidence: "Evidence", chains: "Chains") -> list[Contradiction]:
+    return []

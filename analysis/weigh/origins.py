@@ -1,0 +1,185 @@
+"""Origins: which source chains go back to one, by rules that keep them apart when in doubt.
+
+A chain is joined to an earlier one only by a reason that can be shown in words of the article: the same person through two
+relays; a person who writes for the medium cited; an unnamed description that fits a named medium and gives the same numbers; a
+medium taken up again («الصحيفة»); the same words in two articles. A shared relay is no shared origin.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from analysis.text.words import words
+from analysis.weigh.chains import VOICE, Chains, SourceChain, indexed
+from analysis.weigh.described import country, described
+from analysis.weigh.rows import Evidence, Row
+
+_COPIED = 8  # words that two articles do not write alike by chance
+_NAMED = ("person", "medium", "official_body", "armed_actor")
+RANK = {"certain": 0, "very_likely": 1, "likely": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why two chains are one origin."""
+
+    a: str
+    b: str
+    likelihood: str
+    reason: str
+    evidence: tuple[str, ...]
+
+
+def grouped(evidence: Evidence, chains: Chains) -> Chains:
+    """The chains with their groups; each joined chain carries the reason of its own strongest link."""
+    links = list(dict.fromkeys(_links(evidence, chains)))
+    group = {c.id: c.group for c in chains.rows}
+    for link in links:
+        kept, given_up = sorted((group[link.a], group[link.b]), key=lambda g: int(g[1:]))
+        group = {c: kept if g == given_up else g for c, g in group.items()} if kept != given_up else group
+    best: dict[str, Link] = {}
+    for link in links:
+        for chain_id in (link.a, link.b):
+            if chain_id not in best or _weight(link) < _weight(best[chain_id]):
+                best[chain_id] = link
+    numbers = {g: f"G{i}" for i, g in enumerate(dict.fromkeys(group[c.id] for c in chains.rows), 1)}
+    return indexed(_joined(c, numbers[group[c.id]], best.get(c.id)) for c in chains.rows)
+
+
+def _weight(link: Link) -> tuple[bool, int]:
+    return link.reason != "same_numbers", RANK[link.likelihood]
+
+
+def _joined(chain: SourceChain, group: str, link: Link | None) -> SourceChain:
+    if link is None:
+        return replace(chain, group=group)
+    return replace(chain, group=group, likelihood=link.likelihood, reason=link.reason, evidence=link.evidence)
+
+
+def _links(evidence: Evidence, chains: Chains) -> Iterator[Link]:
+    by_document: defaultdict[str, list[SourceChain]] = defaultdict(list)
+    for chain in chains.rows:
+        if chain.origin_kind != VOICE:
+            by_document[chain.doc_id].append(chain)
+    given = _numbers(evidence, chains)
+    for here in by_document.values():
+        for i, later in enumerate(here):
+            for earlier in here[:i]:
+                link = _link(evidence, earlier, later, given)
+                if link:
+                    yield link
+    yield from _same_words(evidence, chains)
+    yield from _same_entity(by_document)
+
+
+def _link(evidence: Evidence, a: SourceChain, b: SourceChain, given: dict[str, dict[tuple, str]]) -> Link | None:
+    """Why two chains of one document are one origin; None when nothing shows it."""
+    if a.origin_id and a.origin_id == b.origin_id:
+        return Link(a.id, b.id, "certain", "same_origin", (a.origin, b.origin))
+    if not _may_be_one(evidence, a, b):
+        return None
+    shared = sorted(set(given[a.id]) & set(given[b.id]))
+    if len({key[0] for key in shared}) >= 2:
+        return Link(a.id, b.id, "very_likely", "same_numbers", tuple(given[c][key] for key in shared for c in (a.id, b.id)))
+    if writer := _writer(evidence, a, b):
+        return Link(a.id, b.id, "likely", "writes_for_it", (writer.origin,))
+    if _taken_up(evidence, a, b):
+        return Link(a.id, b.id, "very_likely", "taken_up_again", (a.origin, b.origin))
+    if _repeats(evidence, a, b):
+        return Link(a.id, b.id, "very_likely", "same_statement", (a.origin, b.origin))
+    return None
+
+
+def _may_be_one(evidence: Evidence, a: SourceChain, b: SourceChain) -> bool:
+    """Whether kinds and countries let two descriptions mean one origin: two different names never do, save a writer and his medium."""
+    if _writer(evidence, a, b):
+        return True
+    if all(_is_named(evidence, c) for c in (a, b)):
+        return False
+    kinds = {a.origin_kind, b.origin_kind}
+    if not kinds <= {"medium", "unnamed_sources", "documents"} and "person" not in kinds:
+        return False
+    if "person" in kinds and not any(_medium_of(evidence, c) for c in (a, b)):
+        return False
+    first, second = _countries(evidence, a), _countries(evidence, b)
+    return bool(first & second) or (not (first and second) and any(described(c.origin).definite for c in (a, b)))
+
+
+def _is_named(evidence: Evidence, chain: SourceChain) -> bool:
+    return evidence.entity(chain.origin_id).get("kind") in ("person", "medium", "organisation", "actor", "side")
+
+
+def _medium_of(evidence: Evidence, chain: SourceChain) -> str | None:
+    """The medium that a chain's origin is or writes for."""
+    for entity_id in (chain.origin_id, evidence.entity(chain.origin_id).get("affiliation_id")):
+        if evidence.entity(entity_id).get("kind") == "medium":
+            return entity_id
+    return None
+
+
+def _writer(evidence: Evidence, a: SourceChain, b: SourceChain) -> SourceChain | None:
+    """The chain of a person who belongs to the medium that is the origin of the other."""
+    for person, medium in ((a, b), (b, a)):
+        if person.origin_kind == "person" and medium.origin_id and _medium_of(evidence, person) == medium.origin_id:
+            return person
+    return None
+
+
+def _countries(evidence: Evidence, chain: SourceChain) -> frozenset[str]:
+    """Countries of an origin, by its entity and by what the article calls it or its writers."""
+    medium = _medium_of(evidence, chain)
+    found = {evidence.entity(e).get("country") for e in (chain.origin_id, medium)} - {None}
+    called = [evidence.by_id[c]["source"] for c in chain.claim_ids]
+    for claim in evidence.claims_in(chain.doc_id) if medium else ():
+        if medium in (claim["speaker_id"], claim["affiliation"]):
+            called.append(claim["source"])
+    return frozenset(found) | frozenset(code for name in (*called, chain.origin) if name for code in country(name))
+
+
+def _taken_up(evidence: Evidence, a: SourceChain, b: SourceChain) -> bool:
+    """«الصحيفة» after one medium of its country, when the article cites no other."""
+    again, named = (b, a) if described(b.origin).definite else (a, b)
+    if described(again.origin).kind != "medium" or not _medium_of(evidence, named) or _is_named(evidence, again):
+        return False
+    speaking = {e for c in evidence.claims_in(again.doc_id) for e in (c["speaker_id"], c["affiliation"])}
+    return described(again.origin).definite and sum(evidence.entity(e).get("kind") == "medium" for e in speaking) == 1
+
+
+def _repeats(evidence: Evidence, a: SourceChain, b: SourceChain) -> bool:
+    """Whether a claim of one is marked as the repetition of one of the other."""
+    rows = {a.id: a.claim_ids, b.id: b.claim_ids}
+    return any(evidence.by_id[c].get("same_as") in rows[other] for one, other in ((a.id, b.id), (b.id, a.id)) for c in rows[one])
+
+
+def _numbers(evidence: Evidence, chains: Chains) -> dict[str, dict[tuple, str]]:
+    """Per chain, what it counts: (category, side, value, place) → the words."""
+    found: dict[str, dict[tuple, str]] = {c.id: {} for c in chains.rows}
+    for figure in evidence.figures:
+        if figure["best"] is not None and figure["best"] >= 10:
+            key = (figure["best"], figure["category"], figure["side"] or "", evidence.whole(figure["place_id"]) or "")
+            found[chains.of(figure).id].setdefault(key, figure["quote"])
+    return found
+
+
+def _same_words(evidence: Evidence, chains: Chains) -> Iterator[Link]:
+    """The same statement in the same words in two articles: a wire copied."""
+    first: dict[tuple[str, ...], Row] = {}
+    for claim in evidence.claims:
+        said = tuple(words(claim["content"] or "").forms)
+        if len(said) < _COPIED or claim["mode"] == VOICE:
+            continue
+        known = first.setdefault(said, claim)
+        a, b = chains.of(known), chains.of(claim)
+        if known["doc_id"] != claim["doc_id"] and VOICE not in (a.origin_kind, b.origin_kind):
+            yield Link(a.id, b.id, "very_likely", "same_words", (claim["content"],))
+
+
+def _same_entity(by_document: dict[str, list[SourceChain]]) -> Iterator[Link]:
+    """A named origin that several articles cite; unnamed ones stay apart."""
+    first: dict[str, SourceChain] = {}
+    for here in by_document.values():
+        for chain in here:
+            if chain.origin_id and chain.origin_kind in _NAMED:
+                known = first.setdefault(chain.origin_id, chain)
+                if known.doc_id != chain.doc_id:
+                    yield Link(known.id, chain.id, "certain", "same_origin", (known.origin, chain.origin))

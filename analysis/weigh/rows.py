@@ -1,0 +1,65 @@
+"""Rows of the tables as the weighing reads them: plain dictionaries, nothing as None, found by id and by document."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+Row = dict[str, Any]
+
+
+def rows(tables: Mapping[str, pd.DataFrame], name: str) -> list[Row]:
+    """Rows of a table, None where a cell is empty; none for a table that is not there."""
+    frame = tables.get(name)
+    return [] if frame is None else [{k: cell(v) for k, v in row.items()} for row in frame.to_dict("records")]
+
+
+def cell(value: Any) -> Any:
+    """The value of a cell, None where it is empty."""
+    if isinstance(value, tuple | list):
+        return tuple(value)
+    return None if value is None or value is pd.NA or value != value else value
+
+
+class Evidence:
+    """The extracted tables of a run, read once."""
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame]):
+        self.documents = rows(tables, "documents")
+        self.entities = {e["id"]: e for e in rows(tables, "entities")}
+        self.claims, self.figures, self.control = rows(tables, "claims"), rows(tables, "figures"), rows(tables, "control")
+        self.by_id = {r["id"]: r for r in (*self.claims, *self.figures, *self.control)}
+        self.published = {d["id"]: (d["published"] or "")[:10] or None for d in self.documents}
+        self._mentions: defaultdict[str, list[Row]] = defaultdict(list)
+        for mention in rows(tables, "mentions"):
+            if mention["entity_id"]:
+                self._mentions[mention["doc_id"]].append(mention)
+        self._claims: defaultdict[str, list[Row]] = defaultdict(list)
+        for claim in self.claims:
+            self._claims[claim["doc_id"]].append(claim)
+
+    def claims_in(self, doc_id: str) -> list[Row]:
+        """Claims of a document in order of its text."""
+        return sorted(self._claims[doc_id], key=lambda c: c["start"])
+
+    def claim_of(self, row: Row) -> Row | None:
+        """The claim that holds a row; a claim holds itself."""
+        return row if "speaker_id" in row else self.by_id.get(row["claim_id"] or "")
+
+    def entity(self, entity_id: str | None) -> Row:
+        """An entity, empty where it is not known."""
+        return self.entities.get(entity_id or "", {})
+
+    def named(self, doc_id: str, start: int, end: int) -> set[str]:
+        """Entities that text[start:end] names."""
+        return {m["entity_id"] for m in self._mentions[doc_id] if start <= m["start"] and m["end"] <= end}
+
+    def whole(self, place_id: str | None) -> str | None:
+        """The place that a place is a part of, or itself."""
+        return self.entity(place_id).get("part_of") or place_id
+
+    def side(self, entity_id: str | None) -> str | None:
+        """The side of an entity, or of what it belongs to."""
+        entity = self.entity(entity_id)
+        return entity.get("side") or self.entity(entity.get("affiliation_id")).get("side")
