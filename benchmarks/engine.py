@@ -1,0 +1,16 @@
+"""All notebooks in both languages by the project's engine, in the folder that it starts in."""
+
+from pathlib import Path
+
+from analysis.run import warm
+from analysis.run.absent import GRAMMAR, absent
+from analysis.run.parameters import Settings, of_notebook
+from analysis.wording import LANGUAGES
+
+warm.server()
+with absent(GRAMMAR):
+    from analysis.run.notebooks import Job, execute_all, notebooks
+
+jobs = [Job(notebook, lang, of_notebook(Settings(), lang)) for lang in LANGUAGES for notebook in notebooks()]
+done = execute_all(jobs, Path.cwd(), "isnad", 600, lambda executed: None)
+assert all(executed.ok for executed in done), done
