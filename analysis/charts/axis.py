@@ -54,11 +54,24 @@ def _step(span: float) -> float:
 def days(low: date, high: date, start: float, end: float, most: int = 6) -> tuple[Scale, list[date], str]:
     """A scale for days (ordinals) with its ticks and what they name: `year`, `month` or `day`."""
     scale = Scale(low.toordinal(), max(high.toordinal(), low.toordinal() + 1), start, end)
-    for kind, every in (("day", 1), ("day", 2), ("day", 7), ("day", 14), ("month", 1), ("month", 3), ("month", 6),
-                        ("year", 1), ("year", 2), ("year", 5), ("year", 10), ("year", 25), ("year", 50)):
+    for kind, every in (
+        ("day", 1),
+        ("day", 2),
+        ("day", 7),
+        ("day", 14),
+        ("month", 1),
+        ("month", 3),
+        ("month", 6),
+        ("year", 1),
+        ("year", 2),
+        ("year", 5),
+        ("year", 10),
+        ("year", 25),
+        ("year", 50),
+    ):
         span = (high - low).days / {"day": 1.0, "month": 30.4, "year": 365.25}[kind] / every
         if span <= most:
-            return scale, [d for d in _round_days(low, high, kind, every)][: most + 1], kind
+            return scale, list(_round_days(low, high, kind, every))[: most + 1], kind
     return scale, [low, high], "year"
 
 

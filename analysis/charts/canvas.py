@@ -6,6 +6,7 @@ grows with what is drawn; y runs down. What is drawn later lies on top.
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import Any
 
 import matplotlib
 from matplotlib.figure import Figure
@@ -21,7 +22,7 @@ WIDTH = 660.0
 MARGIN = 12.0
 TITLE, SUBTITLE, BODY, SMALL = 19.0, 13.0, 13.0, 11.5
 LEADING = 1.38
-RC = {
+RC: dict[Any, Any] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "isnad",
     "text.parse_math": False,
@@ -67,13 +68,25 @@ class Canvas:
         """Width of a line of text in points."""
         return fonts.width(label(text, direction or self.direction), size, weight)
 
-    def wrap(self, text: str, room: float, size: float = BODY, weight: int = fonts.REGULAR, most: int | None = None,
-             direction: str | None = None) -> list[str]:
+    def wrap(
+        self, text: str, room: float, size: float = BODY, weight: int = fonts.REGULAR, most: int | None = None, direction: str | None = None
+    ) -> list[str]:
         """Lines of a text that are at most `room` points wide."""
         return wrapped(text, room, lambda line: self.measure(line, size, weight, direction), most)
 
-    def text(self, x: float, y: float, words: str, *, size: float = BODY, weight: int = fonts.REGULAR, colour: str = palette.INK,
-             at: str = "start", direction: str | None = None, ground: str | None = None) -> Box:
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        size: float = BODY,
+        weight: int = fonts.REGULAR,
+        colour: str = palette.INK,
+        at: str = "start",
+        direction: str | None = None,
+        ground: str | None = None,
+    ) -> Box:
         """Draw one line of text, its baseline at y and its start, middle or end at x; `ground` paints behind it."""
         wide = self.measure(words, size, weight, direction)
         left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[at]
@@ -82,11 +95,21 @@ class Canvas:
             self.box(box.start - 3, box.end + 3, box.top, box.bottom, ground)
         if words.strip():
             drawn = label(words, direction or self.direction)
-            self.axes.text(self._x(box.start), y, drawn, fontsize=size, fontweight=weight, color=colour, va="baseline",
-                           ha="right" if self._mirrored else "left", zorder=self._next(), clip_on=False)
+            self.axes.text(
+                self._x(box.start),
+                y,
+                drawn,
+                fontsize=size,
+                fontweight=weight,
+                color=colour,
+                va="baseline",
+                ha="right" if self._mirrored else "left",
+                zorder=self._next(),
+                clip_on=False,
+            )
         return box
 
-    def paragraph(self, x: float, y: float, lines: list[str], *, size: float = BODY, **how) -> float:
+    def paragraph(self, x: float, y: float, lines: list[str], *, size: float = BODY, **how: Any) -> float:
         """Draw lines one below the other, the first one's baseline at y; the baseline after the last one."""
         for line in lines:
             self.text(x, y, line, size=size, **how)
@@ -113,18 +136,50 @@ class Canvas:
 
     # marks
 
-    def box(self, x0: float, x1: float, y0: float, y1: float, colour: str | None, *, edge: str | None = None, wide: float = 1.0,
-            hatch: str | None = None, dash: bool = False) -> None:
+    def box(
+        self,
+        x0: float,
+        x1: float,
+        y0: float,
+        y1: float,
+        colour: str | None,
+        *,
+        edge: str | None = None,
+        wide: float = 1.0,
+        hatch: str | None = None,
+        dash: bool = False,
+    ) -> None:
         """Draw a rectangle; a hatched one in the edge's colour."""
         left = min(self._x(x0), self._x(x1))
-        self.axes.add_patch(Rectangle((left, min(y0, y1)), abs(x1 - x0), abs(y1 - y0), facecolor=colour or "none", edgecolor=edge or "none",
-                                      linewidth=wide if edge and not (hatch and colour is None) else 0.0, hatch=hatch,
-                                      linestyle=(0, (2.5, 2)) if dash else "solid", zorder=self._next()))
+        self.axes.add_patch(
+            Rectangle(
+                (left, min(y0, y1)),
+                abs(x1 - x0),
+                abs(y1 - y0),
+                facecolor=colour or "none",
+                edgecolor=edge or "none",
+                linewidth=wide if edge and not (hatch and colour is None) else 0.0,
+                hatch=hatch,
+                linestyle=(0, (2.5, 2)) if dash else "solid",
+                zorder=self._next(),
+            )
+        )
 
-    def line(self, x0: float, y0: float, x1: float, y1: float, colour: str = palette.RULE, *, wide: float = 1.0, dash: bool = False) -> None:
+    def line(
+        self, x0: float, y0: float, x1: float, y1: float, colour: str = palette.RULE, *, wide: float = 1.0, dash: bool = False
+    ) -> None:
         """Draw a straight line."""
-        self.axes.add_line(Line2D((self._x(x0), self._x(x1)), (y0, y1), color=colour, linewidth=wide, zorder=self._next(),
-                                  linestyle=(0, (3, 2.2)) if dash else "solid", solid_capstyle="butt"))
+        self.axes.add_line(
+            Line2D(
+                (self._x(x0), self._x(x1)),
+                (y0, y1),
+                color=colour,
+                linewidth=wide,
+                zorder=self._next(),
+                linestyle=(0, (3, 2.2)) if dash else "solid",
+                solid_capstyle="butt",
+            )
+        )
 
     def arrow(self, x0: float, x1: float, y: float, colour: str, *, wide: float = 2.2) -> None:
         """Draw a level arrow from x0 with its head at x1."""
@@ -135,8 +190,19 @@ class Canvas:
 
     def mark(self, x: float, y: float, colour: str, *, shape: str = "o", hollow: bool = False, size: float = 11.0) -> None:
         """Draw a mark in a shape of matplotlib's, hollow or full."""
-        self.axes.add_line(Line2D((self._x(x),), (y,), linestyle="none", marker=shape, markersize=size, markeredgewidth=2.4,
-                                  markerfacecolor=palette.PAPER if hollow else colour, markeredgecolor=colour, zorder=self._next()))
+        self.axes.add_line(
+            Line2D(
+                (self._x(x),),
+                (y,),
+                linestyle="none",
+                marker=shape,
+                markersize=size,
+                markeredgewidth=2.4,
+                markerfacecolor=palette.PAPER if hollow else colour,
+                markeredgecolor=colour,
+                zorder=self._next(),
+            )
+        )
 
     def fade(self, x0: float, x1: float, y0: float, y1: float, before: str, after: str) -> None:
         """Draw a rectangle that goes from one colour at x0 to another at x1; slices overlap, so that no seam shows between them."""

@@ -14,7 +14,16 @@ from analysis.charts.quotes import Span, differing, excerpt, runs
 from analysis.wording import Wording
 
 MOST, LETTERS = 6, 210
-RANK = ("said_by_article", "explicit_denial", "different_holder", "different_number", "different_extent", "rival_explanation", "different_scope", "not_independent")
+RANK = (
+    "said_by_article",
+    "explicit_denial",
+    "different_holder",
+    "different_number",
+    "different_extent",
+    "rival_explanation",
+    "different_scope",
+    "not_independent",
+)
 APPARENT = ("different_scope", "not_independent")
 GAP, PAD, TINT = 46.0, 11.0, "#ffe9a8"
 
@@ -31,7 +40,18 @@ def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartConten
     keys = [evidence.words("contradictions.tinted")] + ([evidence.words("contradictions.cut")] if cut else [])
     footer = " ".join(keys) + "\n" + evidence.source_line()
     columns = [evidence.words(f"contradictions.column.{c}") for c in ("kind", "topic", "a", "a_source", "b", "b_source", "reason")]
-    cells = [(_kind(evidence, p), _topic(evidence, p), p["a_quote"], _source(evidence, p, "a"), p["b_quote"], _source(evidence, p, "b"), _reason(evidence, p)) for p in pairs]
+    cells = [
+        (
+            _kind(evidence, p),
+            _topic(evidence, p),
+            p["a_quote"],
+            _source(evidence, p, "a"),
+            p["b_quote"],
+            _source(evidence, p, "b"),
+            _reason(evidence, p),
+        )
+        for p in pairs
+    ]
     table = pd.DataFrame(cells, columns=columns, dtype="str")
     return ChartContent(title, subtitle, described(title, subtitle, (evidence.dotted(*row) for row in cells), footer), table, footer)
 
@@ -131,7 +151,11 @@ def _marked_line(canvas: Canvas, text: str, line: Span, marked: list[Span], righ
 def _why(canvas: Canvas, evidence: Evidence, pair: Row, y: float) -> float:
     marked = evidence.words("contradictions.marked_by", words=evidence.quoted(pair["marked_by"])) if pair["marked_by"] else None
     text = evidence.dotted(_reason(evidence, pair), marked)
-    return canvas.paragraph(canvas.start, y + SMALL, canvas.wrap(text, canvas.end - canvas.start, SMALL), size=SMALL, colour=palette.MUTED) - SMALL * LEADING + 4
+    return (
+        canvas.paragraph(canvas.start, y + SMALL, canvas.wrap(text, canvas.end - canvas.start, SMALL), size=SMALL, colour=palette.MUTED)
+        - SMALL * LEADING
+        + 4
+    )
 
 
 def _finding(evidence: Evidence, pairs: list[Row]) -> str:

@@ -78,7 +78,9 @@ def _shown(places: list[Place]) -> tuple[list[Place], int]:
     for place in places[:MOST_PLACES]:
         told = [lane for lane in place.lanes if not lane.assessed]
         best = sorted(range(len(told)), key=lambda i: (-told[i].changes, i))[:MOST_LANES]
-        kept.append(Place(place.id, place.name, place.whole, (*(told[i] for i in sorted(best)), *(lane for lane in place.lanes if lane.assessed))))
+        kept.append(
+            Place(place.id, place.name, place.whole, (*(told[i] for i in sorted(best)), *(lane for lane in place.lanes if lane.assessed)))
+        )
     return kept, sum(len(p.lanes) for p in places) - sum(len(p.lanes) for p in kept)
 
 
@@ -88,10 +90,7 @@ def _place(canvas: Canvas, evidence: Evidence, place: Place, scale: axis.Scale, 
         tall = THIN if lane.assessed else BAR
         sources = canvas.wrap(lane.source, LABELS, SMALL, most=1 if lane.assessed else 3)
         named = names if number == 0 else []
-        if lane.assessed:
-            label = y + tall / 2 + SMALL * 0.34
-        else:
-            label = y + (BODY + 1 if named else SMALL + 4)
+        label = y + tall / 2 + SMALL * 0.34 if lane.assessed else y + (BODY + 1 if named else SMALL + 4)
         label = canvas.paragraph(canvas.start + LABELS, label, named, size=BODY + 1, weight=SEMIBOLD, at="end")
         label = canvas.paragraph(canvas.start + LABELS, label - (1.5 if named else 0), sources, size=SMALL, colour=palette.MUTED, at="end")
         y = max(_lane(canvas, evidence, lane, scale, y, tall, marked), label - SMALL * LEADING + 6) + 7
@@ -226,7 +225,9 @@ def _ticks(canvas: Canvas, evidence: Evidence, scale: axis.Scale, ticks: list[da
         canvas.line(x, top, x, bottom, "#e4e4e4")
         canvas.axes.lines[-1].set_zorder(0.5)
         month = evidence.words(f"month.{tick.month}")
-        upper = str(tick.year) if kind == "year" else month if kind == "month" else evidence.words("month.day", day=str(tick.day), month=month)
+        upper = (
+            str(tick.year) if kind == "year" else month if kind == "month" else evidence.words("month.day", day=str(tick.day), month=month)
+        )
         half = max(canvas.measure(upper, SMALL), canvas.measure(str(tick.year), SMALL)) / 2
         if x - half < widest or x + half > canvas.end + 6:
             continue
@@ -248,13 +249,19 @@ def _finding(evidence: Evidence, places: list[Place]) -> str:
     place = places[0]
     who = evidence.words("control.articles" if len(evidence.rows("documents")) > 1 else "control.article")
     if not place.told:
-        return evidence.words("control.title_held", place=place.name, who=who) if len(places) == 1 else evidence.words("control.title_places", n=len(places), who=who)
+        return (
+            evidence.words("control.title_held", place=place.name, who=who)
+            if len(places) == 1
+            else evidence.words("control.title_places", n=len(places), who=who)
+        )
     told = evidence.words("control.times", n=place.told)
     if place.known is None:
         return evidence.words("control.title_told", place=place.name, told=told, who=who)
     if place.known == place.told:
         return evidence.words("control.title_agreed", place=place.name, told=told, who=who)
-    return evidence.words("control.title_checked", place=place.name, told=told, who=who, known=evidence.words("control.times", n=place.known))
+    return evidence.words(
+        "control.title_checked", place=place.name, told=told, who=who, known=evidence.words("control.times", n=place.known)
+    )
 
 
 def _footer(evidence: Evidence, places: list[Place]) -> str:
@@ -276,8 +283,14 @@ def _footer(evidence: Evidence, places: list[Place]) -> str:
 def _cells(evidence: Evidence, place: Place, lane: Lane, spell: Spell) -> tuple[str, ...]:
     row = spell.row
     days = [_window(evidence, row[f"{end}_earliest"], row[f"{end}_latest"]) for end in ("start", "end")]
-    return place.name, lane.source, spell.words, days[0] or evidence.words("control.unknown"), days[1] or evidence.words("control.open"), evidence.term(
-        "control_status", spell.status)
+    return (
+        place.name,
+        lane.source,
+        spell.words,
+        days[0] or evidence.words("control.unknown"),
+        days[1] or evidence.words("control.open"),
+        evidence.term("control_status", spell.status),
+    )
 
 
 def _window(evidence: Evidence, earliest: str | None, latest: str | None) -> str:

@@ -65,16 +65,16 @@ class Evidence:
         words = self.wording.number(n)
         return words if any(c.isdigit() for c in words) else f"{n:,.0f}"
 
-    def amount(self, row: Row, prefix: str = "") -> str:
-        """A number with the bounds that its words give; the framing words of the article in quotation marks."""
+    def amount(self, row: Row, prefix: str = "", of: str = "") -> str:
+        """A number, and of what, with the bounds that its words give; the framing words of the article in quotation marks."""
         low, best, high, bound = (row.get(f"{prefix}{k}") for k in ("low", "best", "high", "bound"))
         if best is None and low is not None and high is not None and low != high:
-            text = self.words("amount.range", low=self.number(low), high=self.number(high))
+            text = f"{self.words('amount.range', low=self.number(low), high=self.number(high))} {of}".strip()
         else:
             n = best if best is not None else low if low is not None else high
             if n is None:
                 return ""
-            text = self.number(n)
+            text = f"{self.number(n)} {of}".strip()
             if bound and f"charts.amount.{bound}" in messages():
                 text = self.words(f"amount.{bound}", n=text)
         if row.get(f"{prefix}approx"):
@@ -172,7 +172,9 @@ class Evidence:
         named = self.join(outlets) if len(outlets) <= 3 else self.words("count.outlets", n=len(outlets))
         count = self.words("count.articles", n=len(documents))
         days = self.span(self.published) or self.words("source.undated")
-        return self.dotted(self.words("source.of", source=self.join([named or self.words("source.no_outlet"), days])), count, self.words("source.claims"))
+        return self.dotted(
+            self.words("source.of", source=self.join([named or self.words("source.no_outlet"), days])), count, self.words("source.claims")
+        )
 
     def _framing(self, word: str) -> str | None:
         return self.known("framing", word)

@@ -15,7 +15,7 @@ from analysis.charts.strengths import Strength
 from analysis.wording import Wording
 
 MOST = 24
-LABELS, ARROW, WORDS = 176.0, 26.0, 190.0
+LABELS, ARROW, WORDS = 176.0, 26.0, 270.0
 
 
 def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartContent | None:
@@ -26,12 +26,25 @@ def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartConten
         return None
     own = [r for r in rows if not r["same_as"]] or rows
     sizes = {c: sum(r["category"] == c for r in own) for c in dict.fromkeys(r["category"] for r in own)}
-    parts = evidence.join(evidence.words("figures.of", category=evidence.term("category", c), n=n) for c, n in sorted(sizes.items(), key=lambda i: -i[1])[:3])
+    parts = evidence.join(
+        evidence.words("figures.of", category=evidence.term("category", c), n=n) for c, n in sorted(sizes.items(), key=lambda i: -i[1])[:3]
+    )
     title = evidence.words("figures.title", n=len(own), parts=parts)
     subtitle = evidence.words("figures.subtitle")
     footer = " ".join(_keys(evidence, rows)) + "\n" + evidence.source_line()
-    cells = [(evidence.term("category", r["category"]), evidence.side(r["side"]) if r["side"] else "", _number(evidence, r), evidence.term("role", r["role"]),
-              evidence.place(r["place_id"], None), evidence.day(r["edtf"]), _source(evidence, r), r["quote"]) for r in rows]
+    cells = [
+        (
+            evidence.term("category", r["category"]),
+            evidence.side(r["side"]) if r["side"] else "",
+            _number(evidence, r),
+            evidence.term("role", r["role"]),
+            evidence.place(r["place_id"], None),
+            evidence.day(r["edtf"]),
+            _source(evidence, r),
+            r["quote"],
+        )
+        for r in rows
+    ]
     columns = [evidence.words(f"figures.column.{c}") for c in ("category", "side", "number", "role", "place", "date", "source", "quote")]
     table = pd.DataFrame(cells, columns=columns, dtype="str")
     return ChartContent(title, subtitle, described(title, subtitle, (evidence.dotted(*row) for row in cells), footer), table, footer)
@@ -61,8 +74,15 @@ def _ordered(evidence: Evidence) -> list[Row]:
     categories = [r["category"] for r in rows]
     sides = list(dict.fromkeys(r["side"] for r in rows))
     first = list(dict.fromkeys(categories))
-    return sorted(rows, key=lambda r: (-categories.count(r["category"]), first.index(r["category"]), str(r["unit"]) if r["category"] in ("share", "other") else "",
-                                       sides.index(r["side"])))
+    return sorted(
+        rows,
+        key=lambda r: (
+            -categories.count(r["category"]),
+            first.index(r["category"]),
+            str(r["unit"]) if r["category"] in ("share", "other") else "",
+            sides.index(r["side"]),
+        ),
+    )
 
 
 def _category(canvas: Canvas, evidence: Evidence, rows: list[Row], y: float) -> float:
@@ -90,7 +110,9 @@ def _category(canvas: Canvas, evidence: Evidence, rows: list[Row], y: float) -> 
 def _row(canvas: Canvas, evidence: Evidence, row: Row, strength: Strength, scale: axis.Scale, y: float, named: bool) -> float:
     side = canvas.wrap(evidence.side(row["side"]), LABELS, BODY, MEDIUM, most=2) if named and row["side"] else []
     small = canvas.wrap(_source(evidence, row), LABELS, SMALL, most=2)
-    base = canvas.paragraph(canvas.start + LABELS, y + BODY + 2, side, weight=MEDIUM, colour=palette.as_text(evidence.colour(row["side"])), at="end")
+    base = canvas.paragraph(
+        canvas.start + LABELS, y + BODY + 2, side, weight=MEDIUM, colour=palette.as_text(evidence.colour(row["side"])), at="end"
+    )
     base = canvas.paragraph(canvas.start + LABELS, base - (1 if side else 0), small, size=SMALL, colour=palette.MUTED, at="end")
     middle = y + BODY - 2
     bottom = _mark(canvas, evidence, row, strength, scale, middle)
@@ -108,14 +130,18 @@ def _mark(canvas: Canvas, evidence: Evidence, row: Row, strength: Strength, scal
         _symbol(canvas, strength, scale, y)
     words = strength.words or evidence.words("figures.no_number")
     around = evidence.dotted(_role(evidence, row), evidence.place(row["place_id"], None), evidence.day(row["edtf"]))
-    lines = max(canvas.measure(words, BODY, SEMIBOLD), min(canvas.measure(around, SMALL), WORDS))
-    follows = after + lines <= canvas.end or canvas.end - after >= before - scale.start
+    lines = max(canvas.measure(words, BODY, SEMIBOLD), canvas.measure(around, SMALL))
+    follows = after + min(lines, WORDS) <= canvas.end or canvas.end - after >= before - scale.start
     room = canvas.end - after if follows else before - scale.start + 12
     x, at = (after, "start") if follows else (before, "end")
     colour = palette.as_text(strength.colour)
     text = canvas.wrap(words, room, BODY, SEMIBOLD, most=2)
-    base = canvas.paragraph(x, y + BODY * 0.33, text, weight=REGULAR if strength.muted else SEMIBOLD, colour=colour, at=at, ground=palette.PAPER)
-    base = canvas.paragraph(x, base - 1, canvas.wrap(around, min(room, WORDS), SMALL, most=3), size=SMALL, colour=palette.MUTED, at=at, ground=palette.PAPER)
+    base = canvas.paragraph(
+        x, y + BODY * 0.33, text, weight=REGULAR if strength.muted else SEMIBOLD, colour=colour, at=at, ground=palette.PAPER
+    )
+    base = canvas.paragraph(
+        x, base - 1, canvas.wrap(around, min(room, WORDS), SMALL, most=3), size=SMALL, colour=palette.MUTED, at=at, ground=palette.PAPER
+    )
     return base - SMALL * LEADING + 10
 
 
@@ -135,18 +161,25 @@ def _symbol(canvas: Canvas, strength: Strength, scale: axis.Scale, y: float) -> 
 def _strength(evidence: Evidence, row: Row) -> Strength:
     colour = evidence.colour(row["side"])
     repeated = bool(row["same_as"])
-    return Strength("", row["side"], palette.mix(colour, palette.PAPER, 0.55) if repeated else colour, _number(evidence, row), row["low"], row["best"], row["high"],
-                    row["bound"], bool(row["approx"]), repeated)
+    return Strength(
+        "",
+        row["side"],
+        palette.mix(colour, palette.PAPER, 0.55) if repeated else colour,
+        _number(evidence, row),
+        row["low"],
+        row["best"],
+        row["high"],
+        row["bound"],
+        bool(row["approx"]),
+        repeated,
+    )
 
 
 def _number(evidence: Evidence, row: Row) -> str:
     """The number in words; in Arabic with the words that it counts."""
-    amount = evidence.amount(row)
-    if not amount:
-        return evidence.quoted(row["quote"]) if evidence.wording.lang == "ar" else ""
-    if row["unit"] == "percent":
-        amount += "%"
-    return f"{amount} {row['counted']}" if row["counted"] and evidence.wording.lang == "ar" and not row["qualifiers"] else amount
+    counted = row["counted"] if evidence.wording.lang == "ar" else None
+    amount = evidence.amount(row, of="%" if row["unit"] == "percent" else counted or "")
+    return amount or (evidence.quoted(row["quote"]) if evidence.wording.lang == "ar" else "")
 
 
 def _role(evidence: Evidence, row: Row) -> str:

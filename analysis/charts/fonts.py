@@ -28,8 +28,11 @@ def register() -> None:
     """Make the fonts known to matplotlib, once a process."""
     for weight in FILES:
         for name, file in zip(FAMILY, files(weight), strict=True):
-            font_manager.fontManager.ttflist.append(font_manager.FontEntry(
-                fname=file, name=name, style="normal", variant="normal", weight=weight, stretch="normal", size="scalable"))
+            font_manager.fontManager.ttflist.append(
+                font_manager.FontEntry(
+                    fname=file, name=name, style="normal", variant="normal", weight=weight, stretch="normal", size="scalable"
+                )
+            )
 
 
 @cache

@@ -38,7 +38,10 @@ def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartConten
         return None
     title, subtitle, footer = finding(evidence, rows), _subtitle(evidence, rows), _footer(evidence, rows)
     columns = ("place", "date", "source", "attackers", "defenders", "ratio", "origin")
-    cells = [(r.place, r.date, evidence.dotted(r.source, r.via), *(s.words if s else "" for s in (r.attackers, r.defenders)), r.says, r.origin) for r in rows]
+    cells = [
+        (r.place, r.date, evidence.dotted(r.source, r.via), *(s.words if s else "" for s in (r.attackers, r.defenders)), r.says, r.origin)
+        for r in rows
+    ]
     table = pd.DataFrame(cells, columns=[evidence.words(f"force.column.{c}") for c in columns], dtype="str")
     return ChartContent(title, subtitle, described(title, subtitle, (evidence.dotted(*row) for row in cells), footer), table, footer)
 
@@ -120,8 +123,14 @@ def _row(canvas: Canvas, row: StrengthRow, scale: axis.Scale, y: float) -> tuple
     middle = y + (32 if len(told) > 1 else 20)
     label = canvas.wrap(row.source, LABELS, BODY, SEMIBOLD if not row.reference else REGULAR, most=3)
     small = canvas.wrap(row.small, LABELS, SMALL, most=2) if row.small else []
-    bottom = canvas.paragraph(canvas.start + LABELS, middle - (len(label) - 1) * BODY * LEADING / 2 + (1 if small else 5), label, at="end",
-                              weight=REGULAR if row.reference else SEMIBOLD, colour=tone)
+    bottom = canvas.paragraph(
+        canvas.start + LABELS,
+        middle - (len(label) - 1) * BODY * LEADING / 2 + (1 if small else 5),
+        label,
+        at="end",
+        weight=REGULAR if row.reference else SEMIBOLD,
+        colour=tone,
+    )
     bottom = canvas.paragraph(canvas.start + LABELS, bottom - 1.5, small, size=SMALL, colour=palette.MUTED, at="end")
     under = _between(canvas, row, scale, middle) if told else middle
     for strength in told:
@@ -150,7 +159,16 @@ def _between(canvas: Canvas, row: StrengthRow, scale: axis.Scale, middle: float)
         return middle + 6
     y = middle + 24
     for line in canvas.wrap(row.says, scale.end - scale.start + 20, size, weight, most=2):
-        canvas.text(_clamped(canvas, (a + b) / 2, line, size, scale, weight), y, line, size=size, weight=weight, colour=colour, at="middle", ground=palette.PAPER)
+        canvas.text(
+            _clamped(canvas, (a + b) / 2, line, size, scale, weight),
+            y,
+            line,
+            size=size,
+            weight=weight,
+            colour=colour,
+            at="middle",
+            ground=palette.PAPER,
+        )
         y += size * LEADING
     return y - size * LEADING
 
@@ -181,8 +199,15 @@ def _amounts(canvas: Canvas, told: list[Strength], scale: axis.Scale, middle: fl
     widths = [canvas.measure(w, BODY, SEMIBOLD) for w in words]
     centres = apart([scale.at(s.middle) for s in told], widths, low, high, gap=10)
     for strength, text, x in zip(told, words, centres or [], strict=True):
-        canvas.text(x, middle - 13, text, weight=SEMIBOLD if not strength.muted else REGULAR, colour=palette.as_text(strength.colour), at="middle",
-                    ground=palette.PAPER)
+        canvas.text(
+            x,
+            middle - 13,
+            text,
+            weight=SEMIBOLD if not strength.muted else REGULAR,
+            colour=palette.as_text(strength.colour),
+            at="middle",
+            ground=palette.PAPER,
+        )
 
 
 def _beside(canvas: Canvas, strength: Strength, scale: axis.Scale, middle: float) -> None:
@@ -192,8 +217,15 @@ def _beside(canvas: Canvas, strength: Strength, scale: axis.Scale, middle: float
     room = max(before - scale.start + 14, canvas.end - after)
     words = canvas.wrap(strength.words, room, BODY, REGULAR if strength.muted else SEMIBOLD, most=1)[0]
     first = canvas.measure(words, BODY, SEMIBOLD) <= before - scale.start + 14
-    canvas.text(before if first else after, middle + BODY * 0.33, words, weight=REGULAR if strength.muted else SEMIBOLD,
-                colour=palette.as_text(strength.colour), at="end" if first else "start", ground=palette.PAPER)
+    canvas.text(
+        before if first else after,
+        middle + BODY * 0.33,
+        words,
+        weight=REGULAR if strength.muted else SEMIBOLD,
+        colour=palette.as_text(strength.colour),
+        at="end" if first else "start",
+        ground=palette.PAPER,
+    )
 
 
 def _reference(canvas: Canvas, evidence: Evidence, rows: list[StrengthRow], scale: axis.Scale, y: float) -> float:
@@ -252,5 +284,3 @@ def _keys(evidence: Evidence, strengths: list[Strength]) -> Iterator[str]:
     if any(s.band for s in strengths):
         yield evidence.words("force.band")
     yield evidence.words("force.margin")
-
-

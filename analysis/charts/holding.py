@@ -1,5 +1,6 @@
 """Control spells as they are drawn: places, a lane a source in each, and how often a place changed hands."""
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -47,7 +48,7 @@ class Lane:
     def changes(self) -> int:
         """How often the holder changed."""
         holders = [s.holder for s in self.spells]
-        return sum(a != b for a, b in zip(holders, holders[1:], strict=False))
+        return sum(a != b for a, b in itertools.pairwise(holders))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,17 @@ def _lane(evidence: Evidence, name: str, rows: list[Row], contested: set[str]) -
     via = evidence.via(chain)
     source = evidence.origin(chain) or name
     assessed = name == ASSESSED
-    return Lane(evidence.words("source.reference") if assessed else f"{source}, {evidence.words('source.via', names=via)}" if via and evidence.wording.lang == "en"
-                else f"{source} {evidence.words('source.via', names=via)}" if via else source, assessed, spells)
+    return Lane(
+        evidence.words("source.reference")
+        if assessed
+        else f"{source}, {evidence.words('source.via', names=via)}"
+        if via and evidence.wording.lang == "en"
+        else f"{source} {evidence.words('source.via', names=via)}"
+        if via
+        else source,
+        assessed,
+        spells,
+    )
 
 
 def _spell(evidence: Evidence, row: Row, contested: set[str]) -> Spell:
@@ -107,7 +117,9 @@ def _spell(evidence: Evidence, row: Row, contested: set[str]) -> Spell:
         words = evidence.words("control.counted", holder=words, localities=evidence.words("control.localities", n=int(row["n_places"])))
     start, end = _days(row["start_earliest"], row["start_latest"]), _days(row["end_earliest"], row["end_latest"])
     until = _days(row["known_until"], None)
-    return Spell(row["holder"], words, start, end, until[0] if until else None, row["status"], row["degree"], row["start_event"] in contested, row)
+    return Spell(
+        row["holder"], words, start, end, until[0] if until else None, row["status"], row["degree"], row["start_event"] in contested, row
+    )
 
 
 def _days(earliest: str | None, latest: str | None) -> tuple[int, int] | None:

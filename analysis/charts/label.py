@@ -34,8 +34,10 @@ def label(text: str, direction: str, *, native: bool | None = None) -> str:
     """
     shaped = SHAPED.search(text)
     if shaped:
-        raise LabelError(f"label {text!r}: U+{ord(shaped.group()):04X} is a presentation form, expected letters as they are typed; "
-                         "give the text without arabic_reshaper or get_display")
+        raise LabelError(
+            f"label {text!r}: U+{ord(shaped.group()):04X} is a presentation form, expected letters as they are typed; "
+            "give the text without arabic_reshaper or get_display"
+        )
     lines = [_isolated(line, direction) for line in plain(text).split("\n")]
     if native if native is not None else shapes_itself():
         return "\n".join(lines)

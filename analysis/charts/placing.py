@@ -39,7 +39,7 @@ def levels(spans: Sequence[tuple[float, float]], gap: float = 0.0) -> list[int]:
     for i in sorted(range(len(spans)), key=lambda i: spans[i]):
         start, end = spans[i]
         level = next((n for n, last in enumerate(ends) if last + gap <= start), len(ends))
-        ends[level:level + 1] = [end]
+        ends[level : level + 1] = [end]
         found[i] = level
     return found
 
@@ -55,7 +55,7 @@ def wrapped(text: str, room: float, measure: Callable[[str], float], most: int |
                 lines.append(piece)
     if most is None or len(lines) <= most:
         return lines
-    return [*lines[:most - 1], shortened(" ".join(lines[most - 1:]), room, measure)]
+    return [*lines[: most - 1], shortened(" ".join(lines[most - 1 :]), room, measure)]
 
 
 def shortened(text: str, room: float, measure: Callable[[str], float]) -> str:

@@ -1,5 +1,6 @@
 """Two quotes face to face: the words in which they differ, and as much of each as a card can hold."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -18,7 +19,7 @@ def differing(evidence: Evidence, pair: Row) -> tuple[list[Span], list[Span]]:
     match = SequenceMatcher(None, [w for w, _ in a], [w for w, _ in b], autojunk=False)
     if match.ratio() >= ALIKE:
         changed = [op for op in match.get_opcodes() if op[0] != "equal"]
-        return [s for op in changed for _, s in a[op[1]:op[2]]], [s for op in changed for _, s in b[op[3]:op[4]]]
+        return [s for op in changed for _, s in a[op[1] : op[2]]], [s for op in changed for _, s in b[op[3] : op[4]]]
     return tuple(_pointed(evidence, pair[f"{end}_id"], pair[f"{end}_quote"]) for end in "ab")  # type: ignore[return-value]
 
 
@@ -42,7 +43,7 @@ def _pointers(evidence: Evidence, row_id: str) -> list[str]:
     for figure in evidence.rows("figures"):
         if row_id in (figure["id"], figure["claim_id"]):
             at = figure["number_start"] - figure["start"]
-            pointers += [figure["quote"][at:at + figure["number_end"] - figure["number_start"]], *figure["qualifiers"]]
+            pointers += [figure["quote"][at : at + figure["number_end"] - figure["number_start"]], *figure["qualifiers"]]
     for event in evidence.rows("control"):
         if row_id in (event["id"], event["claim_id"]):
             pointers.append(event["cue"])
@@ -68,7 +69,7 @@ def excerpt(text: str, spans: Sequence[Span], most: int) -> tuple[str, list[Span
 def runs(line: Span, spans: Sequence[Span]) -> list[tuple[int, int, bool]]:
     """A line cut where marking begins or ends: start, end, marked."""
     edges = sorted({line[0], line[1], *(min(max(p, line[0]), line[1]) for span in spans for p in span)})
-    cut = [(a, b, any(s <= a and b <= e for s, e in spans)) for a, b in zip(edges, edges[1:], strict=False)]
+    cut = [(a, b, any(s <= a and b <= e for s, e in spans)) for a, b in itertools.pairwise(edges)]
     joined: list[tuple[int, int, bool]] = []
     for a, b, marked in cut:
         if joined and joined[-1][2] == marked:

@@ -6,10 +6,25 @@ from dataclasses import dataclass
 from analysis.charts import palette
 from analysis.charts.evidence import Evidence, Row
 
-SHAPES = {"asserted": ("o", False), "reported": ("o", True), "accusation": ("D", False), "opinion": ("^", True), "hedged": ("^", True),
-          "expectation": ("^", True), "demand": ("s", True), "denial": ("X", False), "negative": ("X", False)}
-COLOURS = {"asserted": palette.SIDES["blue"], "reported": palette.SIDES["blue"], "accusation": palette.SIDES["purple"],
-           "demand": palette.SIDES["purple"], "denial": palette.ALERT, "negative": palette.SIDES["blue"]}
+SHAPES = {
+    "asserted": ("o", False),
+    "reported": ("o", True),
+    "accusation": ("D", False),
+    "opinion": ("^", True),
+    "hedged": ("^", True),
+    "expectation": ("^", True),
+    "demand": ("s", True),
+    "denial": ("X", False),
+    "negative": ("X", False),
+}
+COLOURS = {
+    "asserted": palette.SIDES["blue"],
+    "reported": palette.SIDES["blue"],
+    "accusation": palette.SIDES["purple"],
+    "demand": palette.SIDES["purple"],
+    "denial": palette.ALERT,
+    "negative": palette.SIDES["blue"],
+}
 # the surest word of a source stands in its cell
 SUREST = ("denial", "accusation", "asserted", "reported", "negative", "opinion", "hedged", "expectation", "demand")
 COLLIDING = ("said_by_article", "explicit_denial", "different_number", "different_holder", "different_extent", "rival_explanation")
@@ -64,8 +79,16 @@ def read(evidence: Evidence) -> Matrix:
         sources.setdefault(source.key, source)
         via = evidence.via(chains.get(claim["id"]))
         topics = (claim["topic"] or "").split("+")
-        rows.append((evidence.join(_topic(evidence, t) for t in topics), source.name, _words(evidence, claim), evidence.term("certainty", claim["certainty"]), via,
-                     claim["content"] or claim["quote"]))
+        rows.append(
+            (
+                evidence.join(topic_name(evidence, t) for t in topics),
+                source.name,
+                _words(evidence, claim),
+                evidence.term("certainty", claim["certainty"]),
+                via,
+                claim["content"] or claim["quote"],
+            )
+        )
         for topic in topics:
             found[topic, source.key].append(claim | {"via": via, "collides": pairs.get(claim["id"], set()) & {topic, None} != set()})
     cells = {key: _stance(evidence, claims) for key, claims in found.items()}
@@ -74,18 +97,14 @@ def read(evidence: Evidence) -> Matrix:
     return Matrix(tuple(topics), _ordered(list(sources.values()), cells), cells, colliding, tuple(rows))
 
 
-def name_of(evidence: Evidence, topic: str) -> str:
-    """What a topic is called."""
-    return _topic(evidence, topic)
-
-
 def look(code: str) -> tuple[str, bool, str]:
     """Shape, whether it is hollow, and colour of a stance."""
     shape, hollow = SHAPES.get(code, ("o", True))
     return shape, hollow, COLOURS.get(code, "#946f14")
 
 
-def _topic(evidence: Evidence, topic: str) -> str:
+def topic_name(evidence: Evidence, topic: str) -> str:
+    """What a topic is called."""
     return evidence.term("topic", topic) if topic else evidence.words("who.other")
 
 
@@ -96,7 +115,11 @@ def _source(evidence: Evidence, claim: Row, chain: Row | None) -> Source:
         return Source(key, evidence.origin(chain), chain["group"], chain["likelihood"], voice)
     key = claim["speaker_id"] or claim["source"] or claim["speaker"] or "voice"
     voice = key == "voice" or claim["mode"] == "article_voice"
-    name = evidence.words("source.voice") if voice else evidence.name(claim["speaker_id"]) or evidence.quoted(claim["source"] or claim["speaker"] or "")
+    name = (
+        evidence.words("source.voice")
+        if voice
+        else evidence.name(claim["speaker_id"]) or evidence.quoted(claim["source"] or claim["speaker"] or "")
+    )
     return Source("voice" if voice else key, name, key, None, voice)
 
 

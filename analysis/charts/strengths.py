@@ -32,7 +32,11 @@ class Strength:
     @property
     def band(self) -> tuple[float, float] | None:
         """Both ends, when the text gives two numbers."""
-        return (self.low, self.high) if self.best is None and self.low is not None and self.high is not None and self.low != self.high else None
+        return (
+            (self.low, self.high)
+            if self.best is None and self.low is not None and self.high is not None and self.low != self.high
+            else None
+        )
 
     @property
     def anchor(self) -> float:
@@ -91,8 +95,22 @@ def _row(evidence: Evidence, row: Row, dated: bool, placed: bool) -> StrengthRow
     outlet = evidence.words("source.in", outlet=evidence.outlet(chain["outlet"])) if chain and chain["outlet"] else ""
     through = evidence.words("source.via", names=via) if via else ""
     small = evidence.dotted(place if placed and reference else None, date if dated or reference else None, through or outlet)
-    return StrengthRow(reference, row["status"], row["group"], place, row["edtf"], date, source, through, small, _strength(evidence, row, "attackers"),
-                       _strength(evidence, row, "defenders"), row["defenders_per_attacker"], _says(evidence, row), _one_origin(evidence, chain))
+    return StrengthRow(
+        reference,
+        row["status"],
+        row["group"],
+        place,
+        row["edtf"],
+        date,
+        source,
+        through,
+        small,
+        _strength(evidence, row, "attackers"),
+        _strength(evidence, row, "defenders"),
+        row["defenders_per_attacker"],
+        _says(evidence, row),
+        _one_origin(evidence, chain),
+    )
 
 
 def _named(evidence: Evidence, origin: str, words: str, chain: Row | None) -> str:
@@ -103,16 +121,16 @@ def _named(evidence: Evidence, origin: str, words: str, chain: Row | None) -> st
 
 def _strength(evidence: Evidence, row: Row, role: str) -> Strength | None:
     values = {k: row[f"{role}_{k}"] for k in ("low", "best", "high", "bound")}
-    amount = evidence.amount(row, f"{role}_")
+    reference, side = row["lane"] == "reference", row[f"{role}_side"]
+    counted = row["defenders_counted"] if role == "defenders" and not reference and row["defenders_scope"] != "fled" else None
+    # two 6,000s need not count the same people: the words of the article say which, where they say more than one noun
+    amount = evidence.amount(row, f"{role}_", of=counted if counted and evidence.wording.lang == "ar" and " " in counted else "")
     if not amount:
         return None
-    reference, side = row["lane"] == "reference", row[f"{role}_side"]
     if reference:
         amount = evidence.words("force.role_side", role=evidence.words(f"force.{role}"), side=amount)
     elif row[f"{role}_scope"] == "fled":
         amount = evidence.words("amount.fled", n=amount)
-    elif role == "defenders" and row["defenders_counted"] and evidence.wording.lang == "ar" and len(row["defenders_counted"].split()) > 1:
-        amount = f"{amount} {row['defenders_counted']}"
     colour = palette.MARK if reference else evidence.colour(side)
     return Strength(role, side, colour, amount, **values, approx=bool(row[f"{role}_approx"]), muted=reference)
 
@@ -135,7 +153,9 @@ def ratio_words(evidence: Evidence, row: Row) -> str:
     turned = value < 1
     shown = 1 / value if turned else value
     short = float(f"{shown:.2g}") if shown < 100 else float(round(shown))
-    text = evidence.words("force.attackers_per_defender" if turned else "force.defenders_per_attacker", n=int(short) if short.is_integer() else short)
+    text = evidence.words(
+        "force.attackers_per_defender" if turned else "force.defenders_per_attacker", n=int(short) if short.is_integer() else short
+    )
     if exact is None:
         return evidence.words("force.at_least" if (low is not None) != turned else "force.at_most", ratio=text)
     rough = row["attackers_approx"] or row["defenders_approx"] or abs(short - shown) > 1e-9
@@ -171,7 +191,8 @@ def _what(evidence: Evidence, here: list[StrengthRow], ratios: list[StrengthRow]
         return evidence.words("force.title_one_origin", n=best.attackers.best, defenders=evidence.number(best.defenders.best))
     if len({r.group or i for i, r in enumerate(ratios)}) == 1:
         return evidence.words("force.title_one_source", ratio=best.says)
-    low, high = (pick((r for r in ratios if r.ratio is not None), key=lambda r: r.ratio, default=best) for pick in (min, max))
+    ranked = sorted((r for r in ratios if r.ratio is not None), key=lambda r: r.ratio or 0.0) or [best]
+    low, high = ranked[0], ranked[-1]
     if low.says == high.says:
         return evidence.words("force.title_agree", ratio=best.says)
     return evidence.words("force.title_origins", low=low.says, high=high.says)

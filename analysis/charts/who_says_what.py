@@ -1,7 +1,7 @@
 """Who says what: topics down, sources across, and in each cell how surely and through whom; collisions by sign and colour."""
 
 from collections.abc import Mapping
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -11,7 +11,7 @@ from analysis.charts.canvas import BODY, LEADING, SMALL, Canvas, style
 from analysis.charts.content import ChartContent
 from analysis.charts.evidence import Evidence, described
 from analysis.charts.fonts import MEDIUM, SEMIBOLD
-from analysis.charts.stances import SUREST, Matrix, Source, Stance, called, look, name_of, read
+from analysis.charts.stances import SUREST, Matrix, Source, Stance, called, look, read, topic_name
 from analysis.wording import Wording
 
 MOST_TOPICS, ACROSS, PANELS = 10, 6, 2
@@ -48,7 +48,7 @@ def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
         parts = -(-len(sources) // ACROSS)
         across = -(-len(sources) // parts)
         for first in range(0, len(sources), across):
-            y = _panel(canvas, evidence, matrix, topics, sources[first:first + across], max(across, 3), y) + 20
+            y = _panel(canvas, evidence, matrix, topics, sources[first : first + across], max(across, 3), y) + 20
         shown = {(t, s.key) for t in topics for s in sources}
         more = sum(c.times for key, c in matrix.cells.items() if key not in shown)
         if more:
@@ -70,7 +70,9 @@ def _legend(canvas: Canvas, evidence: Evidence, matrix: Matrix, y: float) -> flo
     return y + 20
 
 
-def _panel(canvas: Canvas, evidence: Evidence, matrix: Matrix, topics: tuple[str, ...], sources: tuple[Source, ...], across: int, y: float) -> float:
+def _panel(
+    canvas: Canvas, evidence: Evidence, matrix: Matrix, topics: tuple[str, ...], sources: tuple[Source, ...], across: int, y: float
+) -> float:
     """One block of the matrix; topics of which none of its sources speaks are left out of it."""
     wide = (canvas.end - canvas.start - LABELS) / across
     lefts = {s.key: canvas.start + LABELS + i * wide for i, s in enumerate(sources)}
@@ -94,7 +96,7 @@ def _heads(canvas: Canvas, evidence: Evidence, sources: tuple[Source, ...], left
             for x in (x0, x1):
                 canvas.line(x, y + 14, x, y + 20, palette.INK, wide=1.3)
             canvas.line(x0, y + 14, x1, y + 14, palette.INK, wide=1.3)
-    y += 22 if any(a.group == b.group for a, b in zip(sources, sources[1:], strict=False)) else 0
+    y += 22 if any(a.group == b.group for a, b in pairwise(sources)) else 0
     heads = {s.key: canvas.wrap(s.name, wide - 2 * PAD, SMALL, SEMIBOLD, most=4) for s in sources}
     tall = max(len(lines) for lines in heads.values()) * SMALL * LEADING
     for key, lines in heads.items():
@@ -103,9 +105,14 @@ def _heads(canvas: Canvas, evidence: Evidence, sources: tuple[Source, ...], left
     return y + tall + 3
 
 
-def _line(canvas: Canvas, evidence: Evidence, matrix: Matrix, topic: str, cells: dict[str, Stance], lefts: dict[str, float], wide: float, y: float) -> float:
-    name = canvas.wrap(name_of(evidence, topic), LABELS - 8, BODY - 0.5, MEDIUM, most=3)
-    via = {key: canvas.wrap(evidence.words("source.via", names=c.via), wide - 2 * PAD, SMALL - 1, most=2) if c.via else [] for key, c in cells.items()}
+def _line(
+    canvas: Canvas, evidence: Evidence, matrix: Matrix, topic: str, cells: dict[str, Stance], lefts: dict[str, float], wide: float, y: float
+) -> float:
+    name = canvas.wrap(topic_name(evidence, topic), LABELS - 8, BODY - 0.5, MEDIUM, most=3)
+    via = {
+        key: canvas.wrap(evidence.words("source.via", names=c.via), wide - 2 * PAD, SMALL - 1, most=2) if c.via else []
+        for key, c in cells.items()
+    }
     said = {key: canvas.wrap(_said(c), wide - 2 * PAD - 13, SMALL - 0.5, MEDIUM, most=2) for key, c in cells.items()}
     step = SMALL * LEADING
     tall = max(max(len(said[k]) * step + len(via[k]) * (step - 1) for k in cells), len(name) * BODY * LEADING) + 10
@@ -130,7 +137,7 @@ def _finding(evidence: Evidence, matrix: Matrix) -> str:
     named = [t for t in matrix.topics if t] or list(matrix.topics)
     disputed = [t for t in named if t in matrix.colliding and matrix.voices(t) > 1]
     topic = max(disputed or named, key=matrix.voices)
-    voices, name = matrix.voices(topic), name_of(evidence, topic)
+    voices, name = matrix.voices(topic), topic_name(evidence, topic)
     if not voices:
         return evidence.words("who.title_voice")
     text = evidence.words("who.title_disputed" if disputed else "who.title_told", n=voices, topic=name)
