@@ -16,6 +16,7 @@ class Entry:
     present: tuple[str, ...] = ()
     noun: tuple[str, ...] = ()
     participle: tuple[str, ...] = ()
+    dual: tuple[str, ...] = ()
     hits: Examples = ()
     misses: Examples = ()
     note: str | None = None
@@ -147,24 +148,79 @@ class FunctionWord(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month(Entry):
-    """A month: its number in its calendar, gregorian or hijri."""
+    """A month: its number in its calendar, gregorian or hijri; `weak` forms are also words or names, and need a day or year beside them."""
 
     number: int
     calendar: str = "gregorian"
+    weak: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeWord(Entry):
     """A word of time.
 
-    `kind` says what it does: weekday, day (offset from today), unit, season, part (of a day), period (of a month or year),
-    shift (next, last), anaphor, recent, now, feast; `unit` is day, week, month, year …; `number` its place, offset or month.
+    `kind` says what it does: weekday, day (so many days from today), unit, season, part (of the day that is named beside it),
+    daypart (stands alone), period (days of a month), shift (last, this, next), this, final, ago, during, anaphor, recent, now,
+    clock, era, link, decade. `unit` is day, week, month, year …; `number` and `last` are what the kind counts.
     """
 
     kind: str
     unit: str | None = None
     number: int | None = None
     last: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted(Entry):
+    """A noun that numbers count.
+
+    What befalls people decides the category of a `human` noun; a noun of another kind, and a `fixed` one (قتيل), keeps
+    its own. `armed` people belong to an armed side; `side` is the one that a noun names by itself.
+    """
+
+    category: str
+    human: bool = False
+    armed: bool = False
+    fixed: bool = False
+    side: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss(Entry):
+    """What befalls people or things that are counted: the category it gives them, their role, and that of the armed among them."""
+
+    category: str
+    role: str | None = None
+    armed: str | None = None  # category of the armed, where it is another: who flees is displaced or a soldier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame(Entry):
+    """Words that give a number of people its part in the fight; `links` are those that set it against another number."""
+
+    role: str | None = None
+    scope: str | None = None
+    links: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taking(Entry):
+    """A word of control.
+
+    `type` is that of the codebook, `state` the one of its present tense. `who` says what its subject does: gains, leaves,
+    gives, meets (a place that falls or is held is the subject) or nothing. `joins` are the prepositions that lead to the
+    place, "object" where it follows bare; `loser` is a preposition before whom it is taken from, or "object".
+    `lead` entries lend their sense to another word of control («استعاد السيطرة على»).
+    """
+
+    type: str
+    who: str = "gains"
+    joins: tuple[str, ...] = ()
+    state: str | None = None
+    loser: str | None = None
+    lead: bool = False
+    armed: bool = False  # only of armed people: others enter and leave places too
 
 
 NAMES = ("actors", "persons", "media", "organisations", "operations")
@@ -174,6 +230,12 @@ LAYERS: dict[str, type[Entry]] = {
     "places": Place,
     "placenouns": Gloss,
     "placeparts": Gloss,
+    "counted": Counted,
+    "losses": Loss,
+    "framing": Frame,
+    "takings": Taking,
+    "holders": Gloss,
+    "intents": Gloss,
     "sources": Gloss,
     "offices": Gloss,
     "adjectives": Gloss,
