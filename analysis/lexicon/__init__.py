@@ -26,7 +26,7 @@ RENAME = "Rename one of the two."
 ONCE = "a form once in its layer"
 TAKE_OUT = "Take it out of one of the two."
 AS_ENTRY = "Write each word as an [[entry]]."
-STEMS = {"form": "forms", "past": "past", "present": "present", "noun": "noun", "participle": "participle"}
+STEMS = {"form": "forms", "past": "past", "present": "present", "noun": "noun", "participle": "participle", "dual": "dual"}
 
 
 class LexiconError(ValueError):

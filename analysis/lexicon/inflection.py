@@ -14,7 +14,7 @@ PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن")
 def inflected(shape: str, word: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Folded forms of a word, each with the pronoun that it ends in; of a phrase only the first word inflects.
 
-    `shape` is form (as it stands), past, present, noun or participle.
+    `shape` is form (as it stands), past, present, noun, participle or dual (its two of them).
     """
     first, *rest = words(word).forms
     seen: set[str] = set()
@@ -66,5 +66,11 @@ def _participle(word: str) -> Iterator[tuple[str, str]]:
         yield word + ending, ""
 
 
-_SHAPES = {"form": _form, "past": _past, "present": _present, "noun": _noun, "participle": _participle}
+def _dual(word: str) -> Iterator[tuple[str, str]]:
+    stem = word[:-1] + "ت" if word[-1] == "ه" else word
+    for ending in ("ين", "ان", *(("ي", "ا") if word[-1] == "ه" else ())):  # «بلدتي» before its names
+        yield stem + ending, ""
+
+
+_SHAPES = {"form": _form, "past": _past, "present": _present, "noun": _noun, "participle": _participle, "dual": _dual}
 SHAPES = tuple(_SHAPES)
