@@ -1,7 +1,9 @@
 # Isnad needs Python 3.11 or newer and make; everything else comes into .venv, once.
-# `make help` lists the targets. Variables: INPUT (files or folders of articles), ARGS (more options), PYTHON (which Python to build on).
+# `make help` lists the targets. Variables: INPUT (files or folders of articles), REFERENCE (an analyst's
+# file of further reports), ARGS (more options), PYTHON (which Python to build on).
 
 INPUT ?= seeds
+REFERENCE ?= $(if $(filter seeds seeds/,$(INPUT)),seeds/reference/control.json)
 ARGS ?=
 PYTHON ?=
 VENV := .venv
@@ -17,7 +19,7 @@ help: ## list the targets
 setup: $(READY) ## build the environment in .venv (the other targets do it by themselves)
 
 brief: $(READY) ## read the articles of INPUT (seeds/) and publish briefs, charts and tables in figures/latest
-	@$(PY) -m analysis run $(INPUT) $(ARGS)
+	@$(PY) -m analysis run $(INPUT) $(if $(REFERENCE),--reference $(REFERENCE)) $(ARGS)
 
 test: $(READY) ## run the tests
 	@$(PY) -m pytest $(ARGS)

@@ -9,8 +9,9 @@ from analysis.wording import LANGUAGES
 
 warm.server()
 with absent(GRAMMAR):
-    from analysis.run.notebooks import Job, execute_all, notebooks
+    from analysis.run.notebooks import Job, executing, notebooks
 
 jobs = [Job(notebook, lang, of_notebook(Settings(), lang)) for lang in LANGUAGES for notebook in notebooks()]
-done = execute_all(jobs, Path.cwd(), "isnad", 600, lambda executed: None)
+with executing(jobs, Path.cwd(), "isnad", 600, lambda executed: None) as pending:
+    done = [future.result() for future in pending]
 assert all(executed.ok for executed in done), done

@@ -39,7 +39,7 @@ def _document(line: bytes, where: str, path: str, known: Known) -> Document | Un
     fields = merged(known, values)
     fields["lang"] = fields["lang"] or "ar"
     sha256 = hashlib.sha256(row["text"].encode()).hexdigest()
-    return Document(row["id"], row["text"], sha256, path, warnings=tuple(warnings), **fields)  # type: ignore[arg-type]
+    return Document(row["id"], row["text"], sha256, path, warnings=tuple(warnings), **fields)
 
 
 def _row(text: str, where: str) -> dict[str, Any] | Unreadable:

@@ -26,4 +26,4 @@ def read_plain(found: Found, known: Known) -> Iterator[Document | Unreadable]:
         warnings.append(f"sha256_differs: the sidecar says {stated}, the file has {sha256}")
     fields = merged(known, values)
     fields["lang"] = fields["lang"] or "ar"
-    yield Document(printable(found.path.stem), text, sha256, found.name, warnings=tuple(warnings), **fields)  # type: ignore[arg-type]
+    yield Document(printable(found.path.stem), text, sha256, found.name, warnings=tuple(warnings), **fields)

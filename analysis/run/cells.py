@@ -75,7 +75,7 @@ class Told:
     def capture(self) -> None:
         """Catch what programs and libraries write past Python."""
         for name, fd in (("stdout", 1), ("stderr", 2)):
-            self.files[name] = tempfile.TemporaryFile()
+            self.files[name] = tempfile.TemporaryFile()  # noqa: SIM115  it lives as long as the process
             os.dup2(self.files[name].fileno(), fd)
 
     def collect(self) -> None:
@@ -91,7 +91,9 @@ class Told:
 class Publisher(DisplayPublisher):
     """`display()` in a cell."""
 
-    def publish(self, data: dict, metadata: dict | None = None, *, transient: dict | None = None, update: bool = False, **_: Any) -> None:
+    def publish(
+        self, data: Any, metadata: Any = None, source: Any = None, *, transient: Any = None, update: bool = False, **_: Any
+    ) -> None:
         """Tell a display, or a new content for one that has an id."""
         content = {"data": data, "metadata": metadata or {}}
         told: Told = self.shell.told
@@ -113,6 +115,7 @@ class Hook(DisplayHook):
 
     def write_format_data(self, format_dict: dict, md_dict: dict | None = None) -> None:
         """Tell the value in every form that it has."""
+        assert isinstance(self.shell, Shell)
         self.shell.told.output("execute_result", execution_count=self.prompt_count, data=format_dict, metadata=md_dict or {})
 
 
@@ -141,7 +144,7 @@ def run(made: Shell, cells: Iterable[dict[str, Any]], tell: Tell) -> None:
     """Execute cells (`index`, `source`, `may_fail`) in order up to the first that fails."""
     made.told.tell = tell
     made.told.capture()
-    sys.stdout, sys.stderr = Stream("stdout", made.told, 1), Stream("stderr", made.told, 2)  # type: ignore[assignment]
+    sys.stdout, sys.stderr = Stream("stdout", made.told, 1), Stream("stderr", made.told, 2)
     builtins.input = _no_input
     for cell in cells:
         tell({"event": "cell", "index": cell["index"], "count": made.execution_count})

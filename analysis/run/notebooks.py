@@ -1,8 +1,9 @@
 """Notebooks of a run: executed by papermill, counted as run only when each of their cells ran to its end."""
 
 import time
-from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from os import cpu_count
 from pathlib import Path
@@ -44,12 +45,16 @@ class Job:
     parameters: Mapping[str, Any]
 
 
+Done = Callable[[Executed], None]
+
+
 def notebooks() -> list[Path]:
     """The project's notebooks, in order."""
     return sorted(HERE.glob("*.ipynb"))
 
 
-def execute_all(jobs: list[Job], folder: Path, engine: str, timeout: float, done: Callable[[Executed], None]) -> list[Executed]:
+@contextmanager
+def executing(jobs: list[Job], folder: Path, engine: str, timeout: float, done: Done) -> Iterator[list[Future[Executed]]]:
     """Execute notebooks side by side in a folder, into its `notebooks/`; `done` hears of each as it ends."""
 
     def one(job: Job) -> Executed:
@@ -58,7 +63,7 @@ def execute_all(jobs: list[Job], folder: Path, engine: str, timeout: float, done
         return executed
 
     with ThreadPoolExecutor(min(len(jobs) or 1, cpu_count() or 1)) as pool:
-        return list(pool.map(one, jobs))
+        yield [pool.submit(one, job) for job in jobs]
 
 
 def execute(job: Job, folder: Path, engine: str, timeout: float) -> Executed:

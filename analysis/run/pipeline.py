@@ -3,9 +3,10 @@
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from shutil import rmtree
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -15,14 +16,16 @@ from analysis.lexicon import Lexicon, load
 from analysis.outcome import Outcome
 from analysis.read import Known, read
 from analysis.run import manifest, warm
-from analysis.run.briefing import Written, write_briefs
-from analysis.run.notebooks import Executed, Job, execute_all, notebooks
+from analysis.run.notebooks import Executed, Job, executing, notebooks
 from analysis.run.parameters import Settings, of_notebook
-from analysis.run.progress import Progress
+from analysis.run.progress import Count, Progress
 from analysis.run.staging import MANIFEST, Store
 from analysis.weigh import weigh
 from analysis.weigh.reference import Reference
 from analysis.weigh.reference import load as load_reference
+
+if TYPE_CHECKING:
+    from analysis.run.briefing import Written
 
 COUNTED = ("figures", "claims", "control")
 OPEN = ("unread", "contradictions")
@@ -104,8 +107,7 @@ class Run:
     def _made(self, tables: dict[str, pd.DataFrame], counts: dict[str, int], staged: Path, began: float) -> Result:
         border.write(tables, staged / "tables")
         (staged / "charts").mkdir()
-        executed = self._notebooks(staged)
-        written = self._briefs(tables, staged)
+        executed, written = self._told(tables, staged)
         outcome = self._outcome(tables, executed, written)
         name = manifest.run_id(tables["documents"], self.report["key"])
         self.report |= {"outcome": outcome.name.lower(), "run": name, "rows": counts, "warnings": _warnings(tables)}
@@ -125,27 +127,31 @@ class Run:
         with self.progress.step("weighing", self.seconds):
             return weigh(found, self.reference)
 
-    def _notebooks(self, staged: Path) -> list[Executed]:
+    def _told(self, tables: dict[str, pd.DataFrame], staged: Path) -> "tuple[list[Executed], list[Written]]":
+        """Notebooks, and a language's brief as soon as its notebooks have drawn their charts."""
         jobs = [Job(n, lang, of_notebook(self.settings, lang)) for lang in self.settings.langs for n in notebooks()]
-        with self.progress.count("notebooks", len(jobs), self.seconds) as count:
+        executed: list[Executed] = []
+        written: list[Written] = []
+        with (
+            self.progress.count("notebooks", len(jobs), self.seconds) as count,
+            executing(jobs, staged, self.options.engine, self.options.timeout, partial(self._notebook_done, count)) as pending,
+        ):
+            from analysis.run.briefing import write_briefs  # imported while the first notebooks run
 
-            def done(executed: Executed) -> None:
-                count.advance("notebook", name=executed.name, lang=executed.lang)
-                if not executed.ok:
-                    self.progress.note("notebook_failed", name=executed.name, cell=executed.cell or "?", error=executed.error or "")
+            for lang in self.settings.langs:
+                executed += [future.result() for job, future in zip(jobs, pending, strict=True) if job.lang == lang]
+                with self.progress.step("brief", self.seconds, lang=lang):
+                    written.append(write_briefs(tables, staged, lang))
+                if written[-1].error:
+                    self.progress.note("brief_failed", lang=lang, error=written[-1].error)
+        return executed, written
 
-            return execute_all(jobs, staged, self.options.engine, self.options.timeout, done)
+    def _notebook_done(self, count: Count, executed: Executed) -> None:
+        count.advance("notebook", name=executed.name, lang=executed.lang)
+        if not executed.ok:
+            self.progress.note("notebook_failed", name=executed.name, cell=executed.cell or "?", error=executed.error or "")
 
-    def _briefs(self, tables: dict[str, pd.DataFrame], staged: Path) -> list[Written]:
-        written = []
-        for lang in self.settings.langs:
-            with self.progress.step("brief", self.seconds, lang=lang):
-                written.append(write_briefs(tables, staged, lang))
-            if written[-1].error:
-                self.progress.note("brief_failed", lang=lang, error=written[-1].error)
-        return written
-
-    def _outcome(self, tables: Mapping[str, pd.DataFrame], executed: list[Executed], written: list[Written]) -> Outcome:
+    def _outcome(self, tables: Mapping[str, pd.DataFrame], executed: list[Executed], written: "list[Written]") -> Outcome:
         if not any(e.ok for e in executed) or all(w.error for w in written):
             return Outcome.FAILED
         whole = not len(tables["unreadable"]) and all(e.ok for e in executed) and not any(w.error for w in written)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from analysis.briefs.blocks import shown
 from analysis.wording import Wording
@@ -69,7 +70,7 @@ def marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
     inside = sorted((m for m in marks if m.start < end and m.end > start), key=lambda m: m.end - m.start)
     cuts = sorted({start, end, *(c for m in inside for c in (m.start, m.end) if start < c < end)})
     pieces = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         top = next((m for m in inside if m.start <= a and m.end >= b), None)
         words = escape(shown(text[a:b]))
         pieces.append(_mark(words, top) if top else words)
