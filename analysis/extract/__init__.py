@@ -1,0 +1,86 @@
+"""A document becomes rows: the pipeline on one page.
+
+    extraction = extract(document, lexicon)
+
+Nothing here reads a file, a clock or a setting: the same document and lexicon give the same rows.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from analysis.document import Document
+from analysis.extract import claims, control, dates, figures, names, numbers, unread
+from analysis.extract.claims import Claim
+from analysis.extract.control import ControlEvent
+from analysis.extract.dates import Date
+from analysis.extract.figures import Figure
+from analysis.extract.mentions import Entity, Mention
+from analysis.extract.numbers import Number
+from analysis.extract.reading import Reading, read
+from analysis.extract.unread import Unread
+from analysis.lexicon import Lexicon
+
+ROWS = ("numbers", "dates", "mentions", "figures", "claims", "control", "unread", "entities")
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All rows of a document, and what no rule took."""
+
+    document: Document
+    numbers: tuple[Number, ...]
+    dates: tuple[Date, ...]
+    mentions: tuple[Mention, ...]
+    figures: tuple[Figure, ...]
+    claims: tuple[Claim, ...]
+    control: tuple[ControlEvent, ...]
+    unread: tuple[Unread, ...]
+    entities: tuple[Entity, ...]
+
+    def record(self) -> dict[str, Any]:
+        """The extraction record of the codebook, ready for JSON."""
+        about = {key: value for key, value in asdict(self.document).items() if key not in ("text", "path")}
+        return about | {name: [asdict(row) for row in getattr(self, name)] for name in ROWS}
+
+
+def extract(document: Document, lexicon: Lexicon) -> Extraction:
+    """Everything that the rules read in a document."""
+    reading = read(document, lexicon)
+    reading = replace(reading, document=_about(reading))
+    when = dates.find(reading)
+    amounts = numbers.find(reading, when)
+    who = names.find(reading)
+    said = claims.find(reading, when, who)
+    counted = figures.find(reading, amounts, when, who, said.rows)
+    held = control.find(reading, when, who, said.rows, counted)
+    left = unread.find(reading, amounts, counted, said.rows)
+    known = {**who.entities, **said.entities}
+    sides = _sides(
+        lexicon, [e.side for e in known.values()], [f.side for f in counted], [s for h in held for s in (h.from_side, h.to_side)]
+    )
+    return Extraction(reading.document, amounts, when, who.rows, counted, said.rows, held, left, (*known.values(), *sides))
+
+
+def _about(reading: Reading) -> Document:
+    """The document with what its own lines say of it, where nobody has said so before."""
+    document, layout, words = reading.document, reading.layout, reading.words
+    headline = next((reading.text[b.start : b.end] for b in layout.blocks if b.kind == "title"), None)
+    signed = words.quote(*layout.outlet_line) if layout.outlet_line else None
+    dated = None if document.published else dates.published(reading)
+    return replace(
+        document,
+        title=document.title or headline,
+        author=document.author or layout.author,
+        outlet=document.outlet or signed,
+        published=document.published or dated,
+        published_basis=document.published_basis or ("text" if dated else None),
+        lang=document.lang or "ar",
+    )
+
+
+def _sides(lexicon: Lexicon, *named: Iterable[str | None]) -> list[Entity]:
+    """Sides that the rows name, as entities."""
+    ids = {part for sides in named for side in sides if side for part in side.split("+")}
+    known = (lexicon["sides"][id] for id in sorted(ids) if id in lexicon["sides"])
+    return [Entity(side.id, "side", side.ar, side.en, colour=side.colour) for side in known]
