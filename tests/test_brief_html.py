@@ -10,7 +10,7 @@ from importlib import resources
 import pytest
 
 from analysis.briefs import brief
-from analysis.briefs.drawing import drawing
+from analysis.briefs.drawing import Drawings
 from analysis.briefs.html import bidi, quoted, render
 from analysis.wording import LANGUAGES, Wording
 from tests import made
@@ -20,9 +20,9 @@ VOID = frozenset("meta br img input link hr".split())
 SVG = (
     '<?xml version="1.0"?><!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
     ' width="10pt" viewBox="0 0 9 9"><metadata>x</metadata><style>*{fill:red}</style><script>alert(1)</script>'
-    "<defs><path id='g' d='M0 0'/><clipPath id='c'><rect width='1'/></clipPath></defs>"
+    "<defs><path id='g' d='M 0 0 \nL 1.2345 -2'/><path id='blank'/><clipPath id='c'><rect width='1'/></clipPath></defs>"
     "<g style='fill: #c55; clip-path: url(#c)' onclick='alert(2)'><!-- words -->"
-    "<use xlink:href='#g'/><use xlink:href='http://elsewhere/x'/></g></svg>"
+    "<use xlink:href='#g' transform='translate(1.5 0)'/><use xlink:href='#blank'/><use xlink:href='http://elsewhere/x'/></g></svg>"
 )
 
 
@@ -151,24 +151,28 @@ def test_stretches_against_the_page_are_isolated():
 
 
 def test_a_drawing_is_cleaned_named_and_described():
-    """Styles become attributes, ids get a prefix, foreign elements, events and outside links go."""
-    text = drawing(SVG, "one", "A <title>", "What is seen")
-    page = Page(text)
-    assert page.elements[0][1] | {} == {
-        "viewbox": "0 0 9 9",
-        "role": "img",
-        "aria-labelledby": "one-title one-desc",
-        "stroke-linejoin": "round",
-    }
+    """Styles become attributes, foreign elements, events and outside links go, title and description say what is drawn."""
+    page = Page(Drawings().draw(SVG, "one", "A <title>", "What is seen"))
+    labels = {"role": "img", "aria-labelledby": "c1-title c1-desc", "stroke-linejoin": "round"}
+    assert page.elements[0][1] == {"viewbox": "0 0 9 9"} | labels
     assert page.text("title") == "A <title>" and page.text("desc") == "What is seen"
-    assert [t for t, _ in page.elements] == ["svg", "title", "desc", "defs", "path", "clippath", "rect", "g", "use", "use"]
-    assert page.elements[7][1] == {"fill": "#c55", "clip-path": "url(#one-0)"}
-    assert [a for t, a in page.elements if t == "use"] == [{"href": "#one-1"}, {}]
+    assert [t for t, _ in page.elements] == ["svg", "title", "desc", "defs", "clippath", "rect", "g", "use"]
+    assert page.elements[6][1] == {"fill": "#c55", "clip-path": "url(#c1-0)"}
+    assert page.elements[7][1] == {"href": "#l0", "x": "1.5"}
+
+
+def test_letters_are_drawn_once_for_all_drawings():
+    """Two drawings with the same letter share one path."""
+    drawings = Drawings()
+    first, second = (drawings.draw(SVG, name, "t", "d") for name in ("one", "two"))
+    assert 'href="#l0"' in first and 'href="#l0"' in second
+    assert drawings.letters().count("<path") == 1
+    assert {a["id"] for _, a in Page(first).elements if "id" in a}.isdisjoint(a["id"] for _, a in Page(second).elements if "id" in a)
 
 
 def test_what_is_no_drawing_is_refused():
     """The chart is named and what to do is said."""
     with pytest.raises(ValueError, match=r"chart one: .*draw it again"):
-        drawing("<html></html>", "one", "t", "d")
+        Drawings().draw("<html></html>", "one", "t", "d")
     with pytest.raises(ValueError, match="chart one: not an SVG"):
-        drawing("no markup", "one", "t", "d")
+        Drawings().draw("no markup", "one", "t", "d")

@@ -11,6 +11,7 @@ from analysis.briefs.places import place
 GAINED = ("captured", "recaptured", "captured_partial", "handed_over")
 HAPPENED = ("reported", "claimed")
 SHOWN = 6
+CHECKED = {"agrees": "agrees", "looser": "agrees", "differs": "differs", "unknown_to_documents": "missed"}
 
 
 def changes_by_place(case: Case) -> dict[str, list[Row]]:
@@ -100,30 +101,24 @@ def _alone(case: Case, row: Row) -> list[Text]:
 
 def _checked(case: Case, place_id: str) -> list[Text]:
     """What the reference file says of the changes of a place: agreeing, differing, missed by the article, not in the file."""
-    sorted_by: defaultdict[str, list[Text]] = defaultdict(list)
+    kinds: dict[str, list[Text]] = {kind: [] for kind in ("agrees", "differs", "missed", "unmatched")}
     for row in case.rows("reference_checks"):
-        if row["place_id"] == place_id:
-            kind = {"agrees": "agrees", "looser": "agrees", "differs": "differs", "unknown_to_documents": "missed"}.get(
-                row["agreement"], "unmatched"
-            )
-            sorted_by[kind].append(_reference(case, row))
-    return [
-        case.say(f"change.{kind}", changes=case.join(sorted_by[kind]))
-        for kind in ("agrees", "differs", "missed", "unmatched")
-        if sorted_by[kind]
-    ]
+        event = case.by_id.get(row["control_id"], {})
+        if row["place_id"] == place_id and not event.get("part") and row["note"] != "place_not_in_reference":
+            kinds[CHECKED.get(row["agreement"], "unmatched")].append(_reference(case, row, event))
+    return [case.say(f"change.{kind}", changes=case.join(changes)) for kind, changes in kinds.items() if changes]
 
 
-def _reference(case: Case, row: Row) -> Text:
+def _reference(case: Case, row: Row, event: Row) -> Text:
+    """A change as the reference dates it; as the article does where the reference does not know it."""
     first, last = row["reference_earliest"], row["reference_latest"]
     edtf = first if first == last or last is None else f"{first}/{last}" if first else last
-    date, note = case.day(edtf), case.known("reference_note", row["note"])
+    date, note = case.day(edtf or event.get("edtf")), case.known("reference_note", row["note"])
     side = case.side(row["to_side"]) or case.words("change.unknown_side")
     if not date:
         return (Run(side),)
-    return (
-        case.say("change.reference_noted", side=side, date=date, note=note) if note else case.say("change.reference", side=side, date=date)
-    )
+    filled = {"side": side, "date": date}
+    return case.say("change.reference_noted", note=note, **filled) if note else case.say("change.reference", **filled)
 
 
 def _gain(row: Row) -> bool:

@@ -56,10 +56,14 @@ def _findings(case: Case) -> list[Finding]:
     return [*weighed, *counts(case, told=bool(weighed)), *topics(case)]
 
 
+# drawn as cards for those who take the picture alone; a brief tells them in words, face to face
+TOLD = ("contradictions",)
+
+
 def _charts(case: Case, charts: Mapping[str, str]) -> tuple[Block, ...]:
     found = []
     for name, chart in CHARTS.items():
-        content = chart.content(case.tables, case.wording) if name in charts else None
+        content = chart.content(case.tables, case.wording) if name in charts and name not in TOLD else None
         if content is not None:
             table = _table(case.words("page.data"), content.table)
             found.append(Chart(name, case.words(f"chart.{name}"), content.title, content.description, charts[name], table))

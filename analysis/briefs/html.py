@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from analysis.briefs.blocks import Block, Brief, Chart
-from analysis.briefs.drawing import drawing
+from analysis.briefs.drawing import Drawings
 from analysis.briefs.fonts import face_rules
 from analysis.briefs.stretches import quotation, stretches
 
@@ -19,14 +19,15 @@ def render(brief: Brief) -> str:
     style = Markup(f"{face_rules()}\n{_asset('brief.css')}")  # noqa: S704  our own file and fonts, no text of articles
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
-    charts = [block.name for section in brief.sections for block in section.blocks if isinstance(block, Chart)]
+    drawings = Drawings()
     env = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
     env.filters |= {
         "bidi": lambda text, direction=brief.direction: bidi(text, direction),
         "quoted": quoted,
-        "drawing": lambda chart: _drawing(chart, f"c{charts.index(chart.name) + 1}"),
+        "drawing": lambda chart: _drawing(drawings, chart),
         "kind": _kind,
     }
+    env.globals["letters"] = lambda: Markup(drawings.letters())  # noqa: S704  paths and names of our own
     return env.from_string(_asset("brief.html.jinja")).render(brief=brief, style=style, policy=policy)
 
 
@@ -50,8 +51,8 @@ def _speech(way: str) -> Markup:
     return Markup(' lang="ar" dir="rtl"') if way == "rtl" else Markup(' dir="ltr"')
 
 
-def _drawing(chart: Chart, name: str) -> Markup:
-    return Markup(drawing(chart.svg, name, chart.title, chart.description))  # noqa: S704  serialised from a cleaned tree
+def _drawing(drawings: Drawings, chart: Chart) -> Markup:
+    return Markup(drawings.draw(chart.svg, chart.name, chart.title, chart.description))  # noqa: S704  serialised from a cleaned tree
 
 
 def _kind(block: Block) -> str:

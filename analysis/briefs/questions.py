@@ -80,7 +80,10 @@ def _group(case: Case, why: str, rows: list[Row]) -> Text:
 
 
 def _warning(case: Case, document: Row, warning: str) -> Text:
-    return case.say("unread.warning", document=shown(document["title"] or document["id"]), warning=case.wording.term("warning", warning))
+    """A warning is a code, with what it is about after a colon."""
+    code, _, detail = warning.partition(": ")
+    filled = {"document": shown(document["title"] or document["id"]), "warning": case.wording.term("warning", code)}
+    return case.say("unread.warning_on", detail=detail, **filled) if detail else case.say("unread.warning", **filled)
 
 
 def _short(text: str, most: int = 60) -> str:

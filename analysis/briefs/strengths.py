@@ -24,14 +24,17 @@ def strengths(case: Case) -> list[Finding]:
 def ratio_words(case: Case, row: Row) -> Text:
     """A ratio in words, larger side first: words cannot be turned round as «1 : 30» can."""
     exact, low, high = row["defenders_per_attacker"], row["ratio_low"], row["ratio_high"]
-    value = exact if exact is not None else low if low is not None else high
-    per_defender = value < 1
-    value = 1 / value if per_defender else value
-    short = float(f"{value:.2g}") if value < 100 else round(value)
-    text: Text = (Run(case.words("ratio.attackers" if per_defender else "ratio.defenders", n=short)),)
+    bounds = [v for v in (exact,) if v is not None] or [v for v in (low, high) if v is not None]
+    per_defender = bounds[-1] < 1
+    counted = "ratio.attackers" if per_defender else "ratio.defenders"
+    values = sorted(1 / v if per_defender else v for v in bounds)
+    short = [float(f"{v:.2g}") if v < 100 else round(v) for v in values]
+    text: Text = (Run(case.words(counted, n=short[-1])),)
+    if len(values) == 2:
+        return case.say("ratio.range", low=short[0], ratio=text)
     if exact is None:
         return case.say("ratio.at_least" if (low is not None) != per_defender else "ratio.at_most", ratio=text)
-    rough = row["attackers_approx"] or row["defenders_approx"] or short != value
+    rough = row["attackers_approx"] or row["defenders_approx"] or short != values
     return case.say("ratio.about", ratio=text) if rough else text
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from analysis.briefs.blocks import Origin, Origins, Route, Run, Text, shown
+from analysis.briefs.blocks import Origin, Origins, Route, Run, shown
 from analysis.briefs.case import Case, Row
 
 
