@@ -18,9 +18,11 @@ def weigh(tables: "Mapping[str, pd.DataFrame]", reference: "Reference | None" = 
     """The tables with the derived ones beside them; `reference` adds the assessed lane, its strengths and its checks."""
     from analysis.weigh.assessed import assessed_spells, checks, reference_ratios
     from analysis.weigh.chains import chains, indexed
-    from analysis.weigh.contradictions import contradictions
+    from analysis.weigh.contradictions import numbered
+    from analysis.weigh.disagreements import disagreements, repetitions
     from analysis.weigh.origins import grouped
     from analysis.weigh.ratios import ratios
+    from analysis.weigh.rivals import rivals
     from analysis.weigh.rows import Evidence
     from analysis.weigh.spells import spells
 
@@ -32,6 +34,6 @@ def weigh(tables: "Mapping[str, pd.DataFrame]", reference: "Reference | None" = 
         "force_ratios": strengths + (reference_ratios(evidence, reference, strengths) if reference else []),
         "control_spells": held + (assessed_spells(evidence, reference) if reference else []),
         "reference_checks": checks(evidence, told, reference) if reference else [],
-        "contradictions": contradictions(evidence, told),
+        "contradictions": numbered([*rivals(evidence, told), *disagreements(evidence, told), *repetitions(evidence, told)]),
     }
     return dict(tables) | {name: border.frame(name, rows) for name, rows in derived.items()}

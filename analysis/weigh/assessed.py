@@ -206,7 +206,7 @@ def _near(a: Interval, b: Interval) -> bool:
     def wide(days: Interval) -> Interval:
         return days[0] and days[0] - _OTHER_DATE, days[1] and days[1] + _OTHER_DATE
 
-    return None not in a and _touch(a, wide(b)) or _touch(a, b) and a != (None, None)
+    return (None not in a and _touch(a, wide(b))) or (_touch(a, b) and a != (None, None))
 
 
 def _inside(a: Interval, b: Interval) -> bool:

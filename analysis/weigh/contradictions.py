@@ -1,9 +1,12 @@
 """Contradictions: pairs of rows that cannot both stand as they are told, or that only seem to be two."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from analysis.columns import Id
+from analysis.weigh.chains import VOICE, Chains
+from analysis.weigh.rows import Evidence, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +28,28 @@ class Contradiction:
     marked_by: Annotated[str | None, "words with which the article itself says so (تصطدم مباشرة)"]
 
 
-def contradictions(evidence: "Evidence", chains: "Chains") -> list[Contradiction]:
-    return []
+KINDS = (
+    "said_by_article", "explicit_denial", "different_number", "different_holder", "different_extent", "rival_explanation",
+    "different_scope", "not_independent",
+)  # fmt: skip
+
+
+def faced(
+    evidence: Evidence, chains: Chains, kind: str, topic: str | None, a: Row, b: Row, reason: str, marked_by: str | None = None
+) -> Contradiction:
+    """Two rows as a contradiction that has no number yet."""
+    first, second = (_side(evidence, chains, row) for row in (a, b))
+    return Contradiction("", kind, topic, *first, *second, reason, marked_by)
+
+
+def _side(evidence: Evidence, chains: Chains, row: Row) -> tuple[str, str, str, str | None]:
+    table = "claims" if "speaker_id" in row else "figures" if "category" in row else "control"
+    claim, chain = evidence.claim_of(row) or {}, chains.of(row)
+    source = claim.get("source") or claim.get("speaker") or (None if chain.origin_kind == VOICE else chain.origin)
+    return table, row["id"], row["quote"], source
+
+
+def numbered(found: Iterable[Contradiction]) -> list[Contradiction]:
+    """Contradictions by kind, the weightiest first, with their numbers."""
+    ordered = sorted(found, key=lambda c: KINDS.index(c.kind))
+    return [replace(one, id=f"X{i}") for i, one in enumerate(ordered, 1)]
