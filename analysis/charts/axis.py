@@ -26,22 +26,32 @@ class Scale:
 
 
 def numbers(values: Iterable[float], start: float, end: float) -> tuple[Scale, list[float]]:
-    """A scale for numbers with its ticks: logarithmic when the largest is more than ten times the smallest, else from zero."""
+    """A scale for numbers with its ticks: logarithmic when the largest is more than ten times the smallest, else from zero.
+
+    A zero among numbers that ask for logs stands at the low end, a decade below the others, and its tick says 0.
+    """
     known = [v for v in values if v is not None and math.isfinite(v)] or [1.0]
     low, high = min(known), max(known)
-    if low > 0 and high / low > SPREAD:
-        return _decades(low, high, start, end)
+    above = [v for v in known if v > 0]
+    if low >= 0 and above and high / min(above) > SPREAD:
+        return _decades(min(above), high, start, end, zero=low == 0)
     step = _step(max(high, 0) - min(low, 0) or 1.0)
     first, last = math.floor(min(low, 0) / step), max(math.ceil(high / step), 1)
     scale = Scale(first * step, last * step, start, end)
     return scale, [round(i * step, 10) for i in range(first, last + 1)]
 
 
-def _decades(low: float, high: float, start: float, end: float) -> tuple[Scale, list[float]]:
+def written(tick: float) -> str:
+    """A tick's number in digits."""
+    return f"{tick:,.10g}"
+
+
+def _decades(low: float, high: float, start: float, end: float, zero: bool) -> tuple[Scale, list[float]]:
     first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
     every = max(1, math.ceil((last - first) / 6))
     ticks = [10.0**i for i in range(first, last + 1, every)]
-    return Scale(10.0**first, max(10.0**last, ticks[-1]), start, end, log=True), ticks
+    scale = Scale(10.0 ** (first - zero), max(10.0**last, ticks[-1]), start, end, log=True)
+    return scale, [0.0, *ticks] if zero else ticks
 
 
 def _step(span: float) -> float:

@@ -37,8 +37,9 @@ def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartConten
     title = _finding(evidence, pairs)
     subtitle = evidence.words("contradictions.subtitle_many" if len(evidence.rows("documents")) > 1 else "contradictions.subtitle")
     cut = any(len(p[f"{end}_quote"]) > LETTERS for p in pairs[:MOST] for end in "ab")
-    keys = [evidence.words("contradictions.tinted")] + ([evidence.words("contradictions.cut")] if cut else [])
-    footer = " ".join(keys) + "\n" + evidence.source_line()
+    tinted = any(any(differing(evidence, p)) for p in pairs[:MOST])
+    keys = ([evidence.words("contradictions.tinted")] if tinted else []) + ([evidence.words("contradictions.cut")] if cut else [])
+    footer = "\n".join(filter(None, (" ".join(keys), evidence.source_line())))
     columns = [evidence.words(f"contradictions.column.{c}") for c in ("kind", "topic", "a", "a_source", "b", "b_source", "reason")]
     cells = [
         (

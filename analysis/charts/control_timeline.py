@@ -12,7 +12,7 @@ from analysis.charts.canvas import BODY, LEADING, SMALL, Canvas, style
 from analysis.charts.content import ChartContent
 from analysis.charts.evidence import Evidence, described
 from analysis.charts.fonts import MEDIUM, SEMIBOLD
-from analysis.charts.holding import Lane, Place, Spell, reach, read, years
+from analysis.charts.holding import Lane, Place, Spell, reach, read, told, years
 from analysis.charts.placing import apart, levels
 from analysis.wording import Wording
 
@@ -101,7 +101,7 @@ def _lane(canvas: Canvas, evidence: Evidence, lane: Lane, scale: axis.Scale, y: 
     """The bars of one lane from y on, those that overlap below each other; where the next one may begin."""
     bars = _bars(evidence, lane, scale)
     rows = levels([(b.full, max(b.fall, b.full)) for b in bars], gap=-LEAST)
-    for row in range(max(rows) + 1):
+    for row in range(max(rows, default=-1) + 1):
         of_row = [b for b, level in zip(bars, rows, strict=True) if level == row]
         for bar in of_row:
             _bar(canvas, evidence, bar, y, tall, lane.assessed)
@@ -121,36 +121,51 @@ def _lane(canvas: Canvas, evidence: Evidence, lane: Lane, scale: axis.Scale, y: 
 def _bars(evidence: Evidence, lane: Lane, scale: axis.Scale) -> list[Bar]:
     bars: list[Bar] = []
     for spell in lane.spells:
+        if min(told(spell.start), default=0) > scale.high or max(told(spell.end), default=scale.high) < scale.low:
+            continue
         last = bars[-1] if bars else None
         rise, full = _beginning(spell, scale, last)
         fall, gone = _ending(spell, scale, full, lane.assessed)
         before = palette.PAPER
-        if last and spell.start:
-            if last.full + LEAST > full and last.spell.end:
-                full = last.full + LEAST
-                rise, fall, gone = min(rise, full), max(fall, full + LEAST), max(gone, full + LEAST)
-            if last.gone >= rise - 0.5 and last.spell.end and last.fall <= full + 0.5:
+        if last and spell.start and last.spell.end:
+            if full < last.full + LEAST:  # several changes within a day or two: each keeps a stripe
+                rise = full = last.full + LEAST
+                fall, gone = max(fall, full + LEAST), max(gone, full + LEAST)
+            elif rise < full and last.gone >= rise - 0.5 and last.fall <= full + 0.5:
                 rise, before = min(rise, last.fall), _colour(evidence, last.spell, lane.assessed)
         bars.append(Bar(spell, rise, full, max(fall, full), gone, before))
     return bars
 
 
 def _beginning(spell: Spell, scale: axis.Scale, last: Bar | None) -> tuple[float, float]:
-    if spell.start:
-        return scale.at(spell.start[0]), scale.at(spell.start[1])
-    if spell.end:
-        rise = last.gone if last and last.gone < scale.at(spell.end[0]) else scale.start
-        return rise, min(rise + FADE, scale.at(spell.end[0]))
+    """Where a spell begins to show and where it is full; an open beginning fades in, after the spell before it at most."""
+    start, end = told(spell.start), told(spell.end)
+    if len(start) == 2:
+        return scale.at(start[0]), scale.at(start[1])
+    earliest = last.gone if last else scale.start
+    if start and spell.start and spell.start[0] is None:
+        full = scale.at(start[0])
+        return min(max(full - 2 * FADE, earliest), full), full
+    if start:
+        return scale.at(start[0]), min(scale.at(start[0]) + FADE, scale.end)
+    if end:
+        rise = earliest if earliest < scale.at(end[0]) else scale.start
+        return rise, min(rise + FADE, scale.at(end[0]))
     known = scale.at(spell.until) if spell.until else scale.end - FADE * 2
     return max(known - 2 * FADE, scale.start), known - 8
 
 
 def _ending(spell: Spell, scale: axis.Scale, full: float, assessed: bool) -> tuple[float, float]:
-    if spell.end:
-        return max(scale.at(spell.end[0]), full), max(scale.at(spell.end[1]), full + LEAST)
-    if assessed:
+    """Where a spell begins to end and where it is gone; an open end fades past the day up to which its source speaks."""
+    end = told(spell.end)
+    if len(end) == 2:
+        return max(scale.at(end[0]), full), max(scale.at(end[1]), full + LEAST)
+    if end and spell.end and spell.end[0] is None:
+        return max(full, scale.at(end[0]) - FADE), max(scale.at(end[0]), full + LEAST)
+    if assessed and not end:
         return scale.end, scale.end
-    known = max(scale.at(spell.until), full) if spell.until else max(full + LEAST, scale.end - FADE * 2)
+    last = end[0] if end else spell.until
+    known = max(scale.at(last), full) if last else max(full + LEAST, scale.end - FADE * 2)
     return known, max(min(known + FADE, scale.end), known + LEAST)
 
 
@@ -207,15 +222,15 @@ def _below(canvas: Canvas, evidence: Evidence, bars: list[Bar], scale: axis.Scal
     if centres is None:
         centres = [min(max(x, low + w / 2), high - w / 2) for x, w in zip(feet, widths, strict=True)]
         rows = levels([(x - w / 2, x + w / 2) for x, w in zip(centres, widths, strict=True)], gap=10)
-    for bar, text, x, foot, row in zip(bars, texts, centres, feet, rows, strict=True):
+    moved = any(abs(x - foot) > w / 2 - 4 for x, foot, w in zip(centres, feet, widths, strict=True))
+    drop = 9.0 if moved else 4.0
+    for bar, text, x, foot, row, wide in zip(bars, texts, centres, feet, rows, widths, strict=True):
         colour = palette.as_text(evidence.colour(bar.spell.holder)) if bar.spell.holder else palette.MUTED
-        base = y + 17 + row * SMALL * LEADING
         if row == 0:
-            half = canvas.measure(text, SMALL, MEDIUM) / 2 - 4
-            canvas.line(foot, y, foot, y + 4, colour, wide=1.2)
-            canvas.line(foot, y + 4, min(max(foot, x - half), x + half), y + 4, colour, wide=1.2)
+            canvas.line(foot, y, min(max(foot, x - wide / 2 + 4), x + wide / 2 - 4), y + drop, colour, wide=1.2)
+        base = y + drop + 13 + row * SMALL * LEADING
         canvas.text(x, base, text, size=SMALL, weight=MEDIUM, colour=colour, at="middle", ground=palette.PAPER)
-    return y + 17 + max(rows) * SMALL * LEADING + 3
+    return y + drop + 16 + max(rows) * SMALL * LEADING
 
 
 def _ticks(canvas: Canvas, evidence: Evidence, scale: axis.Scale, ticks: list[date], kind: str, top: float, bottom: float) -> None:

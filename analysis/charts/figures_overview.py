@@ -86,8 +86,8 @@ def _ordered(evidence: Evidence) -> list[Row]:
 
 
 def _category(canvas: Canvas, evidence: Evidence, rows: list[Row], y: float) -> float:
-    start, end = canvas.start + LABELS + 18, canvas.end - 24
     strengths = [_strength(evidence, r) for r in rows]
+    start, end = canvas.start + LABELS + 18 + (ARROW if any(s.toward < 0 for s in strengths) else 0.0), canvas.end - 24
     scale, ticks = axis.numbers((v for s in strengths for v in s.values), start, end)
     name = evidence.term("category", rows[0]["category"])
     heading = evidence.dotted(name[0].upper() + name[1:], evidence.words("figures.log") if scale.log else None)
@@ -103,7 +103,7 @@ def _category(canvas: Canvas, evidence: Evidence, rows: list[Row], y: float) -> 
         x = scale.at(tick)
         canvas.line(x, top, x, y + 3, "#e9e9e9")
         canvas.axes.lines[-1].set_zorder(0)
-        canvas.text(x, y + 17, f"{tick:,.10g}", size=SMALL, colour=palette.MUTED, at="middle")
+        canvas.text(x, y + 17, axis.written(tick), size=SMALL, colour=palette.MUTED, at="middle")
     return y + 20
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -18,7 +19,7 @@ from analysis.wording import Wording
 
 MOST, MOST_REFERENCE = 12, 6
 RANK = {"ratio": 0, "one_sided": 1, "refused": 2, "single": 3}
-LABELS, BRACKET, ARROW = 178.0, 24.0, 30.0
+LABELS, BRACKET, ARROW, MEET = 178.0, 24.0, 30.0, 13.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,10 @@ def _shown(rows: list[StrengthRow]) -> Shown:
 
 
 def _plot(canvas: Canvas, evidence: Evidence, rows: Shown, y: float, footer: str) -> Figure:
-    start, end = canvas.start + LABELS + 22, canvas.end - BRACKET - 14
-    values = [v for row in (*rows.articles, *rows.reference) for s in (row.attackers, row.defenders) if s for v in s.values]
+    strengths = [s for row in (*rows.articles, *rows.reference) for s in (row.attackers, row.defenders) if s]
+    low_arrow = ARROW if any(s.toward < 0 for s in strengths) else 0.0
+    start, end = canvas.start + LABELS + 22 + low_arrow, canvas.end - BRACKET - 14
+    values = [v for s in strengths for v in s.values]
     scale, ticks = axis.numbers(values, start, end)
     grid = len(canvas.axes.lines)
     top = y
@@ -81,6 +84,7 @@ def _plot(canvas: Canvas, evidence: Evidence, rows: Shown, y: float, footer: str
             line.set_zorder(0)
     y += 30
     if rows.more:
+        y += 10
         canvas.text(canvas.end, y, evidence.words("count.more", n=rows.more), size=SMALL, weight=MEDIUM, at="end")
         y += 18
     return canvas.footer(y + 8, footer)
@@ -120,21 +124,22 @@ def _row(canvas: Canvas, row: StrengthRow, scale: axis.Scale, y: float) -> tuple
     """One row from y on: the height of its marks, and where the next one begins."""
     tone = palette.MUTED if row.reference else palette.INK
     told = [s for s in (row.attackers, row.defenders) if s and s.values]
-    middle = y + (32 if len(told) > 1 else 20)
-    label = canvas.wrap(row.source, LABELS, BODY, SEMIBOLD if not row.reference else REGULAR, most=3)
+    label = canvas.wrap(row.source, LABELS, BODY, REGULAR if row.reference else SEMIBOLD, most=3)
     small = canvas.wrap(row.small, LABELS, SMALL, most=2) if row.small else []
+    rise = (len(label) - 1) * BODY * LEADING / 2 - (1 if small else 5)
+    middle = y + max(32 if len(told) > 1 else 20, rise + BODY + 3)
     bottom = canvas.paragraph(
         canvas.start + LABELS,
-        middle - (len(label) - 1) * BODY * LEADING / 2 + (1 if small else 5),
+        middle - rise,
         label,
         at="end",
         weight=REGULAR if row.reference else SEMIBOLD,
         colour=tone,
     )
     bottom = canvas.paragraph(canvas.start + LABELS, bottom - 1.5, small, size=SMALL, colour=palette.MUTED, at="end")
-    under = _between(canvas, row, scale, middle) if told else middle
-    for strength in told:
-        _mark(canvas, strength, scale, middle)
+    under = _between(canvas, row, told, scale, middle) if told else middle
+    for strength, aside in zip(told, _aside(told, scale), strict=True):
+        _mark(canvas, strength, scale, middle + aside)
     if len(told) > 1:
         _amounts(canvas, told, scale, middle)
     elif told:
@@ -142,35 +147,34 @@ def _row(canvas: Canvas, row: StrengthRow, scale: axis.Scale, y: float) -> tuple
     return middle, max(bottom, under + 12)
 
 
-def _between(canvas: Canvas, row: StrengthRow, scale: axis.Scale, middle: float) -> float:
-    """The line between both marks and what it says; how far down that reaches."""
-    if not (row.attackers and row.defenders and row.attackers.values and row.defenders.values):
-        if row.says:
-            x = _clamped(canvas, scale.at((row.attackers or row.defenders).anchor), row.says, SMALL, scale)  # type: ignore[union-attr]
-            canvas.text(x, middle + 22, row.says, size=SMALL, colour=palette.MUTED, at="middle", ground=palette.PAPER)
-            return middle + 22
+def _between(canvas: Canvas, row: StrengthRow, told: list[Strength], scale: axis.Scale, middle: float) -> float:
+    """The line between both marks and what it says, on it or below it; how far down that reaches."""
+    ends = [scale.at(s.anchor) for s in told]
+    pair, divided = len(told) > 1, row.status != "refused"
+    aside = _aside(told, scale)[-1]
+    if pair and not aside:
+        canvas.line(ends[0], middle, ends[1], middle, "#b5b5b5", wide=2.4, dash=not divided)
+    if not row.says:
+        return middle + 6 + aside
+    loud = pair and divided and not row.reference
+    size, weight, colour = (BODY, SEMIBOLD, palette.INK) if loud else (SMALL + 0.5, REGULAR, palette.MUTED)
+    how: dict[str, Any] = {"size": size, "weight": weight, "colour": colour, "at": "middle", "ground": palette.PAPER}
+    centre = sum(ends) / len(ends)
+    if pair and canvas.measure(row.says, size, weight) + 48 < abs(ends[1] - ends[0]):
+        canvas.text(centre, middle + size * 0.33, row.says, **how)
         return middle + 6
-    a, b = scale.at(row.attackers.anchor), scale.at(row.defenders.anchor)
-    divided = row.status != "refused"
-    canvas.line(a, middle, b, middle, "#b5b5b5", wide=2.4, dash=not divided)
-    size, weight, colour = (BODY, SEMIBOLD, palette.INK) if divided and not row.reference else (SMALL + 0.5, REGULAR, palette.MUTED)
-    if canvas.measure(row.says, size, weight) + 48 < abs(b - a):
-        canvas.text((a + b) / 2, middle + size * 0.33, row.says, size=size, weight=weight, colour=colour, at="middle", ground=palette.PAPER)
-        return middle + 6
-    y = middle + 24
+    y = middle + 23 + aside
     for line in canvas.wrap(row.says, scale.end - scale.start + 20, size, weight, most=2):
-        canvas.text(
-            _clamped(canvas, (a + b) / 2, line, size, scale, weight),
-            y,
-            line,
-            size=size,
-            weight=weight,
-            colour=colour,
-            at="middle",
-            ground=palette.PAPER,
-        )
+        canvas.text(_clamped(canvas, centre, line, size, scale, weight), y, line, **how)
         y += size * LEADING
     return y - size * LEADING
+
+
+def _aside(told: list[Strength], scale: axis.Scale) -> list[float]:
+    """How far each mark stands above or below its line: apart when two marks would lie on each other."""
+    spans = [(min(x), max(x)) for s in told if (x := [scale.at(v) for v in s.values])]
+    meet = len(spans) > 1 and spans[0][0] < spans[1][1] + MEET and spans[1][0] < spans[0][1] + MEET
+    return [-MEET / 2, MEET / 2] if meet else [0.0] * len(told)
 
 
 def _clamped(canvas: Canvas, x: float, line: str, size: float, scale: axis.Scale, weight: int = REGULAR) -> float:
@@ -242,7 +246,7 @@ def _ticks(canvas: Canvas, evidence: Evidence, scale: axis.Scale, ticks: list[fl
         x = scale.at(tick)
         canvas.line(x, top, x, bottom + 6, "#e9e9e9")
         canvas.axes.lines[-1].set_gid("grid")
-        canvas.text(x, bottom + 22, f"{tick:,.10g}", size=SMALL, colour=palette.MUTED, at="middle")
+        canvas.text(x, bottom + 22, axis.written(tick), size=SMALL, colour=palette.MUTED, at="middle")
 
 
 def _legend(canvas: Canvas, evidence: Evidence, rows: Shown, y: float) -> float:

@@ -8,17 +8,18 @@ from datetime import date
 from analysis.charts.evidence import Evidence, Row
 
 ASSESSED = "assessed"
+End = tuple[int | None, int | None]  # earliest and latest day of a beginning or an ending
 PALE = ("implied", "presupposed")
 
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """One holder of a place; days as ordinals, None where open or not told."""
+    """One holder of a place; days as ordinals. An end is None when nothing is told of it, one of its days when that alone is open."""
 
     holder: str | None
     words: str
-    start: tuple[int, int] | None
-    end: tuple[int, int] | None
+    start: End | None
+    end: End | None
     until: int | None
     status: str
     degree: str
@@ -28,7 +29,8 @@ class Spell:
     @property
     def first(self) -> float:
         """What a lane is put in order by."""
-        return self.start[0] if self.start else self.end[0] - 0.5 if self.end else self.until or 0
+        start, end = told(self.start), told(self.end)
+        return start[0] if start else end[0] - 0.5 if end else self.until or 0
 
     @property
     def pale(self) -> bool:
@@ -118,28 +120,32 @@ def _spell(evidence: Evidence, row: Row, contested: set[str]) -> Spell:
     start, end = _days(row["start_earliest"], row["start_latest"]), _days(row["end_earliest"], row["end_latest"])
     until = _days(row["known_until"], None)
     return Spell(
-        row["holder"], words, start, end, until[0] if until else None, row["status"], row["degree"], row["start_event"] in contested, row
+        row["holder"], words, start, end, (until or (None,))[0], row["status"], row["degree"], row["start_event"] in contested, row
     )
 
 
-def _days(earliest: str | None, latest: str | None) -> tuple[int, int] | None:
-    known = [date.fromisoformat(d[:10]).toordinal() for d in (earliest, latest) if d]
-    return (min(known), max(known)) if known else None
+def _days(earliest: str | None, latest: str | None) -> End | None:
+    first, last = (date.fromisoformat(d[:10]).toordinal() if d else None for d in (earliest, latest))
+    return None if first is None and last is None else (first, last)
+
+
+def told(end: End | None) -> list[int]:
+    """The days of an end that are told."""
+    return [d for d in end or () if d is not None]
 
 
 def years(places: Iterable[Place]) -> str:
     """First and last year that is told, or the only one."""
-    told = [d for p in places for lane in p.lanes for s in lane.spells for d in (*(s.start or ()), *(s.end or ()), s.until) if d]
-    found = sorted({date.fromordinal(d).year for d in told})
+    days = [d for p in places for lane in p.lanes for s in lane.spells for d in (*told(s.start), *told(s.end), s.until) if d]
+    found = sorted({date.fromordinal(d).year for d in days})
     return "" if not found else str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}"
 
 
 def reach(places: Iterable[Place]) -> tuple[date, date]:
     """First and last day to draw, with room before and after for ends that are open."""
-    spells = [s for p in places for lane in p.lanes for s in lane.spells]
-    told = [d for s in spells for pair in (s.start, s.end) if pair for d in pair]
-    until = [s.until for s in spells if s.until]
-    first, last = min([*told, *until], default=date(2000, 1, 1).toordinal()), max([*told, *until], default=date(2000, 12, 31).toordinal())
+    spells = [s for p in places for lane in p.lanes if not lane.assessed for s in lane.spells]
+    days = [d for s in spells for d in (*told(s.start), *told(s.end), s.until) if d]
+    first, last = min(days, default=date(2000, 1, 1).toordinal()), max(days, default=date(2000, 12, 31).toordinal())
     span = max(last - first, 14)
-    open_start = any(s.start is None for s in spells)
+    open_start = any(s.start is None or s.start[0] is None for s in spells)
     return date.fromordinal(max(1, int(first - span * (0.16 if open_start else 0.04)))), date.fromordinal(int(last + span * 0.13))
