@@ -7,6 +7,7 @@ from analysis.extract.cues import Report
 from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.extract.phrases import carries_b
 
+_SPEECH = 3  # words; fewer in quote marks are a name or a hedge, unless a joint leads to them
 _REACH = 60  # words between a cue and its content
 _FOLDED = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في", "مع": "مع", "ل": "ل", "ب": "ب"}
 
@@ -36,6 +37,8 @@ def after(page: Page, report: Report, at: int, limit: int, others: dict[int, Rep
         if found is not None:
             return found
         other = others.get(word)
+        if other is not None and other.entry.id == "say" and other.shape == "participle":
+            return after(page, other, other.last, limit, others) or (other.last, page.reading.words.starts[other.last], other.last - 1)
         if other is not None:
             jump = _past_participle(page, other, limit) if other.shape == "participle" and page.form(word - 1) in PAUSES else None
             if jump is None:
@@ -50,11 +53,11 @@ def after(page: Page, report: Report, at: int, limit: int, others: dict[int, Rep
 
 def _joint(page: Page, report: Report, word: int, at: int, joins: set[str]) -> tuple[int, int, int] | None:
     form = page.form(word)
-    if form in (":", "{"):
+    if form in (":", "{") and not (page.form(word - 1).isdigit() and page.form(word + 1).isdigit()):
         return _begin(page, word + 1, word)
     that = page.particle(word, "that")
-    if that:
-        return _begin(page, that.last, word)
+    if that and not _governed(page, word, joins):
+        return _begin(page, word, word)
     if word in page.opened and _speech_opens(page, report, word, at):
         return _begin(page, word, word - 1)
     if form in joins and form not in ("ب",) and page.particle(word, "preposition") and (word == at or page.form(word - 1) in PAUSES or form in ("الي", "عن")):
@@ -71,9 +74,17 @@ def _joint(page: Page, report: Report, word: int, at: int, joins: set[str]) -> t
 def _speech_opens(page: Page, report: Report, word: int, at: int) -> bool:
     """Whether a quotation is speech joined without أن or colon: right after cue or source, or after a comma."""
     quotation = page.opened[word]
-    if page.is_name(quotation):
+    if page.is_name(quotation) or quotation.last - quotation.first < _SPEECH and not page.form(quotation.last + 1) == "":
         return False
     return word == at or page.form(word - 1) in PAUSES
+
+
+def _governed(page: Page, word: int, joins: set[str]) -> bool:
+    """Whether a preposition («قبل أن») or a modal («يمكن أن») that is no joint of the cue leads to أن."""
+    if page.form(word) != "ان":
+        return False
+    before = page.particle(word - 1, "preposition")
+    return before is not None and page.form(word - 1) not in joins or page.particle(word - 1, "modal") is not None
 
 
 def _bare(page: Page, word: int, at: int) -> tuple[int, int, int] | None:
@@ -96,12 +107,19 @@ def _begin(page: Page, word: int, joint: int) -> tuple[int, int, int] | None:
         if page.form(word) in (":", "،", ",", "-"):
             word += 1
         elif (that := page.particle(word, "that")) is not None and page.form(word) != "الا":
+            if _subject_of(page, word) and that.last not in page.opened:
+                return word, page.reading.words.starts[word], joint
             word = that.last
         else:
             break
     if word >= len(page.quoted) or page.form(word) in ("\n", ".", ""):
         return None
     return word, page.reading.words.starts[word], joint
+
+
+def _subject_of(page: Page, word: int) -> bool:
+    """Whether أن carries the pronoun that its clause speaks of: «أنها انسحبت» loses its subject without it."""
+    return page.form(word).lstrip("وب") not in ("ان", "ما") and len(page.form(word)) > 2
 
 
 def _past_participle(page: Page, other: Report, limit: int) -> int | None:
@@ -139,7 +157,7 @@ def _clause_end(page: Page, first: int, limit: int, cuts: Set[int]) -> int:
 
 def _trimmed(page: Page, first: int, start: int, last: int, joint: int) -> Content | None:
     words = page.reading.words
-    while last > first and (page.form(last - 1) in PAUSES or page.form(last - 1) in STOPS or page.form(last - 1) in ('"', ":", "\n", "»", "”", "و", "…", "(")):
+    while last > first and (page.form(last - 1) in PAUSES or page.form(last - 1) in STOPS or page.form(last - 1) in (":", "\n", "و", "…", "(") or _open_mark(page, first, last - 1)):
         last -= 1
     if first in page.opened and last > first + 1:
         first += 1
@@ -147,6 +165,14 @@ def _trimmed(page: Page, first: int, start: int, last: int, joint: int) -> Conte
     if last <= first:
         return None
     return Content(first, last, start, words.ends[last - 1], mode(page, first, last), joint)
+
+
+def _open_mark(page: Page, first: int, word: int) -> bool:
+    """Whether a quote mark at the end of a content closes nothing that was opened in it."""
+    if page.form(word) not in '"»”«“':
+        return False
+    inside = page.quoted[word - 1] if word else None
+    return word in page.opened or inside is None or inside.first <= first + 1
 
 
 def mode(page: Page, first: int, last: int) -> str:

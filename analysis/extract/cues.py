@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.lexicon.layers import Cue
 from analysis.lexicon.matching import Hit
+from analysis.text.fold import folded
 
 _OPENERS = 8  # words; «من جهة أخرى، وفي سياق متصل»
 
@@ -44,6 +45,8 @@ def _report(page: Page, hit: Hit) -> Report | None:
         return _clause_report(page, hit)
     shape = _shape(page, hit)
     if shape is None or entry.kind == "according" and shape != "according":
+        return None
+    if hit.pronoun and entry.strict and not entry.joins and page.form(hit.first - 1) not in ("ما", "كما"):
         return None
     negation = page.particle(hit.first - 1, "negation") if shape == "verb" else None
     negated = negation is not None and page.form(hit.first - 1) != "ما"
@@ -84,6 +87,8 @@ def _shape(page: Page, hit: Hit) -> str | None:
         return "participle" if hit.proclitic in ("", "و") and accusative and _begins_clause(page, hit) else None
     if hit.shape == "present" and stem[0] in "نا":  # the speaker's own «نعتقد»
         return None
+    if entry.id == "demand" and hit.shape == "past" and stem == "طالبا":  # students
+        return None
     if hit.shape == "past" and not _finite(page, hit, stem):
         return None
     return "verb"
@@ -102,12 +107,20 @@ def _finite(page: Page, hit: Hit, stem: str) -> bool:
     before = hit.first - 1
     if hit.entry.id == "make_plain":
         return "\u0651" in page.written(hit.first) or _heads_sentence(page, hit.first) and hit.proclitic == "و"
+    if stem[0] == "ا" and _first_person(page, hit):
+        return False
     if stem[-1] == "ي" and hit.last == hit.first + 1 and page.written(hit.first)[-1] != "ى":
         return False
     if hit.proclitic[:1] in ("و", "ف"):
         return True
     preposition = page.particle(before, "preposition")
     return preposition is None or page.form(before) in ("مما", "عما", "فيما", "حتي")
+
+
+def _first_person(page: Page, hit: Hit) -> bool:
+    """«أعتقد» is said of oneself where the past «اعتقد» has no hamza."""
+    form = page.form(hit.first).removeprefix(hit.proclitic)
+    return page.reading.text[hit.start] == "أ" and not any(stem[0] == "أ" and form.startswith(folded(stem)) for stem in hit.entry.past)
 
 
 def _heads_sentence(page: Page, word: int) -> bool:

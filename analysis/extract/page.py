@@ -42,6 +42,8 @@ class Page:
             return None
         if hit.entry.id != "that" and hit.proclitic not in ("", "و", "ف"):
             return None
+        if hit.entry.id == "that" and "آ" in self.written(word):  # the name آن
+            return None
         if self.form(word) == "علي" and hit.last == word + 1 and self.written(word)[-1] == "ي":  # the name
             return None
         return hit

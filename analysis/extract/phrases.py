@@ -100,7 +100,7 @@ def _plain(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[i
             break
         named = named or _complete(page, word)
         word = following
-    while word > at + 1 and page.form(word - 1) in ('"', "-", "–"):
+    while word > at + 1 and page.form(word - 1) == "-":
         word -= 1
     return word if word > at else None
 
@@ -187,7 +187,7 @@ def _relative(page: Page, word: int, limit: int, halts: Set[int]) -> int | None:
     for k in range(word + 1, min(limit, word + _CLAUSE)):
         if page.that(k) or page.form(k) in (":", "،", ",") or k in halts:
             return k
-    return None
+    return limit if limit in halts and limit - word < _CLAUSE else None
 
 
 def _describes(page: Page, at: int, word: int) -> bool:

@@ -11,6 +11,8 @@ from analysis.extract.page import PAUSES, Page
 from analysis.extract.phrases import Phrase
 from analysis.extract.sources import Source
 
+_THEN = frozenset({"فان", "فقد", "فانه", "فانها"})
+_INVERTED = frozenset({"say", "add", "go_on", "affirm", "explain", "mention", "inform", "see", "comment", "state", "announce", "reveal", "write", "publish", "point_out", "consider"})
 _SHORT = 4  # words; less than that before «بحسب» is no content
 
 
@@ -43,7 +45,9 @@ def sayings(page: Page, sentence: Sentence, found: Sequence[Report]) -> Iterator
             continue
         if saying.content:
             free = max(free, saying.content.last)
-            swallowed = max(swallowed, saying.content.joint) if report.entry.kind == "relay" or report.entry.id in ("voice", "not_hide") else swallowed
+            said = any(r.entry.id == "say" and r.shape == "participle" and report.last <= r.first <= saying.content.joint for r in found)
+            if said or report.entry.kind == "relay" or report.entry.id in ("voice", "not_hide"):
+                swallowed = max(swallowed, saying.content.joint + 1)
         yield saying
 
 
@@ -90,7 +94,7 @@ def _verb(page: Page, report: Report, sentence: Sentence, others: Mapping[int, R
         return None
     if page.quoted[report.first] and source.phrase is None:
         return None
-    content = contents.close(page, begun[0], begun[1], begun[2], limit, cuts)
+    content = contents.close(page, begun[0], begun[1], begun[2], limit, {c for c in cuts if c > begun[0]})
     if content and page.form(begun[2]) == ":" and begun[2] > report.last:
         cuts.update(k for k in (begun[2],) if any(report.last < r < begun[2] for r in others))
     return Saying(report, source.phrase, content, source.how, carrier, sentence) if content else None
@@ -127,7 +131,7 @@ def _collides(page: Page, report: Report, sentence: Sentence, first: int, limit:
 
 def _inverted(page: Page, report: Report, source: Source, sentence: Sentence, first: int, limit: int) -> Saying | None:
     """«"…"، يقول فلان.» or «…، كما ذكرت وكالة.»: the content stands before the cue."""
-    if source.phrase is None or source.how != "after" or report.shape != "verb" or report.joined:
+    if source.phrase is None or source.how != "after" or report.shape != "verb" or report.joined or report.entry.id not in _INVERTED:
         return None
     as_told = page.form(report.first - 1) == "كما" and report.first - 1 > first
     before = report.first - 1 - as_told
@@ -157,7 +161,7 @@ def _according(page: Page, report: Report, sentence: Sentence, others: Mapping[i
         return None
     if heads_clause(page, report.first, sentence.first):
         return _heading(page, report, phrase, sentence, limit, cuts)
-    if free >= report.first - 1 and free > sentence.first:
+    if free > sentence.first and all(not page.form(k).isalnum() for k in range(free, report.first)):
         content = _conjunct(page, report.first, sentence.first)
     else:
         content = _before(page, report.first, max(free, sentence.first) if free < report.first - _SHORT else sentence.first)
@@ -166,8 +170,8 @@ def _according(page: Page, report: Report, sentence: Sentence, others: Mapping[i
 
 def _heading(page: Page, report: Report, phrase: Phrase, sentence: Sentence, limit: int, cuts: set[int]) -> Saying | None:
     """«وبحسب المصدر، …»: the content follows; a sentence of nothing else speaks of the one before it."""
-    at = phrase.last
-    while at < limit and (page.form(at) in PAUSES or page.form(at) in (":", "فان", "فقد", "فانه", "فانها") or page.that(at)):
+    at = next((k for k in range(phrase.last, min(limit, phrase.last + 20)) if page.form(k) in PAUSES or page.form(k) in _THEN), phrase.last)
+    while at < limit and (page.form(at) in PAUSES or page.form(at) == ":" or page.form(at) in _THEN or page.that(at)):
         at += 1
     content = contents.close(page, at, page.reading.words.starts[at], at, limit, cuts) if at < limit else None
     if content is None or content.last - content.first < 2:

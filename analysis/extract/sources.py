@@ -28,13 +28,16 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     at = asides(page, report.last, limit)
     if report.shape == "participle" or report.entry.id == "word_of":
         return Source(None, report.last, "dropped")
-    if page.particle(report.first - 1, "relative"):
-        return Source(_antecedent(page, report.first - 1, first, others), report.last, "before")
+    relative = report.first - 1
+    while page.particle(relative, "auxiliary"):
+        relative -= 1
+    if page.particle(relative, "relative"):
+        return Source(_antecedent(page, relative, first, others), report.last, "before")
     begin = clause_start(page, report.first, first, others)
     behind = phrase(page, at, limit, _joins(report), others.keys())
     if behind is not None and not _told(page, behind, report):
         behind = None
-    ahead = None if report.joined or heads_clause(page, report.first, begin) else _subject(page, begin, report.first, others)
+    ahead = None if report.joined or heads_clause(page, report.first, begin) else _subject(page, begin, report.first, others, behind is None)
     if ahead and (behind is None or _adjacent(page, ahead.last, report.first) or not page.named(behind.first)):
         return Source(ahead, report.last, "before")
     if behind is not None:
@@ -82,12 +85,13 @@ def clause_start(page: Page, word: int, first: int, others: Mapping[int, Report]
     return lowest
 
 
-def _subject(page: Page, begin: int, limit: int, others: Mapping[int, Report]) -> Phrase | None:
-    """The noun phrase at the head of a clause, which the verb at `limit` follows."""
-    at = begin
+def _subject(page: Page, begin: int, limit: int, others: Mapping[int, Report], alone: bool) -> Phrase | None:
+    """The noun phrase at the head of a clause, which the verb at `limit` follows; an unknown one only where it stands `alone`."""
+    at, after_was = begin, False
     while at < limit:
         skip = page.particle(at, "opener", "auxiliary", "adverb", "clause")
         if skip and page.mention(at) is None:
+            after_was = after_was or skip.entry.id == "auxiliary"
             at = skip.last
         elif at in page.dated:
             at = page.dated[at]
@@ -97,9 +101,12 @@ def _subject(page: Page, begin: int, limit: int, others: Mapping[int, Report]) -
             at += 1
         else:
             break
-    if at >= limit or not may_begin(page, at) or not _nominal(page, at):
+    if at >= limit or not may_begin(page, at):
         return None
-    return phrase(page, at, limit, (), others.keys() - {at})
+    found = phrase(page, at, limit, (), others.keys())
+    if found is None or after_was or _nominal(page, at):
+        return found
+    return found if alone and found.last - at <= 8 and _adjacent(page, found.last, limit) else None
 
 
 def _nominal(page: Page, word: int) -> bool:
@@ -137,7 +144,8 @@ def according(page: Page, report: Report, limit: int, others: Mapping[int, Repor
         at += 1
     if page.form(at) == "قول" or page.form(at) == "ما":
         at += 1
-    found = phrase(page, at, limit, (), others.keys()) or (_led_by_l(page, at, limit, others) if page.form(at).startswith("ل") else None)
+    led = page.form(at).startswith("ل") and page.form(report.last - 1).endswith("ا") and report.entry.id == "according"
+    found = _led_by_l(page, at, limit, others) if led else phrase(page, at, limit, (), others.keys())
     if found is None:
         return None
     clear = report.entry.id == "according_clause" or any(page.named(k) or k in page.opened for k in range(found.first, min(found.last, found.first + 3)))
@@ -147,11 +155,11 @@ def according(page: Page, report: Report, limit: int, others: Mapping[int, Repor
 def _led_by_l(page: Page, at: int, limit: int, others: Mapping[int, Report]) -> Phrase | None:
     """«وفقاً لقناة …»: the phrase begins after ل."""
     rest = phrase(page, at + 1, limit, (), others.keys())
-    last = rest.last if rest and rest.first == at + 1 else at + 1
+    name = page.mention(at)
+    last = page.reading.words.first_at(name.end - 1) + 1 if name else rest.last if rest else at + 1
     words = page.reading.words
-    inner = span(page, at, last)
     start = words.position(at, 1) if page.form(at)[1:2] != "ل" else words.starts[at]
-    return Phrase(at, last, start, words.ends[last - 1], inner.rules)
+    return Phrase(at, last, start, words.ends[last - 1], span(page, at, last).rules)
 
 
 def relayed(page: Page, report: Report, at: int, limit: int, others: Mapping[int, Report]) -> Source | None:
