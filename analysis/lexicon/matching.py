@@ -1,7 +1,7 @@
 """Finding lexicon entries in words: the longest form at each word, proclitics taken off in one place."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analysis.lexicon.layers import Entry
 from analysis.text.words import Words
@@ -38,12 +38,25 @@ class Hit:
         return self.entry.rule
 
 
+@dataclass(slots=True)
+class _Node:
+    """Forms that have begun alike: what ends here, by layer, and the words that lead on."""
+
+    ends: dict[str, list[Pattern]] = field(default_factory=dict)
+    next: dict[str, "_Node"] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class _Split:
+    """One way to read a word: a proclitic of so many letters, an article or not, and where its forms begin."""
+
     proclitic: str
     article: bool
-    letters: int  # of the proclitic, before the span
-    patterns: Mapping[str, Sequence[Pattern]]  # by layer, longest first
+    node: _Node
+
+
+# what is found at a word, by layer: how the word is split, the pattern, its number of words
+_Found = dict[str, tuple[_Split, Pattern, int]]
 
 
 class Hits:
@@ -67,30 +80,40 @@ class Hits:
 
 
 class Trie:
-    """Surface forms of all layers by their first word."""
+    """Surface forms of all layers, word by word."""
 
     def __init__(self, patterns: Mapping[str, Sequence[Pattern]]):
-        self._by_first: dict[str, dict[str, list[Pattern]]] = {}
+        self._root = _Node()
         for layer, known in patterns.items():
-            for pattern in sorted(known, key=lambda p: -len(p.forms)):
-                self._by_first.setdefault(pattern.forms[0], {}).setdefault(layer, []).append(pattern)
-        self._splits: dict[str, tuple[_Split, ...]] = {}
+            for pattern in known:
+                node = self._root
+                for form in pattern.forms:
+                    node = node.next.setdefault(form, _Node())
+                node.ends.setdefault(layer, []).append(pattern)
+        self._known: dict[str, tuple[tuple[_Split, ...], _Found | None]] = {}
 
     def find(self, words: Words) -> Hits:
         """All entries in a text: in each layer the longest at each word, none inside a longer one of its layer that began before."""
         found: dict[str, list[Hit]] = {}
         free: dict[str, int] = {}
-        splits, forms = self._splits, words.forms
+        forms = words.forms
         for i, form in enumerate(forms):
-            known = splits.get(form)
+            known = self._known.get(form)
             if known is None:
-                known = splits[form] = tuple(self._split(form))
-            if known:
-                for layer, hit in self._best(known, words, i).items():
+                known = self._known[form] = self._learn(form)
+            splits, alone = known
+            if splits:
+                for layer, (split, pattern, size) in (_longest(splits, forms, i) if alone is None else alone).items():
                     if i >= free.get(layer, 0):
-                        found.setdefault(layer, []).append(hit)
-                        free[layer] = hit.last
+                        found.setdefault(layer, []).append(_hit(split, pattern, words, i, i + size))
+                        free[layer] = i + size
         return Hits(found)
+
+    def _learn(self, form: str) -> tuple[tuple[_Split, ...], _Found | None]:
+        """Readings of a word, and what it gives when none of them leads on to a second word."""
+        splits = tuple(self._split(form))
+        lead_on = any(split.node.next for split in splits)
+        return splits, None if lead_on else _longest(splits, (form,), 0)
 
     def _split(self, form: str) -> Iterator[_Split]:
         """Ways to read a word as proclitics and a first word of some entry: «وبالمدينة», «فسيطرت», «للنظام»."""
@@ -98,49 +121,45 @@ class Trie:
             for preposition in ("", "س", "ب", "ل", "ك"):
                 for article in ("", "ال") if preposition != "ل" else ("", "ال", "ل"):
                     clitics = conjunction + preposition
-                    if form.startswith(clitics + article) and (split := self._read(clitics, article, form[len(clitics) :])):
-                        yield split
-
-    def _read(self, proclitic: str, article: str, stem: str) -> _Split | None:
-        layers = self._by_first.get(stem[len(article) :])
-        if not layers or (len(stem) - len(article) < 2 and (proclitic or article)):
-            return None
-        fits = {layer: kept for layer, patterns in layers.items() if (kept := [p for p in patterns if _may_carry(p, proclitic, article)])}
-        return _Split(proclitic, bool(article), len(proclitic), fits) if fits else None
-
-    def _best(self, splits: Sequence[_Split], words: Words, i: int) -> dict[str, Hit]:
-        """In each layer the longest form that begins at a word, of equal ones that with the shortest proclitic."""
-        best: dict[str, tuple[tuple[int, int], _Split, Pattern]] = {}
-        for split in splits:
-            for layer, patterns in split.patterns.items():
-                longest = next((p for p in patterns if _follows(p.forms, words.forms, i, split.article)), None)
-                if longest is not None:
-                    rank = (len(longest.forms), -split.letters - split.article)
-                    if layer not in best or rank > best[layer][0]:
-                        best[layer] = rank, split, longest
-        return {layer: _hit(pattern, split, words, i) for layer, (_, split, pattern) in best.items()}
+                    stem = form[len(clitics) + len(article) :]
+                    node = self._root.next.get(stem) if form.startswith(clitics + article) else None
+                    if node is not None and (len(stem) > 1 or not clitics + article):
+                        yield _Split(clitics, bool(article), node)
 
 
-def _hit(pattern: Pattern, split: _Split, words: Words, i: int) -> Hit:
-    last = i + len(pattern.forms)
-    span = words.position(i, split.letters), words.ends[last - 1]
+def _longest(splits: Sequence[_Split], forms: Sequence[str], i: int) -> _Found:
+    """In each layer the longest form that begins at a word, of equal ones that with the shortest proclitic."""
+    best: _Found = {}
+    for split in splits:
+        node: _Node | None = split.node
+        size = 1
+        while node is not None:
+            for layer, patterns in node.ends.items():
+                held = best.get(layer)
+                if held is None or size > held[2]:
+                    fit = next((p for p in patterns if _may_carry(p, split.proclitic, split.article)), None)
+                    if fit is not None:
+                        best[layer] = split, fit, size
+            node = _lead_on(node, forms, i + size, split.article) if node.next else None
+            size += 1
+    return best
+
+
+def _lead_on(node: _Node, forms: Sequence[str], i: int, article: bool) -> _Node | None:
+    """The node of the next word; after an article it may carry one of its own («المصادر الأمنية» for «مصادر أمنية»)."""
+    form = forms[i] if i < len(forms) else ""
+    found = node.next.get(form)
+    return found if found is not None or not article or not form.startswith("ال") else node.next.get(form[2:])
+
+
+def _hit(split: _Split, pattern: Pattern, words: Words, i: int, last: int) -> Hit:
+    span = words.position(i, len(split.proclitic)), words.ends[last - 1]
     return Hit(pattern.entry, pattern.forms, pattern.shape, pattern.pronoun, i, last, *span, split.proclitic, split.article)
 
 
-def _may_carry(pattern: Pattern, proclitic: str, article: str) -> bool:
-    future = proclitic.endswith("س")
+def _may_carry(pattern: Pattern, proclitic: str, article: bool) -> bool:
     if pattern.shape == "past":
         return not article and proclitic in ("", "و", "ف", "ل", "ول", "فل")
     if pattern.shape == "present":
         return not article and proclitic[-1:] in ("", "و", "ف", "س", "ل")
-    return not future and not (article and pattern.pronoun)
-
-
-def _follows(pattern: tuple[str, ...], forms: Sequence[str], i: int, article: bool) -> bool:
-    if i + len(pattern) > len(forms):
-        return False
-    for k in range(1, len(pattern)):
-        form = forms[i + k]
-        if form != pattern[k] and not (article and form == "ال" + pattern[k]):
-            return False
-    return True
+    return not proclitic.endswith("س") and not (article and pattern.pronoun)
