@@ -85,7 +85,8 @@ def page(seconds: dict[str, float]) -> str:
     return f"""# Benchmarks
 
 Made by `make bench`; seconds, each way from a fresh process to the last chart, on the seed: {count} executions
-({len(notebooks())} notebooks in {len(LANGUAGES)} languages), Python {platform.python_version()}, {os.cpu_count()} cores. Trust the ratios more than the seconds.
+({len(notebooks())} notebooks in {len(LANGUAGES)} languages), Python {platform.python_version()}, {os.cpu_count()} cores.
+Trust the ratios more than the seconds.
 
 | way | seconds |
 |---|---|

@@ -9,7 +9,7 @@ import pandas as pd
 from IPython import get_ipython
 
 from analysis.briefs.blocks import shown
-from analysis.wording import Wording
+from analysis.wording import Wording, messages
 from analysis.wording.days import say
 from analysis.wording.names import Names
 
@@ -74,7 +74,13 @@ def _word(table: str, column: str, value: Any, wording: Wording, names: Names) -
         return wording(f"notebooks.{'yes' if value else 'no'}")
     if isinstance(value, int | float | np.number):
         return wording.number(float(value))
-    return shown(wording.term(KINDS.get((table, column), column), str(value)))
+    return shown(_named(KINDS.get((table, column), column), str(value), wording))
+
+
+def _named(kind: str, code: str, wording: Wording) -> str:
+    """What a code is called: by the terms of the tables, else by the notebooks' own; else the code itself."""
+    own = f"notebooks.code.{kind}.{code}"
+    return wording(own) if f"terms.{kind}.{code}" not in messages() and own in messages() else wording.term(kind, code)
 
 
 def _warning(warning: str, wording: Wording) -> str:
