@@ -87,7 +87,7 @@ def reference_ratios(evidence: Evidence, reference: Reference, told: list[ForceR
     """Strengths of the file as rows of the lane reference; a report that only repeats a pair of the documents is left out."""
     by_name = {m.place.name: m for m in matched(evidence, reference)}
     known = {(r.attackers_best, r.defenders_best, r.place_id) for r in told if r.attackers_id and r.defenders_id}
-    rows = []
+    rows: list[ForceRatio] = []
     for report in reference.reports:
         row = _report(f"Q{len(rows) + 1}", report, by_name.get(report.place or ""))
         if (row.attackers_best, row.defenders_best, row.place_id) not in known:
@@ -194,7 +194,9 @@ def _row(known: Known, control_id: str | None, agreement: str, note: str | None)
 def _unknown(evidence: Evidence, change: Change, note: str | None) -> ReferenceCheck:
     event = change.told_by
     place = evidence.entity(event["place_id"]).get("ar") or event["place"] or event["place_id"]
-    return ReferenceCheck("", event["place_id"], place, change.from_side, change.to_side, None, None, event["id"], "unknown_to_reference", note)
+    return ReferenceCheck(
+        "", event["place_id"], place, change.from_side, change.to_side, None, None, event["id"], "unknown_to_reference", note
+    )
 
 
 def _touch(a: Interval, b: Interval) -> bool:
@@ -203,6 +205,7 @@ def _touch(a: Interval, b: Interval) -> bool:
 
 def _near(a: Interval, b: Interval) -> bool:
     """Whether two intervals touch or are a month apart at most."""
+
     def wide(days: Interval) -> Interval:
         return days[0] and days[0] - _OTHER_DATE, days[1] and days[1] + _OTHER_DATE
 

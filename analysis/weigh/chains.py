@@ -29,7 +29,13 @@ class SourceChain:
 
 
 VOICE = "article_voice"
-_KINDS = {"medium": "medium", "document": "documents", "unnamed": "unnamed_sources", "body": "official_body", "utterance": "unnamed_sources"}
+_KINDS = {
+    "medium": "medium",
+    "document": "documents",
+    "unnamed": "unnamed_sources",
+    "body": "official_body",
+    "utterance": "unnamed_sources",
+}
 _ENTITY_KINDS = {"person": "person", "organisation": "official_body", "medium": "medium", "actor": "armed_actor", "side": "armed_actor"}
 
 

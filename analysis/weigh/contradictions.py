@@ -14,7 +14,11 @@ class Contradiction:
     """Two rows, their quotes face to face, and why they do not go together."""
 
     id: Id
-    kind: Annotated[str, "said_by_article, explicit_denial, different_number, different_holder, different_extent, rival_explanation, different_scope or not_independent"]
+    kind: Annotated[
+        str,
+        "said_by_article, explicit_denial, different_number, different_holder, different_extent, rival_explanation, "
+        "different_scope or not_independent",
+    ]
     topic: Annotated[str | None, "what they differ on, by topic id"]
     a_table: Annotated[str, "claims, figures or control"]
     a_id: Annotated[str, "first row"]

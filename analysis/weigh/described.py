@@ -1,9 +1,11 @@
 """How a source is described where it is not named: what kind of source, of which countries, taken up again or new."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from analysis.lexicon import read_file
 from analysis.lexicon.inflection import inflected
@@ -22,6 +24,7 @@ class Description:
     definite: bool  # «الصحيفة»: taken up again
 
 
+@cache
 def described(text: str | None) -> Description:
     """Read the words that a source is called by."""
     forms = [f for f in words(text or "").forms if f.isalpha()]
@@ -49,19 +52,19 @@ def _word(form: str, known: dict[str, str]) -> tuple[str | None, str]:
 
 @cache
 def _nations() -> dict[str, str]:
-    return {form[0]: nation.country for nation in _layer("nations") for form in _forms(nation)}  # type: ignore[attr-defined]
+    return {form[0]: nation.country for nation in _layer("nations") for form in _forms(nation)}
 
 
 @cache
 def _nouns() -> dict[str, str]:
-    return {form[0]: noun.kind for noun in _layer("sources") for form in _forms(noun)}  # type: ignore[attr-defined]
+    return {form[0]: noun.kind for noun in _layer("sources") for form in _forms(noun)}
 
 
-def _layer(name: str):
+def _layer(name: str) -> Iterator[Any]:
     return read_file(Path(str(resources.files("analysis.lexicon") / "ar" / f"{name}.toml")))
 
 
-def _forms(entry):
+def _forms(entry: Any) -> Iterator[tuple[str, ...]]:
     for shape, stems in (("form", entry.forms), ("noun", entry.noun), ("participle", entry.participle)):
         for stem in stems:
             for form, _ in inflected(shape, stem):

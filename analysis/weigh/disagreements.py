@@ -69,13 +69,19 @@ def _scopes(evidence: Evidence, chains: Chains) -> Iterator[Contradiction]:
     """The same number of another set: those who fled, and those who stood there."""
     for rows in _together(evidence.figures, "category", "side", "place_id", "best"):
         a = rows[0]
-        other = next((r for r in rows[1:] if r["scope"] and a["scope"] and r["scope"] != a["scope"] and overlaps(a["edtf"], r["edtf"])), None)
+        other = next(
+            (r for r in rows[1:] if r["scope"] and a["scope"] and r["scope"] != a["scope"] and overlaps(a["edtf"], r["edtf"])), None
+        )
         if other and a["best"] >= TELLING and a["doc_id"] == other["doc_id"]:
             yield faced(evidence, chains, "different_scope", None, a, other, "same_number_other_scope")
 
 
 def _holders(evidence: Evidence, chains: Chains) -> Iterator[Contradiction]:
-    held = [e for e in evidence.control if e["status"] not in NOT_HAPPENED and e["type"] in (*GAINS, "holds") and e["type"] not in PARTIAL and not e["n_places"]]
+    held = [
+        e
+        for e in evidence.control
+        if e["status"] not in NOT_HAPPENED and e["type"] in (*GAINS, "holds") and e["type"] not in PARTIAL and not e["n_places"]
+    ]
     for rows in _together([e for e in held if e["to_side"]], "place_id"):
         for part in dict.fromkeys(r["part"] for r in rows):
             alike = [r for r in rows if r["part"] == part]
@@ -86,7 +92,11 @@ def _holders(evidence: Evidence, chains: Chains) -> Iterator[Contradiction]:
 
 def _extents(evidence: Evidence, chains: Chains) -> Iterator[Contradiction]:
     """One tells that a place was given up or taken, the other that only a part of it was."""
-    events = [e for e in evidence.control if e["status"] not in NOT_HAPPENED and e["type"] in (*GAINS, *LOSSES) and e["part"] in _PARTS_OF_WHOLE and not e["n_places"]]
+    events = [
+        e
+        for e in evidence.control
+        if e["status"] not in NOT_HAPPENED and e["type"] in (*GAINS, *LOSSES) and e["part"] in _PARTS_OF_WHOLE and not e["n_places"]
+    ]
     for rows in _together(events, "place_id"):
         parts, wholes = [r for r in rows if _of_part(r)], [r for r in rows if not _of_part(r)]
         best: dict[frozenset[str], tuple[Row, Row]] = {}
@@ -118,7 +128,12 @@ def repetitions(evidence: Evidence, chains: Chains) -> list[Contradiction]:
     for rows in _together(evidence.figures, "doc_id", "category", "side", "best"):
         for a, b in combinations(rows, 2):
             first, second = chains.of(a), chains.of(b)
-            if first.id != second.id and first.group == second.group and first.likelihood != "certain" and VOICE not in (first.origin_kind, second.origin_kind):
+            if (
+                first.id != second.id
+                and first.group == second.group
+                and first.likelihood != "certain"
+                and VOICE not in (first.origin_kind, second.origin_kind)
+            ):
                 found.append((first.id, second.id, a, b))
     once = {(one, two): (a, b) for one, two, a, b in reversed(found)}
     return [faced(evidence, chains, "not_independent", None, a, b, "one_origin") for a, b in reversed(once.values())]

@@ -128,7 +128,7 @@ def _writer(evidence: Evidence, a: SourceChain, b: SourceChain) -> SourceChain |
 def _countries(evidence: Evidence, chain: SourceChain) -> frozenset[str]:
     """Countries of an origin, by its entity and by what the article calls it or its writers."""
     medium = _medium_of(evidence, chain)
-    found = {evidence.entity(e).get("country") for e in (chain.origin_id, medium)} - {None}
+    found = [code for code in (evidence.entity(e).get("country") for e in (chain.origin_id, medium)) if code]
     called = [evidence.by_id[c]["source"] for c in chain.claim_ids]
     for claim in evidence.claims_in(chain.doc_id) if medium else ():
         if medium in (claim["speaker_id"], claim["affiliation"]):

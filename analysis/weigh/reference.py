@@ -17,7 +17,14 @@ OPEN = ".."
 Interval = tuple[date | None, date | None]
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _DAY_AT_END = re.compile(r",\s*(\d{1,2})\s+([A-Z][a-z]{2})[a-z]*\s+(\d{4})\s*$")
-_BOUNDS = (("more than", "more_than"), ("over ", "more_than"), ("at least", "at_least"), ("less than", "less_than"), ("at most", "at_most"), ("up to", "at_most"))
+_BOUNDS = (
+    ("more than", "more_than"),
+    ("over ", "more_than"),
+    ("at least", "at_least"),
+    ("less than", "less_than"),
+    ("at most", "at_most"),
+    ("up to", "at_most"),
+)
 _ROUGH = ("about", "nearly", "around", "some ", "approximately")
 
 
@@ -97,7 +104,9 @@ def load(path: Path | str) -> Reference:
     works = {code: _work(work, code) for code, work in _typed(found.get("sources", {}), dict, f"{path}, sources", "an object").items()}
     places = _typed(found.get("places", {}), dict, f"{path}, places", "an object of places by name")
     read = tuple(_place(name, place, f"{path}, place {name!r}", works) for name, place in places.items())
-    reports = tuple(r for key, rows in found.items() if key.startswith("force_reports") for r in _reports(key, rows, str(path), tuple(places)))
+    reports = tuple(
+        r for key, rows in found.items() if key.startswith("force_reports") for r in _reports(key, rows, str(path), tuple(places))
+    )
     return Reference(str(path), read, reports)
 
 
@@ -118,8 +127,9 @@ def _place(name: str, place: Any, where: str, works: Mapping[str, str]) -> Refer
     cited = tuple(place.get("sources", ()))
     spells = [_spell(row, f"{where}, spell {i}", works, cited) for i, row in enumerate(rows, 1)]
     for i in range(1, len(spells)):
-        if spells[i].start[1] and spells[i - 1].start[0] and spells[i].start[1] < spells[i - 1].start[0]:
-            seen = f"begins {spells[i].start[1]}, before the one above it"
+        began, before = spells[i].start[1], spells[i - 1].start[0]
+        if began and before and began < before:
+            seen = f"begins {began}, before the one above it"
             raise ReferenceUnusable(f"{where}, spell {i + 1}", seen, "spells in order of time", "Put them in order.")
     window = str(place.get("window") or "/").partition("/")[2]
     return ReferencePlace(name, ar, place.get("lat"), place.get("lon"), _day(window or OPEN, f"{where}, window"), tuple(_joined(spells)))
@@ -140,7 +150,9 @@ def _interval(row: Mapping[str, Any], both: str, one: str, where: str) -> Interv
     if row.get(both) is not None:
         days = _typed(row[both], list, f"{where}, {both}", "a list of two days")
         if len(days) != 2:
-            raise ReferenceUnusable(f"{where}, {both}", f"{len(days)} days", "two days", "Give the first and the last day that are possible.")
+            raise ReferenceUnusable(
+                f"{where}, {both}", f"{len(days)} days", "two days", "Give the first and the last day that are possible."
+            )
         return _day(days[0], where), _day(days[1], where)
     day = _day(row.get(one, OPEN), f"{where}, {one}")
     return day, day
@@ -180,7 +192,9 @@ def _reports(key: str, rows: Any, path: str, places: tuple[str, ...]) -> Iterato
         said = _DAY_AT_END.search(source)
         when = f"{said[3]}-{_MONTHS.index(said[2].lower()) + 1:02}-{int(said[1]):02}" if said and said[2].lower() in _MONTHS else None
         words = row.get("bound") or ""
-        attackers, defenders = (strength(row.get(k), words if k == "attackers" else "", f"{where}, {k}") for k in ("attackers", "defenders"))
+        attackers, defenders = (
+            strength(row.get(k), words if k == "attackers" else "", f"{where}, {k}") for k in ("attackers", "defenders")
+        )
         yield Report(
             _DAY_AT_END.sub("", source) if when else source, row.get("place") or place, row.get("date") or when or edtf,
             attackers, defenders, (words,) if words else (),

@@ -29,9 +29,23 @@ class Rival:
 
 
 RIVALS = (
-    Rival("withdrawal", "ordered_or_fled", frozenset({"withdrawal"}), frozenset({"purpose", "decided"}), frozenset({"flight"}), frozenset({"withdrawal"})),
-    Rival("weapons_left", "left_on_purpose_or_in_flight", frozenset({"weapons_left"}), frozenset({"purpose", "arming"}), frozenset({"weapons_left", "flight"}), frozenset({"purpose"})),
-)  # fmt: skip
+    Rival(
+        "withdrawal",
+        "ordered_or_fled",
+        a=frozenset({"withdrawal"}),
+        a_one_of=frozenset({"purpose", "decided"}),
+        b=frozenset({"flight"}),
+        b_without=frozenset({"withdrawal"}),
+    ),
+    Rival(
+        "weapons_left",
+        "left_on_purpose_or_in_flight",
+        a=frozenset({"weapons_left"}),
+        a_one_of=frozenset({"purpose", "arming"}),
+        b=frozenset({"weapons_left", "flight"}),
+        b_without=frozenset({"purpose"}),
+    ),
+)
 
 
 def rivals(evidence: Evidence, chains: Chains) -> list[Contradiction]:
@@ -53,11 +67,17 @@ def _said(evidence: Evidence, chains: Chains, here: list[Statement]) -> Iterator
         after = claim["content"][max(0, claim["cue_end"] - claim["content_start"]) :]
         others = [s for s in here if s is not judged and s.claim["mode"] != "article_voice"]
         a = [s for s in others if s.claim["start"] < claim["start"] and _names(s, before)]
-        b = [s for s in others if claim["cue_end"] <= s.claim["end"] and (_names(s, after) or 0 <= s.claim["start"] - claim["cue_end"] <= _SENTENCE)]
+        b = [
+            s
+            for s in others
+            if claim["cue_end"] <= s.claim["end"] and (_names(s, after) or 0 <= s.claim["start"] - claim["cue_end"] <= _SENTENCE)
+        ]
         pairs = [(x, y) for x, y in product(a, b) if x.group != y.group]
         if pairs:
             x, y = max(pairs, key=lambda p: (_common(*p), p[0].claim["start"], -p[1].claim["start"]))
-            yield faced(evidence, chains, "said_by_article", _topic(x, y), x.claim, y.claim, "said_by_article", _marking(claim["cue"], after))
+            yield faced(
+                evidence, chains, "said_by_article", _topic(x, y), x.claim, y.claim, "said_by_article", _marking(claim["cue"], after)
+            )
 
 
 def _names(statement: Statement, phrase: str) -> bool:
@@ -87,7 +107,9 @@ def _topic(a: Statement, b: Statement) -> str | None:
 
 def _denials(evidence: Evidence, chains: Chains, here: list[Statement]) -> Iterator[Contradiction]:
     """One affirms an act that the other denies, of the same side and no other place."""
-    pairs = [(a, b, t) for b in here for t in DENIABLE if t in b.denied for a in here if t in a.affirmed and _told(a) and _told(b) and a.meets(b)]
+    pairs = [
+        (a, b, t) for b in here for t in DENIABLE if t in b.denied for a in here if t in a.affirmed and _told(a) and _told(b) and a.meets(b)
+    ]
     for a, b, topic in _best(pairs):
         reason = "denied" if b.claim["certainty"] == "denial" else "said_and_denied"
         yield faced(evidence, chains, "explicit_denial", topic, a.claim, b.claim, reason)
@@ -95,7 +117,13 @@ def _denials(evidence: Evidence, chains: Chains, here: list[Statement]) -> Itera
 
 def _explained(evidence: Evidence, chains: Chains, here: list[Statement], decided: set[str | None]) -> Iterator[Contradiction]:
     for rival in RIVALS:
-        a = [s for s in here if rival.a <= s.topics and _told(s) and (rival.a_one_of & s.topics or ("decided" in rival.a_one_of and s.claim["id"] in decided))]
+        a = [
+            s
+            for s in here
+            if rival.a <= s.topics
+            and _told(s)
+            and (rival.a_one_of & s.topics or ("decided" in rival.a_one_of and s.claim["id"] in decided))
+        ]
         b = [s for s in here if rival.b <= s.topics and not rival.b_without & s.topics and _told(s)]
         for x, y, _ in _best([(x, y, rival.topic) for x, y in product(a, b) if x is not y and x.meets(y)]):
             yield faced(evidence, chains, "rival_explanation", rival.topic, x.claim, y.claim, rival.reason)

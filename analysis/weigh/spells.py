@@ -89,7 +89,9 @@ def _width(days: Days) -> int:
 def changes(events: Iterable[Row]) -> list[Change]:
     """Changes of hands that the events of one lane and place tell, in order of time; what is told again is one change."""
     found: list[Change] = []
-    dated = sorted((e for e in events if e["type"] in (*GAINS, *LOSSES)), key=lambda e: (_width(bounds(e["edtf"])), e["type"] in LOSSES, e["start"]))
+    dated = sorted(
+        (e for e in events if e["type"] in (*GAINS, *LOSSES)), key=lambda e: (_width(bounds(e["edtf"])), e["type"] in LOSSES, e["start"])
+    )
     for event in dated:
         own = Change((event,), event["from_side"], event["to_side"], bounds(event["edtf"]), event["type"] in PARTIAL)
         at = next((i for i, known in enumerate(found) if _same(known, own)), None)
@@ -127,7 +129,9 @@ def _alternating(found: list[Change]) -> list[Change]:
         same_day = [c for c in found if c.order == found[0].order]
         holder = ordered[-1].to_side if ordered else None
         nxt = next((c for c in same_day if holder and c.from_side == holder), None)
-        nxt = nxt or next((c for c in same_day if not any(c.from_side == o.to_side is not None for o in same_day if o is not c)), same_day[0])
+        nxt = nxt or next(
+            (c for c in same_day if not any(c.from_side == o.to_side is not None for o in same_day if o is not c)), same_day[0]
+        )
         ordered.append(nxt)
         found.remove(nxt)
     return ordered
@@ -152,7 +156,7 @@ def lanes(evidence: Evidence, chains: Chains) -> list[Lane]:
             continue
         key = event["place_id"], event["part"], event["n_places"], chains.of(event).group
         kept.setdefault(key, []).append(event)
-    return [Lane(*key[:3], chains.of(events[0]), tuple(events)) for key, events in kept.items()]
+    return [Lane(place, part, n, chains.of(events[0]), tuple(events)) for (place, part, n, _), events in kept.items()]
 
 
 def spells(evidence: Evidence, chains: Chains) -> list[ControlSpell]:
@@ -185,7 +189,18 @@ def _spell(evidence: Evidence, lane: Lane, began: Change, end: Days, ended: Chan
     told = began.told_by
     status = told["status"] if began.to_side else "implied"
     supporters = tuple(dict.fromkeys(s for e in began.events for s in e["supporters"]))
-    return _row(evidence, lane, began.to_side, _degree(lane, began), began.days, end, status, supporters, told["id"], ended.told_by["id"] if ended else None)
+    return _row(
+        evidence,
+        lane,
+        began.to_side,
+        _degree(lane, began),
+        began.days,
+        end,
+        status,
+        supporters,
+        told["id"],
+        ended.told_by["id"] if ended else None,
+    )
 
 
 def _implied(evidence: Evidence, lane: Lane, ended: Change, since: Days) -> ControlSpell:
@@ -200,7 +215,9 @@ def _held(evidence: Evidence, lane: Lane, told: list[Change]) -> Iterator[Contro
         if event["type"] == "holds" and event["to_side"] and event["to_side"] not in seen:
             seen.add(event["to_side"])
             day = bounds(event["edtf"])[1] or _iso(evidence.published.get(event["doc_id"]))
-            yield _row(evidence, lane, event["to_side"], "held", (None, day), (None, None), event["status"], event["supporters"], event["id"], None)
+            yield _row(
+                evidence, lane, event["to_side"], "held", (None, day), (None, None), event["status"], event["supporters"], event["id"], None
+            )
 
 
 def _degree(lane: Lane, change: Change) -> str:

@@ -60,7 +60,9 @@ def _statement(evidence: Evidence, group: str, claim: Row) -> Statement:
 def _read(content: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Topics affirmed, denied and mentioned in a content."""
     forms = list(words(content).forms)
-    affirmed, denied, mentioned = set(), set(), set()
+    affirmed: set[str] = set()
+    denied: set[str] = set()
+    mentioned: set[str] = set()
     for i, topic, shape in _hits(forms):
         mentioned.add(topic)
         if shape in ACTS:
