@@ -12,6 +12,7 @@ import pytest
 from analysis.briefs import brief
 from analysis.briefs.drawing import Drawings
 from analysis.briefs.html import bidi, quoted, render
+from analysis.briefs.paths import stepwise
 from analysis.wording import LANGUAGES, Wording
 from tests import made
 
@@ -168,6 +169,14 @@ def test_letters_are_drawn_once_for_all_drawings():
     assert 'href="#l0"' in first and 'href="#l0"' in second
     assert drawings.letters().count("<path") == 1
     assert {a["id"] for _, a in Page(first).elements if "id" in a}.isdisjoint(a["id"] for _, a in Page(second).elements if "id" in a)
+
+
+def test_paths_are_written_as_steps_that_add_up():
+    """Absolute points become steps, ends and other commands stay."""
+    assert stepwise(
+        "M 10 20 \nL 30.004 -5 \nQ 1 2 3 4 5 6 7 8 z\nM 1 1 L 2 1.25"
+    ) == "m10 20l20-25q-29 7-27 9 2 2 4 4zm-9-19l1 .25".replace(".25", "0.25")
+    assert stepwise("M0 0A1 1 0 0 0 2 2") == "M0 0A1 1 0 0 0 2 2"
 
 
 def test_what_is_no_drawing_is_refused():

@@ -27,15 +27,15 @@ class Case:
         self.names = Names(tables["entities"], wording)
         self.documents = self.rows("documents")
         self.order = {d["id"]: i for i, d in enumerate(self.documents, 1)}
-        self.by_id = {r["id"]: r | {"table": t} for t in EXTRACTED for r in self.rows(t)}
+        self.by_id = {r["id"]: r for t in EXTRACTED for r in self.rows(t)}
         self.entities = {e["id"]: e for e in self.rows("entities")}
         self.chains = {c: s for s in self.rows("source_chains") for c in s["claim_ids"]}
         self.cited: dict[str, int] = {}
 
     def rows(self, table: str) -> list[Row]:
-        """Rows of a table as dictionaries, None where a cell is empty; none for a table that is not there."""
+        """Rows of a table as dictionaries with the table's name, None where a cell is empty; none for a table that is not there."""
         frame = self.tables.get(table)
-        return [] if frame is None else [{k: _cell(v) for k, v in r.items()} for r in frame.to_dict("records")]
+        return [] if frame is None else [{k: _cell(v) for k, v in r.items()} | {"table": table} for r in frame.to_dict("records")]
 
     @property
     def many(self) -> bool:

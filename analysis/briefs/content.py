@@ -10,7 +10,7 @@ from analysis.briefs.blocks import Block, Brief, Cards, Chart, Finding, Findings
 from analysis.briefs.case import Case
 from analysis.briefs.changes import changes
 from analysis.briefs.counts import counts
-from analysis.briefs.disputes import cards, disputes
+from analysis.briefs.disputes import cards, disputed, disputes
 from analysis.briefs.headline import byline, title
 from analysis.briefs.method import accuracy as measured
 from analysis.briefs.method import method
@@ -21,7 +21,7 @@ from analysis.briefs.transmission import origins
 from analysis.charts import CHARTS
 from analysis.wording import Wording
 
-LABELS = ("skip", "contents", "page", "of", "back", "in_text", "against", "brief")
+LABELS = ("skip", "contents", "page", "of", "back", "against", "brief")
 
 
 def brief(
@@ -53,7 +53,7 @@ def brief(
 def _findings(case: Case) -> list[Finding]:
     """New or disputed first."""
     weighed = [*strengths(case), *disputes(case), *changes(case)]
-    return [*weighed, *counts(case, told=bool(weighed)), *topics(case)]
+    return [*weighed, *counts(case, told=bool(weighed)), *topics(case, disputed(case))]
 
 
 # drawn as cards for those who take the picture alone; a brief tells them in words, face to face

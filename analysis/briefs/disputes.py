@@ -33,6 +33,11 @@ def disputes(case: Case) -> list[Finding]:
     return [_finding(case, rows) for rows in kinds[:3]]
 
 
+def disputed(case: Case) -> set[str]:
+    """Topics of the contradictions that are told among the findings."""
+    return {name for r in contradictions(case) if r["kind"] not in SEEMING for name in (r["topic"] or "").split("+")}
+
+
 def cards(case: Case) -> tuple[Card, ...]:
     """Every contradiction as two quotes face to face."""
     return tuple(_card(case, row) for row in contradictions(case))

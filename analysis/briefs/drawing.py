@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, fromstring, tostring
 
+from analysis.briefs.paths import short, stepwise
+
 # elements of a drawing; whatever else an SVG may carry (script, foreignObject, metadata) stays out
 DRAWN = frozenset(
     "svg g path rect circle ellipse line polyline polygon text tspan defs use symbol clipPath mask linearGradient radialGradient stop "
@@ -12,7 +14,6 @@ DRAWN = frozenset(
 _LOCAL = re.compile(r"url\(#([^)]+)\)")
 _IMAGE = "data:image/png;base64,"
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
-_GAP = re.compile(r"\s*([MLHVCSQTAZmlhvcsqtaz])\s*|\s+(?=-)")
 _MOVED = re.compile(r"translate\((\S+) (\S+)\)")
 
 
@@ -84,11 +85,10 @@ def _bare(element: Element) -> Element | None:
 
 
 def _short(key: str, value: str) -> str:
-    """Coordinates to a hundredth of a point, paths without spare blanks; scales and text as they are."""
+    """Coordinates to a hundredth of a point, paths from point to point; scales and text as they are."""
     if key not in ("d", "x", "y", "width", "height", "points", "transform") or "scale" in value:
         return value
-    value = _LONG_NUMBER.sub(lambda m: f"{float(m[0]):.2f}".rstrip("0").rstrip("."), value)
-    return _GAP.sub(lambda m: m[1] or "", value).strip() if key == "d" else value
+    return stepwise(value) if key == "d" else _LONG_NUMBER.sub(lambda m: short(float(m[0])), value)
 
 
 def _targets(root: Element) -> Iterator[str]:

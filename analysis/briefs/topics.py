@@ -13,12 +13,12 @@ ELSEWHERE = ("control", "contradiction", "force_ratio")
 WORDED = ("hedged", "expectation", "denial")
 
 
-def topics(case: Case, most: int = 3) -> list[Finding]:
-    """The topics with most origins first; a topic of one origin alone is no finding."""
+def topics(case: Case, disputed: set[str], most: int = 2) -> list[Finding]:
+    """The topics with most origins first; a topic of one origin alone, or one told as disputed, is no finding of its own."""
     told: defaultdict[str, list[Row]] = defaultdict(list)
     for claim in case.rows("claims"):
         for name in (claim["topic"] or "").split("+"):
-            if case.known("topic", name) and name not in ELSEWHERE and not claim["same_as"]:
+            if case.known("topic", name) and name not in ELSEWHERE and name not in disputed and not claim["same_as"]:
                 told[name].append(claim)
     counted = {name: len({origin(case, c) for c in claims}) for name, claims in told.items()}
     best = sorted((name for name in told if counted[name] > 1), key=lambda name: -counted[name])[:most]
@@ -27,8 +27,11 @@ def topics(case: Case, most: int = 3) -> list[Finding]:
 
 def _topic(case: Case, name: str, claims: list[Row]) -> Finding:
     levels = [(code, [c for c in claims if c["certainty"] == code]) for code in ORDER]
-    texts = [_level(case, code, rows) for code, rows in levels if rows]
-    return Finding(case.say("topic.lead", topic=case.wording.term("topic", name)), (case.join(texts, "semicolon") + case.say("list.stop"),))
+    return Finding(
+        case.say("topic.lead", topic=case.wording.term("topic", name)),
+        tuple(_level(case, code, rows) for code, rows in levels if rows),
+        listed=True,
+    )
 
 
 def _level(case: Case, code: str, claims: list[Row]) -> Text:
@@ -38,10 +41,12 @@ def _level(case: Case, code: str, claims: list[Row]) -> Text:
         text = source(case, claim)
         by_source.setdefault(plain(text), (text, []))[1].append(claim)
     said = [_said(case, code, text, rows) for text, rows in by_source.values()]
-    return case.say("topic.level", certainty=case.wording.term("certainty", code), sources=case.join(said))
+    certainty = case.wording.term("certainty", code)
+    return case.say("topic.level", certainty=certainty[:1].upper() + certainty[1:], sources=case.join(said))
 
 
 def _said(case: Case, code: str, named: Text, claims: list[Row]) -> Text:
-    cue = claims[0]["cue"]
-    text = case.say("topic.hedged", source=named, cue=case.quote(cue)) if code in WORDED and cue else named
-    return text + case.refs(*(c["id"] for c in claims))
+    """A source, with its words of doubt as they stand; a cue after what is said («بحسب») is none."""
+    cue, at, content = (claims[0][k] for k in ("cue", "cue_start", "content_start"))
+    doubt = code in WORDED and cue and at is not None and content is not None and at < content
+    return (case.say("topic.hedged", source=named, cue=case.quote(cue)) if doubt else named) + case.refs(*(c["id"] for c in claims))

@@ -23,7 +23,7 @@ def _origin(case: Case, chains: list[Row]) -> Origin:
         "likelihood": _capital(case.wording.term("likelihood", first["likelihood"])),
         "reason": case.wording.term("same_origin", first["reason"]),
     }
-    words = list(dict.fromkeys(shown(w) for c in chains for w in c["evidence"]))
+    words = list(dict.fromkeys(shown(w) for c in chains for w in c["evidence"]))[:4]
     why = (
         case.say("origins.evidence", evidence=case.join([case.quote(w) for w in words]), **filled)
         if words
