@@ -1,5 +1,6 @@
 """Claims: who says what, through whom, how surely."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -11,7 +12,7 @@ from analysis.extract.cues import reports
 from analysis.extract.dates import Date
 from analysis.extract.mentions import Entity, Mentions
 from analysis.extract.page import Page, open_page
-from analysis.extract.phrases import Phrase
+from analysis.extract.phrases import Phrase, span
 from analysis.extract.reading import Reading
 from analysis.extract.sayings import Saying, sayings
 from analysis.extract.speakers import Speaker, Speakers
@@ -81,25 +82,48 @@ class _Teller:
         self.page, self.speakers, self.dates, self.outlet = page, speakers, dates, outlet
         self.starts = [d.start for d in dates]
         self.rows: list[Claim] = []
+        self.told: set[int] = set()  # numbers of sentences with a saying
         self.contents: dict[str, str] = {}  # id of the first claim by its folded words
 
     def sentence(self, group: Sequence[Saying]) -> None:
         """Rows of one sentence; a medium that only closes it («…، بحسب وسائل إعلام») carries the claim before."""
-        carrier = next((s.source for s in group if s.content is None and s.source and is_medium(self.page, s.source)), None)
+        carrier = next((s.source for s in group if s.how == "carried" and s.source and is_medium(self.page, s.source)), None)
         speaking: Speaker | None = None
+        outer: Saying | None = None
         for saying in group:
             speaker = self._speaker(saying, speaking)
-            if saying.how != "impersonal" and saying.report.shape != "according":
-                speaking = speaker or speaking
-            self.rows.append(self._row(saying, speaker, carrier if saying.content else None))
+            nested = outer and outer.content and outer.content.first <= saying.report.first < outer.content.last
+            if not nested and saying.how != "impersonal" and saying.report.shape != "according":
+                speaking, outer = speaker or speaking, saying
+            self.rows.append(self._row(saying, speaker, carrier if saying.how != "carried" else None))
         self.speakers.took_turn(speaking)
+        if group:
+            self.told.add(bisect_left(self.page.reading.layout.sentences, group[0].sentence.first, key=lambda s: s.first))
 
     def _speaker(self, saying: Saying, speaking: Speaker | None) -> Speaker | None:
         if saying.source is not None:
             return self.speakers.named(saying.source)
         if saying.how in ("impersonal", "article"):
             return None
-        return speaking or self.speakers.last
+        return speaking or self._leading(saying) or self.speakers.last
+
+    def _leading(self, saying: Saying) -> Speaker | None:
+        """The subject with which the sentence of a dropped source, or the silent sentence before it, begins."""
+        sentences = self.page.reading.layout.sentences
+        number = bisect_left(sentences, saying.sentence.first, key=lambda s: s.first)
+        found = self._subject(saying.sentence.first, saying.report.first)
+        if found or number == 0 or sentences[number - 1].block != saying.sentence.block or number - 1 in self.told:
+            return found
+        return self._subject(sentences[number - 1].first, sentences[number - 1].last)
+
+    def _subject(self, first: int, last: int) -> Speaker | None:
+        """Who is named among the first words, not after a preposition."""
+        for word in range(first, min(last, first + 5)):
+            mention = self.page.mention(word)
+            if mention and mention.kind in ("person", "actor", "organisation", "medium", "role") and not self.page.particle(word - 1, "preposition"):
+                if not self.page.form(word).startswith(("ل", "ب")) or mention.start == self.page.reading.words.starts[word]:
+                    return self.speakers.named(span(self.page, word, self.page.reading.words.first_at(mention.end - 1) + 1))
+        return None
 
     def _row(self, saying: Saying, speaker: Speaker | None, carrier: Phrase | None) -> Claim:
         page, report, source, content = self.page, saying.report, saying.source, saying.content

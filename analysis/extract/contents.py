@@ -4,10 +4,12 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from analysis.extract.cues import Report
+from analysis.extract.layout import Quotation
 from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.extract.phrases import carries_b
 
 _SPEECH = 3  # words; fewer in quote marks are a name or a hedge, unless a joint leads to them
+_LONG = 5  # words; a longer quotation after a cue is what it says
 _REACH = 60  # words between a cue and its content
 _FOLDED = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في", "مع": "مع", "ل": "ل", "ب": "ب"}
 
@@ -37,15 +39,15 @@ def after(page: Page, report: Report, at: int, limit: int, others: dict[int, Rep
         if found is not None:
             return found
         other = others.get(word)
-        if other is not None and other.entry.id == "say" and other.shape == "participle":
+        if other is not None and other.shape == "participle" and (other.entry.id == "say" or word == report.last):
             return after(page, other, other.last, limit, others) or (other.last, page.reading.words.starts[other.last], other.last - 1)
         if other is not None:
-            jump = _past_participle(page, other, limit) if other.shape == "participle" and page.form(word - 1) in PAUSES else None
+            jump = _apart(page, other, limit) if page.form(word - 1) in PAUSES else None
             if jump is None:
                 return None
             word = jump
             continue
-        if page.form(word) in STOPS:
+        if page.form(word) in STOPS or word > at and page.particle(word, "clause"):
             return None
         word = max(word + 1, page.after_quotation(word))
     return None
@@ -76,7 +78,7 @@ def _speech_opens(page: Page, report: Report, word: int, at: int) -> bool:
     quotation = page.opened[word]
     if page.is_name(quotation) or quotation.last - quotation.first < _SPEECH and not page.form(quotation.last + 1) == "":
         return False
-    return word == at or page.form(word - 1) in PAUSES
+    return word == at or page.form(word - 1) in PAUSES or quotation.last - quotation.first > _LONG
 
 
 def _governed(page: Page, word: int, joins: set[str]) -> bool:
@@ -122,9 +124,11 @@ def _subject_of(page: Page, word: int) -> bool:
     return page.form(word).lstrip("وب") not in ("ان", "ما") and len(page.form(word)) > 2
 
 
-def _past_participle(page: Page, other: Report, limit: int) -> int | None:
-    """The joint of the main cue after a participle set between pauses: «وقال، واصفاً …: إن …»."""
-    inner = False
+def _apart(page: Page, other: Report, limit: int) -> int | None:
+    """The joint of the main cue after a participle or attribution set between pauses: «وقال، واصفاً …: إن …»، «، نقلاً عن شاهد، إن …»."""
+    if other.shape == "verb":
+        return None
+    inner = other.shape == "according"
     for k in range(other.last, min(limit, other.last + _REACH)):
         if page.form(k) == ":" and page.that(k + 1) or page.form(k) in PAUSES and (page.that(k + 1) or k + 1 in page.opened) and inner:
             return k
@@ -138,9 +142,17 @@ def close(page: Page, first: int, start: int, joint: int, limit: int, cuts: Set[
     if quotation is not None:
         after_mark = quotation.last + quotation.closed
         if not whole or not quotation.closed or after_mark >= limit or page.form(after_mark) in PAUSES or page.form(after_mark) in STOPS or after_mark in cuts or _ends_line(page, after_mark):
-            return Content(quotation.first, quotation.last, quotation.start, quotation.end, "direct", joint)
+            return _quoted(page, quotation, joint)
     last = _clause_end(page, first, limit, cuts)
     return _trimmed(page, first, start, last, joint)
+
+
+def _quoted(page: Page, quotation: Quotation, joint: int) -> Content:
+    """All of a quotation, without أن at its head."""
+    first = quotation.first
+    if page.that(first) and not _subject_of(page, first) and first + 1 < quotation.last:
+        first += 1
+    return Content(first, quotation.last, page.reading.words.starts[first], quotation.end, "direct", joint)
 
 
 def _ends_line(page: Page, word: int) -> bool:
@@ -159,7 +171,7 @@ def _trimmed(page: Page, first: int, start: int, last: int, joint: int) -> Conte
     words = page.reading.words
     while last > first and (page.form(last - 1) in PAUSES or page.form(last - 1) in STOPS or page.form(last - 1) in (":", "\n", "و", "…", "(") or _open_mark(page, first, last - 1)):
         last -= 1
-    if first in page.opened and last > first + 1:
+    if page.form(first) in '"«“' and last > first + 1:
         first += 1
         start = words.starts[first]
     if last <= first:
@@ -176,10 +188,7 @@ def _open_mark(page: Page, first: int, word: int) -> bool:
 
 
 def mode(page: Page, first: int, last: int) -> str:
-    """Whether words are all quoted, partly or not at all; names in quote marks are no speech."""
-    inside = page.quoted[first]
-    if inside is not None and inside.last >= last:
-        return "direct"
+    """Whether words are partly quoted or not at all; names in quote marks are no speech."""
     for word in range(first - 1, last):
         if (word in page.opened and not page.is_name(page.opened[word])) or page.form(word) in '"»”' and word in page.reading.layout.stray_marks:
             return "mixed"

@@ -89,6 +89,8 @@ def _shape(page: Page, hit: Hit) -> str | None:
         return None
     if entry.id == "demand" and hit.shape == "past" and stem == "طالبا":  # students
         return None
+    if hit.shape == "past" and hit.proclitic.endswith("ل"):  # «لحث السكان»: a noun
+        return None
     if hit.shape == "past" and not _finite(page, hit, stem):
         return None
     return "verb"
@@ -114,7 +116,7 @@ def _finite(page: Page, hit: Hit, stem: str) -> bool:
     if hit.proclitic[:1] in ("و", "ف"):
         return True
     preposition = page.particle(before, "preposition")
-    return preposition is None or page.form(before) in ("مما", "عما", "فيما", "حتي")
+    return preposition is None or page.form(before) in ("مما", "عما", "حتي")
 
 
 def _first_person(page: Page, hit: Hit) -> bool:

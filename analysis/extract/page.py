@@ -40,13 +40,21 @@ class Page:
             return None
         if hit.entry.id == "that" and hit.proclitic not in ("", "ب", "و", "وب"):
             return None
-        if hit.entry.id != "that" and hit.proclitic not in ("", "و", "ف"):
+        if hit.entry.id not in ("that", "then") and hit.proclitic not in ("", "و", "ف"):
             return None
         if hit.entry.id == "that" and "آ" in self.written(word):  # the name آن
             return None
         if self.form(word) == "علي" and hit.last == word + 1 and self.written(word)[-1] == "ي":  # the name
             return None
         return hit
+
+    def clause_before(self, word: int) -> Hit | None:
+        """The conjunction of a clause that ends right before a word: «في حين أشار»."""
+        for first in (word - 1, word - 2, word - 3):
+            hit = self.particle(first, "clause")
+            if hit and hit.last == word:
+                return hit
+        return None
 
     def that(self, word: int) -> bool:
         """Whether «أن» with or without pronoun and ب, or a second «وأن», stands at a word."""

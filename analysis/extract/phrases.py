@@ -27,7 +27,7 @@ def phrase(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[i
 
     It ends before أن, a colon, a pause, an adjunct, a cue (`halts`: first words of cues) or the content that a cue takes bare.
     """
-    last = _plain(page, at, limit, joins, halts)
+    last = _plain(page, at, limit, joins, halts) if at not in halts else None
     if last is None:
         return None
     for _ in range(3):
@@ -100,7 +100,7 @@ def _plain(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[i
             break
         named = named or _complete(page, word)
         word = following
-    while word > at + 1 and page.form(word - 1) == "-":
+    while word > at + 1 and (page.form(word - 1) == "-" or page.particle(word - 1, "preposition")):
         word -= 1
     return word if word > at else None
 
@@ -113,13 +113,18 @@ def _step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], ha
     if form == "-":
         return word + 1 if page.reading.words.glued(word) and page.reading.words.glued(word + 1) else None
     if word in page.opened:
-        quotation = page.opened[word]
-        return page.after_quotation(word) if quotation.closed and page.is_name(quotation) else None
+        return page.after_quotation(word) if page.opened[word].closed and _names(page, at, word) else None
     if form == "(":
         return _bracket(page, word, limit)
     if word == at:
         return _after_mention(page, word, limit)
     return _inner_step(page, at, word, limit, joins, halts, named)
+
+
+def _names(page: Page, at: int, word: int) -> bool:
+    """Whether a quotation inside a phrase is a name: known as one, or few words after a preposition («مسؤولون في "جوجل"»)."""
+    quotation = page.opened[word]
+    return page.is_name(quotation) or word > at and quotation.last - quotation.first <= 3 and page.particle(word - 1, "preposition") is not None
 
 
 def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], halts: Set[int], named: bool) -> int | None:
@@ -130,7 +135,7 @@ def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ..
     preposition = page.particle(word, "preposition")
     if preposition:
         return preposition.last if _describes(page, at, word) and page.form(word) not in joins else None
-    if page.particle(word, "adverb", "clause", "negation", "auxiliary", "opener"):
+    if page.particle(word, "adverb", "clause", "negation", "auxiliary", "opener", "then"):
         return _after_mention(page, word, limit) if page.mention(word) else None
     if "object" in joins and _object(page, word, named):
         return None
@@ -142,7 +147,7 @@ def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ..
 def carries_b(page: Page, word: int) -> bool:
     """Whether a word is a noun with ب before it, not one that begins with the letter."""
     form = page.form(word)
-    if not form.startswith("ب") or len(form) < 4 or page.particle(word, "preposition", "adverb", "opener"):
+    if not form.startswith("ب") or len(form) < 4 or page.particle(word, "preposition", "adverb", "opener", "clause", "negation"):
         return False
     mention = page.mention(word)
     if mention and mention.start == page.reading.words.starts[word]:
@@ -165,7 +170,7 @@ def _object(page: Page, word: int, named: bool) -> bool:
 def _complete(page: Page, word: int) -> bool:
     """Whether a name that can stand alone begins at a word."""
     mention = page.mention(word)
-    return mention is not None and mention.kind in ("person", "actor", "organisation", "medium")
+    return mention is not None and mention.kind != "place"
 
 
 def _after_mention(page: Page, word: int, limit: int) -> int:
@@ -202,6 +207,9 @@ def _describes(page: Page, at: int, word: int) -> bool:
     follows = hits.at("sources", word + 1)
     if follows and follows.entry.kind == "utterance" or word + 1 in page.dated or page.particle(word + 1, "adverb", "that"):  # type: ignore[attr-defined]
         return False
+    place = page.mention(word + 1)
+    if form == "في" and place and place.kind == "place" and hits.at("offices", at):
+        return True
     k = word - 1
     while k > at and (hits.at("adjectives", k) or hits.at("nations", k)):
         k -= 1
@@ -209,6 +217,8 @@ def _describes(page: Page, at: int, word: int) -> bool:
     if noun is None:
         return False
     kind = noun.entry.kind  # type: ignore[attr-defined]
+    if form == "من" and not (page.named(word + 1) or page.form(word + 1).startswith("ال") or page.form(word + 1) in _INSIDE):
+        return False
     return kind in ("unnamed", "document", "office", "trade", "rank", "body", "medium") and (form != "من" or kind in ("unnamed", "document"))
 
 

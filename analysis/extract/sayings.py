@@ -11,7 +11,6 @@ from analysis.extract.page import PAUSES, Page
 from analysis.extract.phrases import Phrase
 from analysis.extract.sources import Source
 
-_THEN = frozenset({"فان", "فقد", "فانه", "فانها"})
 _INVERTED = frozenset({"say", "add", "go_on", "affirm", "explain", "mention", "inform", "see", "comment", "state", "announce", "reveal", "write", "publish", "point_out", "consider"})
 _SHORT = 4  # words; less than that before «بحسب» is no content
 
@@ -23,7 +22,7 @@ class Saying:
     report: Report
     source: Phrase | None
     content: Content | None
-    how: str  # after, before, dropped, impersonal
+    how: str  # after, before, dropped, impersonal, article; carried where it passes on the saying before
     carrier: Phrase | None
     sentence: Sentence
 
@@ -32,20 +31,20 @@ def sayings(page: Page, sentence: Sentence, found: Sequence[Report]) -> Iterator
     """Sayings of one sentence in order of their cues."""
     others = {r.first: r for r in found}
     cuts = {cut for r in found if (cut := _cut(page, r, sentence.first)) is not None}
-    free = sentence.first  # word before which everything is content of an earlier saying
+    last: Content | None = None  # content of the saying before
     swallowed = -1
     for report in found:
         if report.first < swallowed:
             continue
         if report.shape == "according":
-            saying = _according(page, report, sentence, others, cuts, free)
+            saying = _according(page, report, sentence, others, cuts, last)
         else:
             saying = _verb(page, report, sentence, others, cuts)
         if saying is None:
             continue
         if saying.content:
-            free = max(free, saying.content.last)
-            said = any(r.entry.id == "say" and r.shape == "participle" and report.last <= r.first <= saying.content.joint for r in found)
+            last = saying.content
+            said = any(r.shape == "participle" and (r.entry.id == "say" or r.first == report.last) and report.last <= r.first <= saying.content.joint for r in found)
             if said or report.entry.kind == "relay" or report.entry.id in ("voice", "not_hide"):
                 swallowed = max(swallowed, saying.content.joint + 1)
         yield saying
@@ -56,9 +55,9 @@ def _cut(page: Page, report: Report, first: int) -> int | None:
     before = report.first - 1
     if report.shape in ("participle", "according"):
         return report.first if report.first > first else None
-    clause = page.reading.hits.at("particles", before)
-    if clause and clause.entry.kind == "clause" or page.form(before) == "فيما":  # type: ignore[attr-defined]
-        return before
+    clause = page.clause_before(report.first)
+    if clause:
+        return clause.first
     if report.joined and (page.form(before) in PAUSES or page.form(before) in '"»”)' or page.that(report.last) or page.named(report.last)):
         return report.first
     return None
@@ -94,10 +93,22 @@ def _verb(page: Page, report: Report, sentence: Sentence, others: Mapping[int, R
         return None
     if page.quoted[report.first] and source.phrase is None:
         return None
-    content = contents.close(page, begun[0], begun[1], begun[2], limit, {c for c in cuts if c > begun[0]})
+    if page.quoted[report.first] and source.how != "after":
+        return None
+    last = _conjunct_cut(page, others, begun[0], limit)
+    content = contents.close(page, begun[0], begun[1], begun[2], limit, cuts | {last} if last else cuts)
+    if content and report.entry.id == "describe" and begun[0] in page.opened:
+        content = contents.close(page, begun[0], begun[1], begun[2], page.after_quotation(begun[0]), cuts)
     if content and page.form(begun[2]) == ":" and begun[2] > report.last:
         cuts.update(k for k in (begun[2],) if any(report.last < r < begun[2] for r in others))
     return Saying(report, source.phrase, content, source.how, carrier, sentence) if content else None
+
+
+def _conjunct_cut(page: Page, others: Mapping[int, Report], first: int, limit: int) -> int | None:
+    """Where the last noun of a list begins that «بحسب» takes for itself; None where none does."""
+    after = next((r for r in others.values() if r.shape == "according" and first < r.first < limit), None)
+    own = _conjunct(page, after.first, first) if after else None
+    return own.first if own else None
 
 
 def _voiced(page: Page, report: Report, source: Source, sentence: Sentence, limit: int, cuts: set[int]) -> Saying | None:
@@ -154,24 +165,24 @@ def _before(page: Page, end: int, first: int) -> Content | None:
     return contents.close(page, first, page.reading.words.starts[first], first, last, set(), whole=False)
 
 
-def _according(page: Page, report: Report, sentence: Sentence, others: Mapping[int, Report], cuts: set[int], free: int) -> Saying | None:
+def _according(page: Page, report: Report, sentence: Sentence, others: Mapping[int, Report], cuts: set[int], last: Content | None) -> Saying | None:
     limit = _limit(page, report, sentence)
     phrase = sources.according(page, report, limit, others)
     if phrase is None:
         return None
     if heads_clause(page, report.first, sentence.first):
         return _heading(page, report, phrase, sentence, limit, cuts)
-    if free > sentence.first and all(not page.form(k).isalnum() for k in range(free, report.first)):
-        content = _conjunct(page, report.first, sentence.first)
-    else:
-        content = _before(page, report.first, max(free, sentence.first) if free < report.first - _SHORT else sentence.first)
-    return Saying(report, phrase, content, "after", None, sentence)
+    if last and (last.first > report.first or all(not page.form(k).isalnum() for k in range(last.last, report.first))):
+        conjunct = _conjunct(page, report.first, sentence.first) if last.first < report.first else None
+        return Saying(report, phrase, conjunct or last, "after" if conjunct else "carried", None, sentence)
+    begin = last.last if last and last.last < report.first - _SHORT else sentence.first
+    return Saying(report, phrase, _before(page, report.first, begin), "after", None, sentence)
 
 
 def _heading(page: Page, report: Report, phrase: Phrase, sentence: Sentence, limit: int, cuts: set[int]) -> Saying | None:
     """«وبحسب المصدر، …»: the content follows; a sentence of nothing else speaks of the one before it."""
-    at = next((k for k in range(phrase.last, min(limit, phrase.last + 20)) if page.form(k) in PAUSES or page.form(k) in _THEN), phrase.last)
-    while at < limit and (page.form(at) in PAUSES or page.form(at) == ":" or page.form(at) in _THEN or page.that(at)):
+    at = next((k for k in range(phrase.last, min(limit, phrase.last + 20)) if page.form(k) in PAUSES or page.particle(k, "then")), phrase.last)
+    while at < limit and (page.form(at) in PAUSES or page.form(at) == ":" or page.particle(at, "then") or page.that(at)):
         at += 1
     content = contents.close(page, at, page.reading.words.starts[at], at, limit, cuts) if at < limit else None
     if content is None or content.last - content.first < 2:

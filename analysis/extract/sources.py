@@ -31,13 +31,15 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     relative = report.first - 1
     while page.particle(relative, "auxiliary"):
         relative -= 1
-    if page.particle(relative, "relative"):
-        return Source(_antecedent(page, relative, first, others), report.last, "before")
-    begin = clause_start(page, report.first, first, others)
     behind = phrase(page, at, limit, _joins(report), others.keys())
     if behind is not None and not _told(page, behind, report):
         behind = None
+    if page.particle(relative, "relative") and not (behind and page.that(behind.last)):
+        return Source(_antecedent(page, relative, first, others), report.last, "before")
+    begin = clause_start(page, report.first, first, others)
     ahead = None if report.joined or heads_clause(page, report.first, begin) else _subject(page, begin, report.first, others, behind is None)
+    if ahead and report.entry.id in _IMPERSONAL and not _adjacent(page, ahead.last, report.first):
+        ahead = None
     if ahead and (behind is None or _adjacent(page, ahead.last, report.first) or not page.named(behind.first)):
         return Source(ahead, report.last, "before")
     if behind is not None:

@@ -82,6 +82,8 @@ class Speakers:
         head = forms[0].removeprefix("ال")
         if self.page.reading.hits.at("sources", phrase.first) or self.page.reading.hits.at("offices", phrase.first):
             yield head
+        if forms[-1].startswith("ال") and (len(forms) == 1 or len(forms) > 2):  # the surname of a long phrase
+            yield f"={forms[-1]}"
 
     def _new(self, phrase: Phrase) -> Speaker:
         """A speaker whom nothing names: an entity by the words of its phrase."""
