@@ -6,7 +6,6 @@ from analysis.extract.numerals import Numeral
 from analysis.extract.reading import Reading
 
 _OPENING = '"«“(['
-_CLOSING = '"»”)]'
 _ADJECTIVES = 3  # adjectives taken after a noun
 _PHRASE = 8  # words of a phrase after «من»
 _CHAIN = 4  # numbers that may share one noun
@@ -16,7 +15,7 @@ Span = tuple[int, int]  # words
 
 def counted(reading: Reading, numeral: Numeral, following: Mapping[int, Numeral]) -> Span | None:
     """Words of the noun phrase that a numeral counts; `following` holds the numerals of the text by first word."""
-    return _right(reading, numeral.last, following, _CHAIN) or (_left(reading, numeral) if numeral.definite else None)
+    return (_left(reading, numeral) if numeral.definite else None) or _right(reading, numeral.last, following, _CHAIN)
 
 
 def _right(reading: Reading, at: int, following: Mapping[int, Numeral], chain: int) -> Span | None:
@@ -37,7 +36,7 @@ def _right(reading: Reading, at: int, following: Mapping[int, Numeral], chain: i
     if at in following:
         shared = following[at]
         return _right(reading, shared.last, following, chain - 1) if chain and shared.kind not in ("ordinal", "percent") and (partitive or shared.conjoined) else None
-    while at < len(forms) and forms[at] in _OPENING:
+    while at + 1 < len(forms) and forms[at] in _OPENING and words.glued(at + 1) and not words.glued(at):
         at += 1
     if not _noun(reading, at):
         return None

@@ -1,9 +1,19 @@
 """Dates and relative times, resolved to EDTF against the day of publication or of the words."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from analysis.columns import Edtf, End, Id, Quote, Rules, Start
+from analysis.extract.expressions import Expression, Expressions
+from analysis.extract.layout import Quotation
+from analysis.extract.reading import Reading
+from analysis.extract.resolve import absolute, resolve
+from analysis.lexicon.layers import NAMES
+
+_RECENT = 31  # days before publication in which «مؤخراً» is told by a date of its section
+_SCARE = 3  # words; a quotation no longer than this is a name or a scare quote, no speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +28,124 @@ class Date:
     kind: Annotated[str, "publication, day, month, year, part_of_month, relative, anaphoric, duration, …"]
     anchor: Annotated[str | None, "absolute, publication, or the id of the date it was resolved against"]
     rules: Rules = ()
+
+
+def find(reading: Reading) -> tuple[Date, ...]:
+    """All dates of the report and its dateline, in order."""
+    told = reading.document.published or published(reading)
+    return tuple(_Resolver(reading, list(_expressions(reading)), _day(told)).rows())
+
+
+def published(reading: Reading) -> str | None:
+    """Time of publication by the dateline, ISO 8601 as precise as it is written; a weekday decides the order of day and month."""
+    for block in reading.layout.blocks:
+        if block.kind != "dateline":
+            continue
+        for expression in _in_order(reading, block.first, block.last):
+            edtf = resolve(expression, None)
+            if edtf and expression.day and _day(edtf):
+                return edtf
+    return None
+
+
+def _day(text: str | None) -> date | None:
+    """The calendar day of an ISO time or of an EDTF day; None for anything wider."""
+    try:
+        return date.fromisoformat((text or "").rstrip("~?")[:10]) if text and "/" not in text else None
+    except ValueError:
+        return None
+
+
+def _expressions(reading: Reading) -> Iterator[tuple[Expression, bool]]:
+    """Expressions of the report in order, and whether each stands in the dateline."""
+    named = _named(reading)
+    dated = False
+    for block in reading.layout.blocks:
+        dateline = block.kind == "dateline" and not dated
+        if not block.report and not dateline:
+            continue
+        for expression in _in_order(reading, block.first, block.last):
+            if expression.first not in named:
+                dated |= dateline
+                yield expression, dateline
+
+
+def _in_order(reading: Reading, first: int, last: int) -> Iterator[Expression]:
+    readings = Expressions(reading.words, reading.hits, reading.numerals)
+    free = first
+    for i in readings.between(first, last):
+        expression = readings.at(i) if i >= free else None
+        if expression and expression.last <= last and expression.kind not in ("duration", "time"):
+            free = expression.last
+            yield expression
+
+
+def _named(reading: Reading) -> set[int]:
+    """Words inside the names of somebody or something: «روسيا اليوم» is no day."""
+    hits = (hit for layer in (*NAMES, "places") for hit in reading.hits[layer] if hit.last - hit.first > 1)
+    return {word for hit in hits for word in range(hit.first, hit.last)}
+
+
+class _Resolver:
+    """Resolves the expressions of one document in order."""
+
+    def __init__(self, reading: Reading, found: Sequence[tuple[Expression, bool]], today: date | None):
+        self.reading, self.found, self.today = reading, found, today
+        self.done: list[Date] = []
+        self.anchors: list[tuple[Date, int]] = []  # dates that others can refer to, with their word
+        self.speech = [q for q in reading.layout.quotations if q.last - q.first > _SCARE]
+
+    def rows(self) -> list[Date]:
+        """Rows in order of the text."""
+        for expression, dateline in self.found:
+            edtf, anchor = self._edtf(expression)
+            start = self._start(expression.first)
+            end = self.reading.words.ends[expression.last - 1]
+            row = Date(f"D{len(self.done) + 1}", start, end, self.reading.text[start:end], edtf, "publication" if dateline else expression.kind, anchor, tuple(dict.fromkeys(expression.rules)))
+            self.done.append(row)
+            if edtf and not dateline and expression.kind not in ("now", "vague_recent", "decade"):
+                self.anchors.append((row, expression.first))
+        return self.done
+
+    def _start(self, word: int) -> int:
+        hits = (hit for layer in ("months", "weekdays", "times", "numbers", "scales", "ordinals") if (hit := self.reading.hits.at(layer, word)))
+        return max((hit.start for hit in hits), default=self.reading.words.starts[word])
+
+    def _edtf(self, e: Expression) -> tuple[str | None, str | None]:
+        """EDTF, and what the expression was resolved against."""
+        if absolute(e):
+            return resolve(e, None), "absolute"
+        speech = next((q for q in self.speech if q.first <= e.first < q.last), None)
+        uttered = self._uttered(e, speech) if speech else None
+        if e.kind in ("anaphoric", "part_of_day"):
+            anchor = uttered or (self.anchors[-1][0] if self.anchors else None)
+            return (anchor.edtf, anchor.id) if anchor else (None, None)
+        anchor = uttered or (self._section(e) if e.kind == "vague_recent" else None)
+        if anchor and (day := _day(anchor.edtf)):
+            return resolve(e, day), anchor.id
+        edtf = resolve(e, self.today)
+        return edtf, "publication" if edtf else None
+
+    def _uttered(self, e: Expression, speech: Quotation) -> Date | None:
+        """The date of the sentence around a quotation, when the words were said."""
+        sentence = self.reading.sentence_at(e.first)
+        if sentence is None:
+            return None
+        for row, word in reversed(self.anchors):
+            if word < sentence.first:
+                return None
+            if not speech.first <= word < speech.last and _day(row.edtf):
+                return row
+        return None
+
+    def _section(self, e: Expression) -> Date | None:
+        """The last day named in the same section, if the report is of the weeks after it."""
+        if self.today is None:
+            return None
+        heading = max((b.first for b in self.reading.layout.blocks if b.kind == "heading" and b.first <= e.first), default=0)
+        for row, word in reversed(self.anchors):
+            if word < heading:
+                return None
+            if (day := _day(row.edtf)) and 0 <= (self.today - day).days <= _RECENT:
+                return row
+        return None

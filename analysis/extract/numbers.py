@@ -29,7 +29,7 @@ class Number:
     role: Annotated[str, "figure, date, time, name, list, part (an end of a range, itself a row) or other"]
     low: Low = None
     high: High = None
-    counted: Annotated[str | None, "the noun phrase that it counts"] = None
+    counted: Annotated[str | None, "the noun phrase that it counts; of a name or year the noun that it numbers"] = None
     counted_start: Annotated[int | None, "start of the noun phrase"] = None
     counted_end: Annotated[int | None, "end of the noun phrase"] = None
     rules: Rules = ()
@@ -75,7 +75,7 @@ def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], da
     if _clock(reading, numeral):
         return _Row(numeral, "time", None)
     if date is not None and date.kind != "duration":
-        return _Row(numeral, "date", None)
+        return _Row(numeral, "date", _year_noun(reading, numeral))
     block = reading.block_at(numeral.first)
     if block is None or not block.report:
         return _Row(numeral, "other", None)
@@ -83,7 +83,7 @@ def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], da
         return _Row(numeral, "list", None)
     noun = None if numeral.kind in ("ordinal",) else counted(reading, numeral, by_first)
     if numbered := _numbered(reading, numeral, noun is not None):
-        return _Row(numeral, "name", None, (numbered.rule,))
+        return _Row(numeral, "name", (numbered.first, numbered.last), (numbered.rule,))
     if numeral.digits and _in_name(reading, numeral, noun is not None):
         return _Row(numeral, "name", None)
     if numeral.kind == "ordinal" or _code(reading, numeral):
@@ -93,13 +93,22 @@ def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], da
 
 def _clock(reading: Reading, numeral: Numeral) -> bool:
     """«15:59»."""
-    forms, glued = reading.words.forms, reading.words.glued
-    first, last = numeral.first, numeral.last
-    if not numeral.digits:
-        return False
-    after = last + 1 < len(forms) and forms[last] == ":" and glued(last) and glued(last + 1) and forms[last + 1].isdigit()
-    before = first > 1 and forms[first - 1] == ":" and glued(first) and glued(first - 1) and forms[first - 2].isdigit()
-    return after or before
+    return numeral.digits and numeral.value is None
+
+
+def _year_noun(reading: Reading, numeral: Numeral) -> tuple[int, int] | None:
+    """The noun or era that a year belongs to: «عامي 2004 و2006», «49 ق.م»."""
+    forms, hits = reading.words.forms, reading.hits
+    era = hits.at("times", numeral.last)
+    if era and era.entry.kind == "era":
+        return era.first, era.last
+    for at in (numeral.first - 1, numeral.first - 2, numeral.first - 3):
+        noun = hits.at("times", at) if at >= 0 and numeral.digits else None
+        if noun and noun.entry.unit == "year":
+            return noun.first, noun.last
+        if at >= 0 and not (forms[at].isdigit() or forms[at] in "و-("):
+            return None
+    return None
 
 
 def _listed(reading: Reading, numeral: Numeral) -> bool:
@@ -131,6 +140,8 @@ def _in_name(reading: Reading, numeral: Numeral, counts: bool) -> bool:
     if any(hit for layer in NAMES for hit in reading.hits.between(layer, max(0, at - 6), numeral.last + 3) if hit.first <= at < hit.last):
         return True
     before = words.forms[at - 1] if at else ""
+    if numeral.last < len(words) and words.forms[numeral.last] in '"»”' and words.glued(numeral.last) and before.isalpha() and not counts:
+        return True
     if before in "-_/" and before and at > 1 and words.glued(at) and words.glued(at - 1) and words.forms[at - 2].isalpha():
         return True
     if before.isalpha() and words.glued(at) and (len(before) > 3 or before.isascii()):

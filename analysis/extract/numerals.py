@@ -80,14 +80,18 @@ class _Reader:
     def __init__(self, words: Words, hits: Hits):
         self.words = words
         self.atoms: dict[int, dict[str, _Atom]] = {}
+        months = {word for hit in hits["months"] for word in range(hit.first + 1, hit.last)}  # «كانون الأول»
         for layer in _LAYERS:
             for hit in hits[layer]:
+                if hit.first in months or self._homograph(hit):
+                    continue
                 self.atoms.setdefault(hit.first, {})[layer] = self._from_hit(hit)
         i = 0
         while i < len(words):
             if (words.forms[i][0].isdigit() or self._leading_point(i)) and (literal := literal_at(words, i)):
                 sort = "decimal" if literal.decimal else "digits"
-                self.atoms[i] = {"digits": _Atom(literal.last, words.starts[i], sort, literal.value, (), *self._before(i))}
+                if i not in months:
+                    self.atoms[i] = {"digits": _Atom(literal.last, words.starts[i], sort, literal.value, (), *self._before(i))}
                 i = literal.last
             else:
                 i += 1
@@ -97,6 +101,18 @@ class _Reader:
         accusative = entry.sort == "scale" and hit.forms[0][-1] == "ا" and "\u064b" not in self.words.quote(hit.first, hit.last)
         value = entry.value if entry.value is not None else 0
         return _Atom(hit.last, hit.start, entry.sort, value, (hit.rule,), hit.proclitic, hit.article, entry.low, entry.high, accusative)
+
+    def _homograph(self, hit: Hit) -> bool:
+        """«كمية» is no hundred, «ميتين» are dead, «الاثنين» a day or both, «الواحد» each one."""
+        form, proclitic = hit.forms[0], hit.proclitic
+        if form.startswith("ميت") or form == "ميه" and (proclitic or hit.article):
+            return "ئ" not in self.words.quote(hit.first, hit.last)
+        alone = hit.last >= len(self.words) or not self.words.forms[hit.last].startswith(("و", "عشر"))
+        return hit.article and (form == "اثنين" or form in ("واحد", "واحده") and alone) or form == "الف" and self._composes(hit)
+
+    def _composes(self, hit: Hit) -> bool:
+        """«ألّف ست مسرحيات»: the verb."""
+        return "ّ" in self.words.quote(hit.first, hit.last)
 
     def _leading_point(self, i: int) -> bool:
         words = self.words
@@ -119,6 +135,8 @@ class _Reader:
             if inner is None or inner.value is None:
                 return None
             return replace(inner, first=i, start=start, value=-inner.value, low=-inner.value, high=-inner.value, rules=minus.rules + inner.rules)
+        if "digits" in known and (clock := self._clock(i)):
+            return clock
         if "vague" in known and (vague := self._vague(i, known["vague"])):
             return vague
         total = self._number(i)
@@ -126,6 +144,7 @@ class _Reader:
         if part is None and total is None:
             return None
         kind = "fraction"
+        part = part or self._quotient(i, total)
         if part is None and total is not None:
             kind = self._kind(i, total)
             part = total
@@ -153,6 +172,15 @@ class _Reader:
         if i and "digits" in self.atoms[i] and words.forms[i - 1] == "-" and words.glued(i) and not (i > 1 and (words.glued(i - 1) or words.forms[i - 2].isdigit())):
             return i - 1, words.starts[i - 1], -value
         return i, start, value
+
+    def _clock(self, i: int) -> Numeral | None:
+        """«15:59», «15:23:24»: one row without a value."""
+        words, last = self.words, i + 1
+        while last + 1 < len(words) and words.forms[last] == ":" and words.glued(last) and words.glued(last + 1) and words.forms[last + 1].isdigit():
+            last += 2
+        if last == i + 1 or last > i + 5 or any(len(words.forms[k]) > 2 for k in range(i, last, 2)):
+            return None
+        return self._made(i, last, words.starts[i], None, "cardinal", None, None, (), i)
 
     def _vague(self, i: int, atom: _Atom) -> Numeral | None:
         """«عشرات الآلاف», «بضع مئات», «آلاف»."""
@@ -317,6 +345,28 @@ class _Reader:
         if small and plural and not plural.proclitic and "numbers" not in self._next(small.last) and not plural.article:
             return replace(total, value=total.value + small.value * plural.value, last=plural.last, rules=total.rules + small.rules + plural.rules)
         return None
+
+    def _quotient(self, i: int, total: _Sum | None) -> _Sum | None:
+        """«واحد على ثلاثة», «3/4», «واحد من ألف»."""
+        words = self.words
+        if total is None or total.ordinal or total.last + 1 >= len(words):
+            return None
+        sign, at = words.forms[total.last], total.last + 1
+        slash = sign == "/" and "digits" in self.atoms[i] and "digits" in self.atoms.get(at, {}) and words.glued(at) and words.glued(at - 1)
+        if not slash and sign != "علي" and not (sign == "من" and total.value == 1):
+            return None
+        below = self._number(at) if at in self.atoms and not next(iter(self.atoms[at].values())).proclitic else None
+        if below is None or below.ordinal or below.value < 2:
+            return None
+        if slash and (self._slashed(i - 1) or self._slashed(below.last) or max(total.value, below.value) > 1000):
+            return None
+        if sign == "من" and below.value < 10 and below.last < len(words) and words.forms[below.last].isalpha():
+            return None
+        return _Sum(total.value / below.value, below.last, total.rules + below.rules)
+
+    def _slashed(self, word: int) -> bool:
+        forms = self.words.forms
+        return 0 < word < len(forms) - 1 and (forms[word] == "/" or forms[word] in "-." and forms[word - 1].isdigit() and forms[word + 1].isdigit())
 
     def _definite(self, word: int) -> bool:
         return word < len(self.words) and self.words.forms[word].startswith("ال")
