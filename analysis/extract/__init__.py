@@ -52,8 +52,8 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     amounts = numbers.find(reading, when)
     who = names.find(reading)
     said = claims.find(reading, when, who)
-    counted = figures.find(reading, amounts, when, who, said.rows)
-    held = control.find(reading, when, who, said.rows, counted)
+    held = control.find(reading, when, who, said.rows)
+    counted = figures.find(reading, amounts, when, who, said.rows, held)
     left = unread.find(reading, amounts, counted, said.rows)
     known = {**who.entities, **said.entities}
     sides = _sides(

@@ -1,9 +1,17 @@
 """Control events: places that change hands, are held, left, neared or surrounded."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
 from analysis.columns import ClaimId, Edtf, End, Id, PlaceId, Quote, Rules, SameAs, Side, Start
+from analysis.extract.claims import Claim
+from analysis.extract.dates import Date
+from analysis.extract.focus import Focus
+from analysis.extract.ledger import GAIN, LOSS, Account, settle
+from analysis.extract.mentions import Mentions
+from analysis.extract.reading import Reading
+from analysis.extract.takings import Taking, Takings
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +41,88 @@ class ControlEvent:
     claim_id: ClaimId = None
     same_as: SameAs = None
     rules: Rules = ()
+
+
+def find(
+    reading: Reading, dates: Sequence[Date], mentions: Mentions, claims: Sequence[Claim]
+) -> tuple[ControlEvent, ...]:
+    """Control events of a document, in order of the text."""
+    focus = Focus(reading, mentions, dates, claims)
+    return tell(focus)
+
+
+def tell(focus: Focus) -> tuple[ControlEvent, ...]:
+    """Control events of what a focus looks at."""
+    takings = sorted(Takings(focus).find(), key=lambda t: (t.first, t.where.first))
+    accounts = [_account(focus, taking, _limit(takings, n)) for n, taking in enumerate(takings)]
+    settle(accounts)
+    return tuple(_event(focus, n, account) for n, account in enumerate(accounts))
+
+
+def _limit(takings: Sequence[Taking], number: int) -> int:
+    """Word before which the day of an event stands: the next event's, or the end of the sentence."""
+    taking = takings[number]
+    later = (t.begin for t in takings[number + 1 : number + 12] if t.first > taking.last)
+    return min(next(later, taking.sentence.last), taking.sentence.last)
+
+
+def _account(focus: Focus, taking: Taking, limit: int) -> Account:
+    """An event as its own words tell it."""
+    day = focus.date_near(taking.first, taking.end, limit, taking.sentence)
+    edtf = day.edtf.split("T")[0] if day and day.edtf else None
+    kind, to_side = taking.type, taking.gainer.side if taking.gainer else None
+    if kind == "recaptured" and taking.cue.entry.id == "liberate" and to_side and to_side not in governments(focus):
+        kind = "captured"
+    if kind == "holds":
+        edtf = _since(focus, edtf)
+    return Account(taking, kind, to_side, taking.loser.side if taking.loser else None, edtf)
+
+
+def _since(focus: Focus, edtf: str | None) -> str | None:
+    """Day on which a state is reported: that of publication."""
+    return focus.published()
+
+
+def governments(focus: Focus) -> frozenset[str]:
+    """Sides that govern a country or are its army."""
+    return frozenset(a.side for a in focus.reading.lexicon["actors"].values() if a.side and a.function in ("government", "army"))
+
+
+def _event(focus: Focus, number: int, account: Account) -> ControlEvent:
+    taking, words, where = account.taking, focus.reading.words, account.taking.where
+    start, end = _start(focus, taking), words.ends[taking.end - 1]
+    claim = focus.claim_at(taking.cue.start)
+    place = where.entity
+    return ControlEvent(
+        id=f"E{number + 1}", start=start, end=end, quote=focus.reading.text[start:end],
+        cue=focus.reading.text[taking.cue.start : words.ends[taking.last - 1]], cue_start=taking.cue.start, cue_end=words.ends[taking.last - 1],
+        place_id=place.id if place else None, place=where.text, part=where.part, lat=place.lat if place else None, lon=place.lon if place else None,
+        from_side=account.from_side, to_side=account.to_side, supporters=taking.supporters, type=account.type,
+        acled=_acled(account, governments(focus)), edtf=account.edtf, status=_status(focus, taking.status, claim),
+        n_places=where.number, claim_id=claim.id if claim else None, same_as=f"E{account.same_as + 1}" if account.same_as is not None else None, rules=taking.rules,
+    )  # fmt: skip
+
+
+def _start(focus: Focus, taking: Taking) -> int:
+    """Start of the quote: that of the cue, or of the party or place that stands before it."""
+    if taking.begin >= taking.cue.first:
+        return taking.cue.start
+    spot = focus.spots.get(taking.begin)
+    return spot.mention.start if spot else focus.reading.words.starts[taking.begin]
+
+
+def _status(focus: Focus, status: str, claim: Claim | None) -> str:
+    """An event that a party to the conflict tells is claimed."""
+    if status != "reported" or claim is None:
+        return status
+    speaker = focus.mentions.entities.get(claim.speaker_id or "")
+    owner = focus.mentions.entities.get(claim.affiliation or "")
+    return "claimed" if speaker and speaker.side or owner and owner.side else "reported"
+
+
+def _acled(account: Account, governing: frozenset[str]) -> str | None:
+    if account.type in GAIN:
+        if account.to_side is None:
+            return None
+        return "Government regains territory" if account.to_side.split("+")[0] in governing else "Non-state actor overtakes territory"
+    return "Non-violent transfer of territory" if account.type in LOSS else None

@@ -1,0 +1,170 @@
+"""What is in focus at a word: who and which place stand near it, which day is meant, and who says it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from analysis.extract.dates import Date
+from analysis.extract.layout import Sentence
+from analysis.extract.mentions import Entity, Mention, Mentions
+from analysis.extract.numerals import Numeral
+from analysis.extract.reading import Reading
+
+if TYPE_CHECKING:
+    from analysis.extract.claims import Claim
+
+_CLAUSE = 60  # words; a clause is not followed further back
+_VAGUE = frozenset(("duration", "publication", "vague", "feast", "part_of_day"))
+_OPENERS = frozenset(":؛")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mention at the words first … last - 1, with the entity and side that it names."""
+
+    first: int
+    last: int
+    mention: Mention
+    entity: Entity | None
+    side: str | None
+
+
+@dataclass(frozen=True)
+class Focus:
+    """A reading with its mentions, dates and claims by word."""
+
+    reading: Reading
+    mentions: Mentions
+    dates: Sequence[Date]
+    claims: Sequence["Claim"]
+
+    @cached_property
+    def spots(self) -> dict[int, Spot]:
+        """Mentions by their first word."""
+        return {first: self._spot(first, mention) for first, mention in sorted(self.mentions.words.items())}
+
+    def _spot(self, first: int, mention: Mention) -> Spot:
+        entity = self.mentions.entity(mention)
+        side = entity.side if entity else None
+        if side is None and entity and mention.kind == "place" and entity.country and entity.id == entity.country.lower():
+            side = self._nations.get(entity.country)  # «روسيا»: a state acts too
+        return Spot(first, self.reading.words.first_at(mention.end - 1) + 1, mention, entity, side)
+
+    @cached_property
+    def _nations(self) -> dict[str, str | None]:
+        return {nation.country: nation.side for nation in self.reading.lexicon["nations"].values()}
+
+    @cached_property
+    def actors(self) -> tuple[Spot, ...]:
+        """Spots of those who fight, in order."""
+        return tuple(s for s in self.spots.values() if self.acts(s))
+
+    @cached_property
+    def places(self) -> tuple[Spot, ...]:
+        """Spots of places, in order."""
+        return tuple(s for s in self.spots.values() if s.mention.kind == "place")
+
+    @staticmethod
+    def acts(spot: Spot) -> bool:
+        """Whether a spot can take a place or lose it."""
+        return spot.mention.kind == "actor" or spot.mention.kind in ("organisation", "person") and spot.side is not None
+
+    def actor_at(self, word: int) -> Spot | None:
+        """The actor that begins at a word."""
+        spot = self.spots.get(word)
+        return spot if spot and (self.acts(spot) or spot.mention.kind == "place" and spot.side) else None
+
+    def place_at(self, word: int) -> Spot | None:
+        """The place that begins at a word."""
+        spot = self.spots.get(word)
+        return spot if spot and spot.mention.kind == "place" else None
+
+    def actors_in(self, first: int, last: int) -> Sequence[Spot]:
+        """Actors that begin among the words first … last - 1."""
+        return _slice(self.actors, first, last)
+
+    def places_in(self, first: int, last: int) -> Sequence[Spot]:
+        """Places that begin among the words first … last - 1."""
+        return _slice(self.places, first, last)
+
+    def form(self, word: int) -> str:
+        """Folded form of a word; empty beyond the text."""
+        return self.reading.words.forms[word] if 0 <= word < len(self.reading.words) else ""
+
+    @cached_property
+    def _numerals(self) -> dict[int, Numeral]:
+        return {n.first: n for n in self.reading.numerals}
+
+    def numeral_at(self, word: int) -> Numeral | None:
+        """The number that begins at a word."""
+        return self._numerals.get(word)
+
+    def clause_start(self, word: int, sentence: Sentence) -> int:
+        """First word of the clause that holds a word: after «أن», a colon or «بينما»."""
+        for at in range(word - 1, max(sentence.first, word - _CLAUSE) - 1, -1):
+            if self.form(at) in _OPENERS or self._opens(at):
+                return at + 1
+        return max(sentence.first, word - _CLAUSE)
+
+    def _opens(self, at: int) -> bool:
+        particle = self.reading.hits.at("particles", at)
+        return particle is not None and particle.entry.kind in ("that", "clause", "opener")  # type: ignore[attr-defined]
+
+    def place_before(self, word: int, sentence: Sentence) -> Spot | None:
+        """The place that «منها» or «عليها» means: the last town before it in its sentence, else the last place of the two before."""
+        near = self.places_in(sentence.first, word)
+        back = near or self.places_in(max(0, sentence.first - _CLAUSE), sentence.first)
+        towns = [s for s in back if s.entity and s.entity.id != (s.entity.country or "").lower()]
+        return (towns or list(back) or [None])[-1]
+
+    @cached_property
+    def _dated(self) -> list[tuple[int, int, Date]]:
+        first_at = self.reading.words.first_at
+        return [(first_at(d.start), first_at(d.end - 1) + 1, d) for d in self.dates if d.edtf and d.kind not in _VAGUE]
+
+    def dates_in(self, first: int, last: int) -> list[tuple[int, int, Date]]:
+        """Dates with a value that begin among the words first … last - 1, with their words."""
+        low = bisect_left(self._dated, first, key=lambda d: d[0])
+        return self._dated[low : bisect_left(self._dated, last, key=lambda d: d[0])]
+
+    def date_near(self, first: int, last: int, limit: int, sentence: Sentence) -> Date | None:
+        """The date meant at the words first … last - 1: the next one before `limit`, else the last one before them in the sentence."""
+        after = self.dates_in(last, limit)
+        inside = self.dates_in(first, last)
+        before = self.dates_in(sentence.first, first)
+        found = inside[-1:] or after[:1] or before[-1:]
+        return found[0][2] if found else None
+
+    @cached_property
+    def _contents(self) -> list[tuple[int, int, "Claim"]]:
+        """Contents of claims in order; each with the end that contents up to it reach at most."""
+        return sorted(((c.content_start, c.content_end, c) for c in self.claims if c.content_start is not None and c.content_end is not None), key=lambda c: (c[0], -c[1]))
+
+    def claim_at(self, position: int) -> "Claim | None":
+        """The innermost claim whose content holds a position of the text."""
+        low = bisect_right(self._contents, position, key=lambda c: c[0])
+        for start, end, claim in reversed(self._contents[max(0, low - 8) : low]):
+            if start <= position < end:
+                return claim
+        return None
+
+    def published(self) -> str | None:
+        """Day of publication, where it is known."""
+        return self.reading.document.published[:10] if self.reading.document.published else self._dateline
+
+    @cached_property
+    def _dateline(self) -> str | None:
+        day = next((d for d in self.dates if d.kind == "publication" and d.edtf), None)
+        return day.edtf[:10] if day and day.edtf else None
+
+
+def _slice(spots: Sequence[Spot], first: int, last: int) -> Sequence[Spot]:
+    low = bisect_left(spots, first, key=lambda s: s.first)
+    return spots[low : bisect_left(spots, last, key=lambda s: s.first)]
+
+
+def joined(sides: Iterator[str | None]) -> str | None:
+    """Sides joined with '+', each once; None where there is none."""
+    return "+".join(dict.fromkeys(s for s in sides if s)) or None

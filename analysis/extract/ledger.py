@@ -1,0 +1,104 @@
+"""Control events of a document side by side: later mentions of one event, who held a place before, and which day is meant."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.extract.takings import Taking
+
+GAIN = frozenset(("captured", "recaptured", "captured_partial", "captured_implied"))
+LOSS = frozenset(("withdrew", "withdrew_partial", "withdrawal_decided", "handed_over"))
+_FAMILY = dict.fromkeys(GAIN, "gain") | dict.fromkeys(LOSS, "loss")
+_NEAR = 3  # events between a loss and the gain that explains it
+
+
+def family(kind: str) -> str:
+    """What events must share to be one: a gain, a loss, or the type itself."""
+    return _FAMILY.get(kind, kind)
+
+
+@dataclass(slots=True)
+class Account:
+    """A taking with what the events beside it say of it: sides, day, and the earlier event that it repeats (by number)."""
+
+    taking: Taking
+    type: str
+    to_side: str | None
+    from_side: str | None
+    edtf: str | None
+    same_as: int | None = None
+
+    @property
+    def place(self) -> str | None:
+        """Entity of the place with its part; None where the place has no name."""
+        where = self.taking.where
+        return f"{where.entity.id} {where.part or ''}" if where.entity else None
+
+    @property
+    def town(self) -> str | None:
+        """Entity of the place, whatever part of it is meant."""
+        return self.taking.where.entity.id if self.taking.where.entity else None
+
+
+def settle(accounts: Sequence[Account]) -> None:
+    """Fill in what other events of the document tell: repetitions, days, losers."""
+    met: dict[tuple[str, str], list[int]] = {}
+    gains: list[int] = []
+    for number, account in enumerate(accounts):
+        _repeats(accounts, number, met, gains)
+        if account.town:
+            met.setdefault((account.town, family(account.type)), []).append(number)
+        if account.type in GAIN:
+            gains.append(number)
+    for number, account in enumerate(accounts):
+        if account.type in GAIN and account.from_side is None:
+            account.from_side = _left_by(accounts, number) or _held_by(accounts, number, met)
+        if account.from_side == account.to_side:
+            account.from_side = None
+
+
+def _repeats(accounts: Sequence[Account], number: int, met: dict[tuple[str, str], list[int]], gains: Sequence[int]) -> None:
+    """Take an event for a repetition of an earlier one of the same place, sides and day; an undated one is dated by it."""
+    account = accounts[number]
+    town = account.town
+    if town is None:
+        _resumes(accounts, number, gains)
+        return
+    for earlier in reversed(met.get((town, family(account.type)), [])[-12:]):
+        other = accounts[earlier]
+        sides = (account.to_side, other.to_side), (account.from_side, other.from_side)
+        if any(a and b and a != b for a, b in sides) or account.edtf and other.edtf and account.edtf != other.edtf:
+            continue
+        if family(account.type) in ("gain", "loss") or account.taking.where.part == other.taking.where.part:
+            account.same_as = other.same_as if other.same_as is not None else earlier
+            account.edtf = account.edtf or other.edtf
+            account.to_side = account.to_side or (other.to_side if account.type in GAIN else None)
+            account.from_side = account.from_side or other.from_side
+            return
+
+
+def _resumes(accounts: Sequence[Account], number: int, gains: Sequence[int]) -> None:
+    """«عمليات السيطرة على الأحياء»: a definite noun without a name speaks of the gain told just before."""
+    account = accounts[number]
+    if not gains or not account.taking.where.text.startswith("ال") or account.taking.status != "presupposed":
+        return
+    other = accounts[gains[-1]]
+    if account.taking.sentence.block - other.taking.sentence.block <= 2 and account.to_side in (None, other.to_side):
+        account.same_as = other.same_as if other.same_as is not None else gains[-1]
+        account.edtf, account.type = account.edtf or other.edtf, other.type
+        account.to_side, account.from_side = other.to_side, other.from_side
+
+
+def _left_by(accounts: Sequence[Account], number: int) -> str | None:
+    """The side that leaves the place in an event told beside this one."""
+    account = accounts[number]
+    beside = accounts[max(0, number - _NEAR) : number + _NEAR + 1]
+    near = (a for a in beside if a.type in LOSS and a.town and a.town == account.town and a.taking.sentence is account.taking.sentence)
+    return next((a.from_side for a in near if a.from_side and a.from_side != account.to_side), None)
+
+
+def _held_by(accounts: Sequence[Account], number: int, met: dict[tuple[str, str], list[int]]) -> str | None:
+    """The other side that took or held the place in what was told before."""
+    account = accounts[number]
+    told = [n for key in ("gain", "holds") for n in met.get((account.town or "", key), []) if n < number]
+    held = (accounts[n].to_side for n in sorted(told, reverse=True)[:12])
+    return next((side for side in held if side and side != account.to_side), None)

@@ -1,0 +1,105 @@
+"""Who takes part: the armed side named at a word, or the one that a verb or pronoun takes up from before."""
+
+from dataclasses import dataclass
+
+from analysis.extract.focus import Focus, Spot, joined
+from analysis.extract.layout import Sentence
+
+# after these a name is no subject
+_AGAINST = frozenset("مع ضد امام تجاه بين ب نحو صوب قبضه من الي علي عن حول بشان".split())
+_SPEAKING = frozenset("باسم في ل قبل لدي".split())
+_OWNING = frozenset("من ل تابعه تابعين تابعون تابع في".split())
+_NEAR = 5  # words between «مسلحون» and whose they are
+_BACK = 60  # words; a subject is not looked for further back
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One or more armed sides named together at the words first … last - 1; the side is None where the text leaves it open."""
+
+    first: int
+    last: int
+    side: str | None
+    entity_id: str | None = None
+
+
+def party_at(focus: Focus, at: int) -> Party | None:
+    """The party named at a word: an actor with those joined to it, or armed people of unnamed or following side."""
+    spot = focus.actor_at(at)
+    if spot is None:
+        return _unnamed(focus, at)
+    last, sides = spot.last, [spot.side]
+    while (more := _joined(focus, last)) is not None:
+        sides.append(more.side)
+        last = more.last
+    return Party(at, last, joined(iter(sides)), spot.entity.id if spot.entity else None)
+
+
+def _joined(focus: Focus, at: int) -> Spot | None:
+    """An actor after «و», adjectives of the one before it passed."""
+    for i in (at, at + 1, at + 2):
+        spot = focus.actor_at(i)
+        if spot is not None:
+            return spot if focus.form(i).startswith("و") else None
+        if not (focus.form(i).startswith("ال") or i == at and focus.form(i).endswith("يه")):
+            return None
+    return None
+
+
+def _unnamed(focus: Focus, at: int) -> Party | None:
+    """«مسلحون من التنظيم», «مقاتلون», «القوات», «قواته»."""
+    hits = focus.reading.hits
+    force, noun = hits.at("forces", at), hits.at("counted", at)
+    armed = noun is not None and noun.entry.armed  # type: ignore[attr-defined]
+    if not armed and (force is None or force.entry.kind != "people"):  # type: ignore[attr-defined]
+        return None
+    last = max(h.last for h in (force, noun) if h)
+    for i in range(last, last + _NEAR):
+        spot = focus.actor_at(i)
+        if spot:
+            owned = focus.form(i - 1) in _OWNING or focus.form(i).startswith("ل") or i == last
+            return Party(at, spot.last, spot.side, spot.entity.id if spot.entity else None) if owned else Party(at, last, None)
+        if not focus.form(i).isalpha():
+            break
+    taken_up = noun is not None and noun.pronoun or any(h.article for h in (force, noun) if h)
+    owner = before(focus, at, focus.reading.sentence_at(at)) if taken_up else None
+    return Party(at, last, owner.side, owner.entity_id) if owner else Party(at, last, None)
+
+
+def before(focus: Focus, at: int, sentence: Sentence | None) -> Party | None:
+    """The party that a subject before a word, or one left out, means: of its clause, of its sentence, of the words before."""
+    if sentence is None:
+        return None
+    start = focus.clause_start(at, sentence)
+    for first, last in ((start, at), (max(sentence.first, at - _BACK), start), (max(0, sentence.first - _BACK), sentence.first)):
+        spots = [s for s in focus.actors_in(first, last) if s.last <= at]
+        free = [s for s in spots if _free(focus, s)]
+        speaking = [s for s in spots if focus.form(s.first - 1) in _SPEAKING]
+        found = free[-1:] or speaking[-1:]
+        if found:
+            return _with_those_joined(focus, found[0], free)
+    return None
+
+
+def _with_those_joined(focus: Focus, spot: Spot, free: list[Spot]) -> Party:
+    """«قوات النظام والمليشيات … سيطرت»: all those joined up to the last one."""
+    sides, first = [spot.side], spot
+    for other in reversed(free[:-1]):
+        if not focus.form(first.first).startswith("و") or first.first - other.last > 2:
+            break
+        sides.insert(0, other.side)
+        first = other
+    return Party(first.first, spot.last, joined(iter(sides)), first.entity.id if first.entity else None)
+
+
+def _free(focus: Focus, spot: Spot) -> bool:
+    """Whether a name can be the subject: no preposition and no thing that it owns stands before it."""
+    words, at = focus.reading.words, spot.first
+    previous = focus.form(at - 1)
+    if previous in _AGAINST or previous in _SPEAKING:
+        return False
+    if spot.mention.start > words.starts[at] and words.text[words.starts[at] : spot.mention.start] in ("ل", "ب", "ول", "وب"):
+        return False
+    owned = focus.reading.hits.at("counted", at - 1)
+    section = focus.reading.hits.at("placeparts", at - 1)
+    return not (owned and not owned.entry.human or section)  # type: ignore[attr-defined]

@@ -1,0 +1,318 @@
+"""From a word of control to what it says: which place, who takes it, who loses it, how surely."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from analysis.extract import parties, whereabouts
+from analysis.extract.focus import Focus
+from analysis.extract.layout import Sentence
+from analysis.extract.parties import Party
+from analysis.extract.whereabouts import Where
+from analysis.lexicon.matching import Hit
+from analysis.text.fold import folded
+
+_REACH = 14  # words between a verb and its place
+_LEAD = 8  # words between «استعاد» and «السيطرة»
+_BACK = 7  # words before a cue that may say that it was only meant
+_LINKS = frozenset("، , التي الذي اللتين هي وهي ايضا تماما حاليا الان لا تزال يزال زالت ما كلها بالكامل الواقعه الواقع واقعه ) ( \" » « تقع يقع باتت بات اصبحت اصبح صارت صار ظلت بقيت كانت".split())
+PARTIAL = frozenset(("some", "most", "centre", "outskirts", "surroundings"))
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What a word of control says of one place: cue words first … last - 1, all its words begin … end - 1."""
+
+    cue: Hit
+    first: int
+    last: int
+    begin: int
+    end: int
+    sentence: Sentence
+    where: Where
+    type: str
+    gainer: Party | None = None
+    loser: Party | None = None
+    supporters: tuple[str, ...] = ()
+    status: str = "reported"
+    rules: tuple[str, ...] = ()
+
+
+class Takings:
+    """Reads the words of control of one document."""
+
+    def __init__(self, focus: Focus):
+        self.focus, self.hits = focus, focus.reading.hits
+        self.used: set[int] = set()
+
+    def find(self) -> Iterator[Taking]:
+        """All takings in order of the text, one for each place of a list."""
+        for cue in self.hits["takings"]:
+            sentence = self.focus.reading.sentence_at(cue.first)
+            if sentence and cue.first not in self.used:
+                for taking in self._read(cue, sentence):
+                    yield self._weighed(taking)
+
+    def _read(self, cue: Hit, sentence: Sentence) -> Iterator[Taking]:
+        who = cue.entry.who  # type: ignore[attr-defined]
+        reader = {"meets": self._meets, "seat": self._seat, "own": self._held, "held": self._held, "makes": self._makes}.get(who, self._takes)
+        found = reader(cue, sentence)
+        if found is None:
+            return
+        for number, where in enumerate(whereabouts.listed(self.focus, found.where)):
+            yield replace(found, where=where, end=max(found.end, where.last)) if number else found
+
+    # one that acts: takes, leaves, hands over
+
+    def _takes(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        entry: Any = cue.entry
+        noun = self._lent(cue, sentence) if entry.lead else None
+        if entry.lead and noun is None and "object" not in entry.joins:
+            return None
+        party = parties.party_at(self.focus, cue.last)
+        if noun:
+            self.used.add(noun.first)
+            where = self._place(self._past(noun), ("علي",), sentence)
+        else:
+            where = self._place(party.last if party else self._past(cue), tuple(map(folded, entry.joins)), sentence)
+            where = where or self._object_pronoun(cue, sentence)
+        if where is None:
+            return None
+        verb = cue.shape in ("past", "present")
+        gainer = party or self._after(where, verb) or parties.before(self.focus, cue.first, sentence)
+        if entry.loser == "object":
+            gainer, loser = self._expels(cue, party, where, sentence)
+            if loser is None:
+                return None
+        else:
+            loser = self._loser(where, entry)
+        if entry.armed and not (gainer and (gainer.side or party)):
+            return None
+        begin = min([cue.first] + [gainer.first] * bool(gainer and sentence.first <= gainer.first and cue.first - gainer.last <= 1))
+        made = Taking(cue, cue.first, noun.last if noun and noun.last - cue.last <= 3 else cue.last, begin, where.last, sentence, where, self._type(cue, sentence), gainer, loser)
+        if entry.who == "leaves":
+            made = replace(made, gainer=self._holder(where, sentence), loser=gainer)
+        if entry.who == "gives":
+            made = replace(made, gainer=self._receiver(where), loser=gainer)
+        return replace(made, rules=(cue.rule, *((noun.rule,) if noun else ()), *where.rules))
+
+    def _lent(self, cue: Hit, sentence: Sentence) -> Hit | None:
+        """The noun of control to which a verb lends its sense: «استعاد الجيش السيطرة على»."""
+        for i in range(cue.last, min(cue.last + _LEAD, sentence.last)):
+            noun = self.hits.at("takings", i)
+            if noun and noun.entry.id in ("control", "seize") and noun.shape == "noun":
+                return noun
+            if noun and noun.shape in ("past", "present") or self.focus.form(i) in ("قبضته", "قبضتها", "قبضتهم", "حصارا", "حصارها"):
+                return noun if noun and noun.entry.id == "control" else None
+        return None
+
+    def _past(self, cue: Hit) -> int:
+        party = parties.party_at(self.focus, cue.last) if cue.shape == "noun" and not cue.pronoun and not cue.article else None
+        return party.last if party else cue.last
+
+    def _place(self, at: int, joins: tuple[str, ...], sentence: Sentence) -> Where | None:
+        """The place that the first fitting preposition leads to, or that follows bare."""
+        if "object" in joins and (where := whereabouts.read(self.focus, at)):
+            return where
+        for i in range(at, min(at + _REACH, sentence.last)):
+            form = self.focus.form(i)
+            for join in joins:
+                if form == join:
+                    return whereabouts.read(self.focus, i + 1)
+                if join != "object" and whereabouts.pronoun_of(form, join):
+                    return whereabouts.taken_up(self.focus, i, sentence)
+            if self._ends(i):
+                return None
+        return None
+
+    def _ends(self, i: int) -> bool:
+        """Whether another clause begins at a word: nothing beyond it belongs to the cue."""
+        other = self.hits.at("takings", i)
+        particle = self.hits.at("particles", i)
+        said = self.hits.at("cues", i)
+        return bool(
+            other and other.shape in ("past", "present")
+            or particle and particle.entry.kind in ("relative", "that", "clause")  # type: ignore[attr-defined]
+            or said and said.shape in ("past", "present")
+        )  # fmt: skip
+
+    def _object_pronoun(self, cue: Hit, sentence: Sentence) -> Where | None:
+        """«استعادتها», «دخلوها»."""
+        if cue.pronoun in ("ها", "ه") and "object" in cue.entry.joins:  # type: ignore[attr-defined]
+            where = whereabouts.taken_up(self.focus, cue.first, sentence)
+            return replace(where, first=cue.last, last=cue.last) if where else None
+        return None
+
+    def _after(self, where: Where, verb: bool) -> Party | None:
+        """A subject after the place: «سيطر عليها التنظيم»; or the one who does it: «من قبل التنظيم»."""
+        for i in range(where.last, where.last + 4):
+            holder = self.hits.at("holders", i)
+            if holder and holder.entry.kind == "agent":  # type: ignore[attr-defined]
+                return parties.party_at(self.focus, holder.last)
+        return parties.party_at(self.focus, where.last) if verb and where.pronoun else None
+
+    def _loser(self, where: Where, entry: Any) -> Party | None:
+        """Whom the place is taken from: «من قبضة التنظيم», «من التنظيم»."""
+        for i in range(where.last, where.last + 5):
+            holder = self.hits.at("holders", i)
+            if holder and holder.entry.kind == "loser":  # type: ignore[attr-defined]
+                return parties.party_at(self.focus, holder.last)
+            if entry.loser and self.focus.form(i) == folded(entry.loser) and (party := parties.party_at(self.focus, i + 1)):
+                return party
+            if self._ends(i):
+                break
+        return None
+
+    def _expels(self, cue: Hit, party: Party | None, where: Where, sentence: Sentence) -> tuple[Party | None, Party | None]:
+        """Who drives whom out: «طرد الجيش المسلحين من», «طرد المسلحين من», «الجيش طرد المسلحين من»."""
+        second = parties.party_at(self.focus, party.last) if party else None
+        if second:
+            return party, second
+        return parties.before(self.focus, cue.first, sentence), party
+
+    def _holder(self, where: Where, sentence: Sentence) -> Party | None:
+        """Who has a place after another lost it: «لصالح التنظيم»."""
+        for i in range(where.last, min(where.last + 5, sentence.last)):
+            holder = self.hits.at("holders", i)
+            if holder and holder.entry.id == "hands":
+                return parties.party_at(self.focus, holder.last)
+        return None
+
+    def _receiver(self, where: Where) -> Party | None:
+        for i in range(where.last, where.last + 3):
+            if self.focus.form(i) == "الي" and (party := parties.party_at(self.focus, i + 1)):
+                return party
+            spot = self.focus.actor_at(i)
+            if spot and self.focus.form(i).startswith("ل"):
+                return parties.party_at(self.focus, i)
+        return None
+
+    # a place that falls, is held, is named a stronghold
+
+    def _meets(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        if cue.entry.type == "holds":  # type: ignore[attr-defined]
+            return self._held(cue, sentence)
+        where = whereabouts.read(self.focus, cue.last)
+        if where is None and cue.pronoun == "ها":
+            taken = whereabouts.taken_up(self.focus, cue.first, sentence)
+            where = replace(taken, first=cue.last, last=cue.last) if taken else None
+        if where is None and cue.shape == "past" and cue.forms[0].endswith("ت"):
+            where = self._antecedent(cue.first, sentence)
+        if where is None or where.entity is None:
+            return None
+        last = max(where.last, cue.last)
+        gainer = self._holder(replace(where, last=last), sentence) or self._after(replace(where, last=last), False)
+        end = max(last, gainer.last if gainer else 0)
+        return Taking(cue, cue.first, cue.last, min(where.first, cue.first), end, sentence, where, cue.entry.type, gainer, rules=(cue.rule, *where.rules))  # type: ignore[attr-defined]
+
+    def _held(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        where = self._antecedent(cue.first, sentence)
+        own = cue.entry.who == "own"  # type: ignore[attr-defined]
+        holder = parties.before(self.focus, cue.first, sentence) if own else parties.party_at(self.focus, cue.last)
+        if where is None or not own and holder is None:
+            return None
+        end = max(cue.last, holder.last if holder and not own else 0)
+        return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, "holds", holder, rules=(cue.rule, *where.rules))
+
+    def _antecedent(self, at: int, sentence: Sentence) -> Where | None:
+        """The place of which a following word speaks, with only links between."""
+        i = at - 1
+        while i > sentence.first and at - i < 8:
+            for first in range(i, max(sentence.first, i - 5) - 1, -1):
+                spot = self.focus.place_at(first)
+                if spot and spot.last == i + 1:
+                    return self._whole(spot.first)
+            form = self.focus.form(i)
+            if form not in _LINKS and not form.startswith("ال"):
+                return None
+            i -= 1
+        return None
+
+    def _whole(self, first: int) -> Where | None:
+        """A place with the part named before it."""
+        section = next((h for back in (1, 2) if (h := self.hits.at("placeparts", first - back)) and h.last == first), None)
+        return whereabouts.read(self.focus, section.first if section else first)
+
+    def _seat(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """«الرقة، معقل التنظيم»."""
+        holder = parties.party_at(self.focus, cue.last)
+        where = self._antecedent(cue.first, sentence) if holder else None
+        if holder is None or where is None:
+            return None
+        return Taking(cue, cue.first, cue.last, where.first, holder.last, sentence, where, "holds", holder, rules=(cue.rule, *where.rules))
+
+    def _makes(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """A zone that somebody makes: «أقام الجيش منطقة عازلة جنوبي المدينة»."""
+        where = None
+        for i in range(cue.last, min(cue.last + 5, sentence.last)):
+            where = whereabouts.read(self.focus, i)
+            if where or self._ends(i):
+                break
+        if where is None:
+            return None
+        gainer = parties.before(self.focus, cue.first, sentence)
+        begin = gainer.last if gainer and 0 <= cue.first - gainer.last <= 3 else cue.first
+        return Taking(cue, cue.first, cue.last, begin, where.last, sentence, where, cue.entry.type, gainer, rules=(cue.rule, *where.rules))  # type: ignore[attr-defined]
+
+    # type and status
+
+    def _type(self, cue: Hit, sentence: Sentence) -> str:
+        """The entry's type, or its state in a report's present tense; headlines tell events in the present."""
+        entry: Any = cue.entry
+        if entry.state is None or cue.shape not in ("present", "participle") or cue.proclitic.endswith("س"):
+            return entry.type
+        block = self.focus.reading.layout.blocks[sentence.block].kind
+        previous = self.focus.form(cue.first - 1)
+        again = any("مره" in self.focus.form(i) or self.focus.form(i) == "المره" for i in range(cue.first - 5, cue.first))
+        return entry.type if block != "paragraph" or previous in ("ان", "لم", "لن", "كي", "لكي", "حتي") or again else entry.state
+
+    def _weighed(self, taking: Taking) -> Taking:
+        """With its status, its type by status and part, and who supports it."""
+        status, rule = self._status(taking)
+        kind = taking.type
+        if taking.loser and kind == "withdrew":
+            kind = "withdrawal_decided" if rule == "intents/decide" else "withdrew_partial" if taking.where.part in PARTIAL else kind
+            status = "reported" if rule == "intents/decide" else status
+        if kind == "captured" and taking.where.part in PARTIAL and taking.where.number is None:
+            kind = "captured_partial"
+        if status == "presupposed" and kind in ("captured", "recaptured"):
+            kind = "captured_implied"
+        rules = (*taking.rules, rule) if rule else taking.rules
+        return replace(taking, type=kind, status=status, supporters=tuple(self._supporters(taking)), rules=tuple(dict.fromkeys(rules)))
+
+    def _status(self, taking: Taking) -> tuple[str, str | None]:
+        cue, first = taking.cue, taking.first
+        if cue.proclitic.endswith("س"):
+            return "planned", None
+        start = max(taking.sentence.first, first - _BACK)
+        for i in range(first - 1, start - 1, -1):
+            if self.focus.form(i) in "،؛:." or (other := self.hits.at("takings", i)) and other.shape in ("past", "present"):
+                break
+            hit = self.hits.at("intents", i)
+            if hit is None or not self._bears(hit, cue, first - i):
+                continue
+            return hit.entry.kind, hit.rule  # type: ignore[attr-defined]
+        if cue.proclitic.endswith("ل") and cue.shape == "noun" or cue.proclitic.endswith("ل") and cue.shape == "present":
+            return "planned", None
+        return "reported", None
+
+    def _bears(self, hit: Hit, cue: Hit, distance: int) -> bool:
+        """Whether a word of intent speaks of this cue: a negation stands right before a verb, a battle right before a noun."""
+        verb = cue.shape in ("past", "present")
+        if hit.entry.id == "battle":
+            return not verb and distance <= 2 and not cue.pronoun
+        if hit.entry.id == "deny" and hit.forms[0] in ("لم", "لن", "ليس", "ليست", "عدم"):
+            return distance <= 2
+        if hit.entry.id == "free":
+            return hit.last <= cue.first
+        return not verb or hit.entry.id in ("deny", "aim", "try") and distance <= 4
+
+    def _supporters(self, taking: Taking) -> Iterator[str]:
+        for i in range(taking.first, min(taking.end + 8, taking.sentence.last)):
+            hit = self.hits.at("holders", i)
+            if hit and hit.entry.kind == "support":  # type: ignore[attr-defined]
+                for k in range(hit.last, hit.last + 3):
+                    nation, spot = self.hits.at("nations", k), self.focus.actor_at(k)
+                    if spot and spot.side or nation and nation.entry.side:  # type: ignore[attr-defined]
+                        yield spot.side if spot and spot.side else nation.entry.side  # type: ignore[union-attr, attr-defined, misc]
+                        break

@@ -1,0 +1,144 @@
+"""Where: places with the part that is meant, sites that a noun names, lists of them, and pronouns that take a place up again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.extract.focus import Focus, Spot
+from analysis.extract.layout import Sentence
+from analysis.extract.mentions import Entity
+
+_LONGEST = 9  # words of a phrase
+_LIST = 12  # places in one list
+_INNER = frozenset("في من ب بين و".split())  # «مواقع في ريف حلب», «الطريق الواصل بين تدمر وحمص»
+_STOP = (
+    "cues", "takings", "losses", "particles", "holders", "intents", "months", "weekdays", "times", "framing", "joints", "forces", "actors", "generics",
+    "bounds",
+)  # fmt: skip
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place of the report: words first … last - 1; `part` where less than all of it is meant, `number` where places are counted."""
+
+    first: int
+    last: int
+    text: str
+    entity: Entity | None
+    part: str | None = None
+    number: int | None = None
+    rules: tuple[str, ...] = ()
+    pronoun: bool = False
+
+
+def pronoun_of(form: str, preposition: str) -> bool:
+    """Whether a folded word is a preposition with a pronoun: «عليها», «منها»."""
+    return form.startswith(preposition) and form[len(preposition) :] in _PRONOUNS
+
+
+def taken_up(focus: Focus, word: int, sentence: Sentence) -> Where | None:
+    """The place that a pronoun at a word means."""
+    spot = focus.place_before(word, sentence)
+    return Where(word, word + 1, _name(spot), spot.entity, pronoun=True) if spot and spot.entity else None
+
+
+def _name(spot: Spot) -> str:
+    """Name of a place in the words of the text, or of its entity where a noun takes it up again."""
+    again = spot.entity is not None and not any(w in spot.mention.quote for w in spot.entity.ar.split())
+    return spot.entity.ar if spot.entity and again else spot.mention.quote
+
+
+def read(focus: Focus, at: int) -> Where | None:
+    """The place that begins at a word: a name, a part of one, a counted or named site."""
+    number: int | None = None
+    rules: list[str] = []
+    part: str | None = None
+    i, sited = at, False
+    while i - at < 6:
+        found = focus.reading.hits.at("placeparts", i)
+        if spot := focus.place_at(i):
+            if not (found and found.last > spot.last):
+                return _place(focus, at, i, spot, part, number, rules)
+        if found is None and (numeral := focus.numeral_at(i)) is not None:
+            number, i = int(numeral.value) if numeral.value else None, numeral.last
+            continue
+        if found is None:
+            break
+        kind = found.entry.kind  # type: ignore[attr-defined]
+        rules.append(found.rule)
+        if kind == "site":
+            sited = True
+            return _site(focus, at, found.last, part, number, rules)
+        if kind != "whole":
+            part = part or found.entry.id
+        i = found.last
+        if focus.form(i) == "من" and kind != "whole" or focus.form(i) == "في":
+            i += 1
+    if number is not None and not sited:
+        noun = focus.reading.hits.at("counted", i)
+        if noun and noun.entry.category in ("localities", "facilities"):  # type: ignore[attr-defined]
+            return _site(focus, at, noun.last, part, number, [*rules, noun.rule])
+    return None
+
+
+def _place(focus: Focus, at: int, i: int, spot: Spot, part: str | None, number: int | None, rules: list[str]) -> Where:
+    words = focus.reading.words
+    last = spot.last
+    start = words.starts[at] if at < i else spot.mention.start
+    text = words.text[start : spot.mention.start] + _name(spot) if at < i else _name(spot)
+    return Where(at, last, text.strip(), spot.entity, part, number, tuple(rules))
+
+
+def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, rules: list[str]) -> Where | None:
+    """«22 بلدة سكنية جنوبي المدينة», «الطريق الواصل بين تدمر وحمص», «مبنى المخابرات»."""
+    words, hits = focus.reading.words, focus.reading.hits
+    entity, last = None, i
+    bare = i
+    while i < len(words) and i - at < _LONGEST:
+        spot = focus.place_at(i)
+        if spot:
+            entity, i = entity or spot.entity, spot.last
+            last = i
+            if focus.form(i)[:1] == "و" and focus.place_at(i) and "بين" in words.forms[at:i]:
+                continue
+            break
+        section = hits.at("placeparts", i)
+        if section:
+            part = part or (section.entry.id if section.entry.kind == "part" else None)  # type: ignore[attr-defined]
+            i = section.last
+            bare = i if section.entry.kind == "site" else bare  # type: ignore[attr-defined]
+            continue
+        form = words.forms[i]
+        if form in _INNER:
+            i += 1
+            continue
+        if not form.isalpha() or form[0] == "و" and len(form) > 3 and focus.place_at(i) is None or any(hits.at(layer, i) for layer in _STOP):
+            break
+        i += 1
+        bare = i if bare == i - 1 else bare
+    last = max(last, min(bare, at + 5))
+    part = part or next((r.split("/")[1] for r in rules if r.split("/")[1] in ("road", "positions", "buildings", "quarters")), None)
+    start = words.starts[at]
+    first = hits.at("placeparts", at)
+    start = first.start if first else start
+    return Where(at, last, words.text[start : words.ends[last - 1]], entity, part, number, tuple(rules)) if last > at else None
+
+
+def listed(focus: Focus, where: Where) -> Iterator[Where]:
+    """A place and those that follow it in a list: «تدمر والباب ومنبج», «تدمر، الباب ومنبج»."""
+    yield where
+    last = where.last
+    for _ in range(_LIST):
+        at = last + 1 if focus.form(last) in ("،", ",") else last
+        if at > last and not focus.place_at(at) or at == last and not focus.form(at).startswith("و"):
+            return
+        following = read(focus, at)
+        if following is None or at > last and not _goes_on(focus, following.last):
+            return
+        yield following
+        last = following.last
+
+
+def _goes_on(focus: Focus, word: int) -> bool:
+    """Whether a list goes on after a place: a comma or «و» and one more place."""
+    return focus.form(word) in ("،", ",") and focus.place_at(word + 1) is not None or focus.form(word).startswith("و") and focus.place_at(word) is not None
