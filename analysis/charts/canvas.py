@@ -27,7 +27,6 @@ RC: dict[Any, Any] = {
     "svg.hashsalt": "isnad",
     "text.parse_math": False,
     "text.hinting": "none",
-    "text.hinting_factor": 1,
     "font.family": list(fonts.FAMILY),
     "axes.unicode_minus": False,
     "path.simplify": False,

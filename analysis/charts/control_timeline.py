@@ -108,9 +108,11 @@ def _lane(canvas: Canvas, evidence: Evidence, lane: Lane, scale: axis.Scale, y: 
         until = max((b.spell.until for b in of_row if b.spell.until), default=None)
         if until and not lane.assessed:
             x, over = scale.at(until), 3.0 if marked else 0.0
-            under = next((b.spell for b in of_row if b.full < x < b.fall + 14), None)
-            colour = palette.on(_colour(evidence, under, False)) if under and not marked else palette.INK
-            canvas.line(x, y - over, x, y + tall + over, colour, wide=1.3, dash=True)
+            under = next((b for b in of_row if b.rise <= x <= b.gone), None)
+            full = under is not None and under.full <= x < under.fall + 14
+            colour = palette.on(_colour(evidence, under.spell, False)) if under and full and not marked else palette.INK
+            if marked or under:
+                canvas.line(x, y - over, x, y + tall + over, colour, wide=1.3, dash=True)
         y += tall
         if not lane.assessed:
             y = _names(canvas, evidence, of_row, scale, y, tall)

@@ -127,7 +127,8 @@ def _row(canvas: Canvas, row: StrengthRow, scale: axis.Scale, y: float) -> tuple
     label = canvas.wrap(row.source, LABELS, BODY, REGULAR if row.reference else SEMIBOLD, most=3)
     small = canvas.wrap(row.small, LABELS, SMALL, most=2) if row.small else []
     rise = (len(label) - 1) * BODY * LEADING / 2 - (1 if small else 5)
-    middle = y + max(32 if len(told) > 1 else 20, rise + BODY + 3)
+    asides = _aside(told, scale)
+    middle = y + max(32 if len(told) > 1 else 20, rise + BODY + 3) - min(asides, default=0.0)
     bottom = canvas.paragraph(
         canvas.start + LABELS,
         middle - rise,
@@ -138,10 +139,10 @@ def _row(canvas: Canvas, row: StrengthRow, scale: axis.Scale, y: float) -> tuple
     )
     bottom = canvas.paragraph(canvas.start + LABELS, bottom - 1.5, small, size=SMALL, colour=palette.MUTED, at="end")
     under = _between(canvas, row, told, scale, middle) if told else middle
-    for strength, aside in zip(told, _aside(told, scale), strict=True):
+    for strength, aside in zip(told, asides, strict=True):
         _mark(canvas, strength, scale, middle + aside)
     if len(told) > 1:
-        _amounts(canvas, told, scale, middle)
+        _amounts(canvas, told, scale, middle + min(asides))
     elif told:
         _beside(canvas, told[0], scale, middle)
     return middle, max(bottom, under + 12)
