@@ -32,7 +32,12 @@ def test_two_strengths_that_the_text_sets_against_each_other_are_a_ratio():
 def test_those_who_fled_are_no_defenders():
     """A pair of different scope is shown and refused."""
     (row,) = ratios(facing({}, {"role": "fled", "scope": "fled"}))
-    assert (row["status"], row["reason"], row["defenders_best"], row["defenders_per_attacker"]) == ("refused", "fled_not_present", 300.0, None)
+    assert (row["status"], row["reason"], row["defenders_best"], row["defenders_per_attacker"]) == (
+        "refused",
+        "fled_not_present",
+        300.0,
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -69,7 +74,13 @@ def test_another_place_time_or_side_is_no_partner(other):
     told = Told(TEXT)
     claim = told.says("LOCALS", TEXT[:40])
     told.men("100 مسلح", 100, "attacker", "REB", claim_id=claim)
-    told.figure("900 مقاتل", "900", 900, "personnel", **({"role": "defender", "scope": None, "side": "GOV", "place_id": "TOWN", "edtf": "2020-05-03", "claim_id": claim} | other))
+    told.figure(
+        "900 مقاتل",
+        "900",
+        900,
+        "personnel",
+        **({"role": "defender", "scope": None, "side": "GOV", "place_id": "TOWN", "edtf": "2020-05-03", "claim_id": claim} | other),
+    )
     assert [r["status"] for r in ratios(told)] == ["single", "single"]
 
 

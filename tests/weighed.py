@@ -33,7 +33,13 @@ class Told(Made):
 
     def says(self, speaker: str | None, quote: str, content: str | None = None, **known: Any) -> str:
         """A claim of an entity, told on directly unless a chain is given; returns its local id."""
-        values = {"speaker_id": speaker, "mode": "indirect", "certainty": "reported", "cue": "قال", "chain": tuple(e for e in (speaker, "PAPER") if e)}
+        values = {
+            "speaker_id": speaker,
+            "mode": "indirect",
+            "certainty": "reported",
+            "cue": "قال",
+            "chain": tuple(e for e in (speaker, "PAPER") if e),
+        }
         return self.claim(quote, content, **(values | known)).rpartition(":")[2]
 
     def names(self, quote: str, entity: str, kind: str = "actor") -> None:
@@ -61,4 +67,6 @@ def weighed(*articles: Made, reference: Reference | None = None) -> dict[str, pd
 
 def rows(tables: Mapping[str, pd.DataFrame], name: str) -> list[dict[str, Any]]:
     """Rows of a table, None where a cell is empty."""
-    return [{k: None if not isinstance(v, tuple | list) and pd.isna(v) else v for k, v in r.items()} for r in tables[name].to_dict("records")]
+    return [
+        {k: None if not isinstance(v, tuple | list) and pd.isna(v) else v for k, v in r.items()} for r in tables[name].to_dict("records")
+    ]

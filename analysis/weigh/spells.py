@@ -108,7 +108,13 @@ def _same(known: Change, told: Change) -> bool:
         return False
     sides = all(a == b or None in (a, b) for a, b in ((known.from_side, told.from_side), (known.to_side, told.to_side)))
     one_side = known.to_side == told.to_side is not None or known.from_side == told.from_side is not None
-    return sides and one_side and _meet(known.days, told.days)
+    return sides and (one_side or _halves(known, told) or _halves(told, known)) and _meet(known.days, told.days)
+
+
+def _halves(gain: Change, loss: Change) -> bool:
+    """Who gained, told without who lost, and who lost, told without who gained, on days that are known."""
+    apart = gain.to_side and loss.from_side and gain.to_side != loss.from_side and (gain.from_side, loss.to_side) == (None, None)
+    return bool(apart) and (None, None) not in (gain.days, loss.days)
 
 
 def _meet(a: Days, b: Days) -> bool:
