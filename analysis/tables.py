@@ -6,6 +6,7 @@ their documentation are those of its row type, so that neither can drift from th
 
 import csv
 import dataclasses
+import re
 import types
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -50,8 +51,9 @@ TABLES: dict[str, type] = {"documents": Document, "unreadable": Unreadable, "ent
 ROW_KEYS = ("id", "claim_id", "same_as", "versus")
 ARROW = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 PANDAS = {pa.int64(): pd.Int64Dtype(), pa.float64(): pd.Float64Dtype(), pa.bool_(): pd.BooleanDtype()}
-# a cell that begins so is run as a formula by spreadsheet programs
-LIVE = ("=", "+", "-", "@", "\t", "\r")
+# a cell that begins so is run as a formula by spreadsheet programs, in their full-width forms too
+LIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
 def _column(name: str, hint: Any) -> pa.Field:
@@ -127,12 +129,4 @@ def _cell(value: Any) -> str:
     if isinstance(value, tuple):
         value = " | ".join(value)
     text = "" if value is None or value is pd.NA or value != value else str(value)
-    return f"'{text}" if text.startswith(LIVE) and not _plain_number(text) else text
-
-
-def _plain_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+    return f"'{text}" if text.startswith(LIVE) and not PLAIN_NUMBER.fullmatch(text) else text
