@@ -111,10 +111,20 @@ def test_two_numbers_of_one_thing_differ():
 @pytest.mark.parametrize(
     "other",
     [
-        {"edtf": "2020-05-04"}, {"edtf": "2020"}, {"edtf": None}, {"place_id": "HILL"}, {"place_id": None}, {"side": "REB"}, {"unit": "wounded"},
-        {"role": "civilian"}, {"scope": "since_monday"}, {"low": 30.0, "bound": "at_least", "high": None}, {"speaker": "MAYOR"}, {"same_as": "F1"},
+        {"edtf": "2020-05-04"},
+        {"edtf": "2020"},
+        {"edtf": None},
+        {"place_id": "HILL"},
+        {"place_id": None},
+        {"side": "REB"},
+        {"unit": "wounded"},
+        {"role": "civilian"},
+        {"scope": "since_monday"},
+        {"low": 30.0, "bound": "at_least", "high": None},
+        {"speaker": "MAYOR"},
+        {"same_as": "F1"},
     ],
-)  # fmt: skip
+)
 def test_numbers_that_can_both_be_right_do_not_differ(other):
     """Another day, place, side, thing or scope, an open bound, one speaker: no contradiction."""
     assert found(counting(40, 90, **other)) == []
@@ -167,9 +177,20 @@ def test_two_holders_of_one_place_on_one_day():
 
 @pytest.mark.parametrize(
     "other",
-    [{"edtf": "2020-05-09"}, {"edtf": None}, {"edtf": "2020"}, {"side": "GOV"}, {"side": "GOV+REB"}, {"side": None}, {"status": "planned"}, {"type": "advance"},
-     {"part": "outskirts"}, {"n_places": 3}, {"claim_id": "C1"}],
-)  # fmt: skip
+    [
+        {"edtf": "2020-05-09"},
+        {"edtf": None},
+        {"edtf": "2020"},
+        {"side": "GOV"},
+        {"side": "GOV+REB"},
+        {"side": None},
+        {"status": "planned"},
+        {"type": "advance"},
+        {"part": "outskirts"},
+        {"n_places": 3},
+        {"claim_id": "C1"},
+    ],
+)
 def test_holders_that_can_both_be_right(other):
     """Another time, a shared side, a plan, an advance, another part, the same source: no contradiction."""
     assert found(holding(**other)) == []

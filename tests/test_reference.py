@@ -18,7 +18,10 @@ FILE = {
                 {"holder": "GOV", "from": "2020-07-10", "to": "..", "sources": ["W9"]},
             ],
         },
-        "area south of al-Wardiya": {"name_ar": "جنوبي الوردية", "spells": [{"holder": "GOV (expanding)", "from": "2020-06-01", "to": "2020-07-05"}]},
+        "area south of al-Wardiya": {
+            "name_ar": "جنوبي الوردية",
+            "spells": [{"holder": "GOV (expanding)", "from": "2020-06-01", "to": "2020-07-05"}],
+        },
         "Elsewhere": {"name_ar": "مدينة بعيدة", "spells": [{"holder": "GOV", "from": "2020-01-01", "to": ".."}]},
     },
     "force_reports_al_wardiya_may_2020": [
