@@ -65,7 +65,7 @@ def _charts(case: Case, charts: Mapping[str, str]) -> tuple[Block, ...]:
     for name, chart in CHARTS.items():
         content = chart.content(case.tables, case.wording) if name in charts and name not in TOLD else None
         if content is not None:
-            table = _table(case.words("page.data"), content.table)
+            table = _table(case.words("page.data", n=len(content.table)), content.table)
             found.append(Chart(name, case.words(f"chart.{name}"), content.title, content.description, charts[name], table))
     return tuple(found)
 

@@ -15,6 +15,8 @@ from analysis.briefs.stretches import quotation, stretches
 from analysis.briefs.textlayer import searchable
 
 # written into the file as its day of making: the content's own day stands in the brief
+# letters of a column that need not share the width, and of all of them together
+SHORT, SHORT_IN_ALL = 14, 40
 MADE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -48,10 +50,18 @@ def _data(value: Any, direction: str) -> Any:
     return value
 
 
-def _widths(table: Table) -> list[float]:
-    """Share of each column: by its longest cell, within bounds, and never less than its longest word asks."""
+def _widths(table: Table) -> list[float | None]:
+    """Share of each column in the width by the mean length of its cells; None for short columns, which take what they need."""
     columns = [[name, *(plain(row[i]) for row in table.rows)] for i, name in enumerate(table.columns)]
-    return [max(min(max(map(len, c)), 30), 1.3 * max((len(w) for cell in c for w in cell.split()), default=1), 5) for c in columns]
+    longest = {i: max(map(len, column)) for i, column in enumerate(columns)}
+    room, short = SHORT_IN_ALL, set()
+    for i in sorted(longest, key=lambda i: longest[i])[:-1]:
+        room -= longest[i]
+        if room >= 0 and longest[i] <= SHORT:
+            short.add(i)
+    means = [sum(map(len, c)) / len(c) for c in columns]
+    words = [max(len(w) for cell in (*c, " .") for w in cell.split()) for c in columns]
+    return [None if i in short else max(min(means[i], 45), 1.3 * words[i]) for i in range(len(columns))]
 
 
 def _anchors(brief: Brief) -> list[str]:
