@@ -41,6 +41,9 @@ def after(page: Page, report: Report, at: int, limit: int, others: dict[int, Rep
         other = others.get(word)
         if other is not None and other.shape == "participle" and (other.entry.id == "say" or word == report.last):
             return after(page, other, other.last, limit, others) or (other.last, page.reading.words.starts[other.last], other.last - 1)
+        if other is not None and other.shape == "verb" and page.particle(word - 1, "relative"):
+            word = next((k for k in range(word, min(limit, at + _REACH)) if page.form(k) in PAUSES), limit)
+            continue
         if other is not None:
             jump = _apart(page, other, limit) if page.form(word - 1) in PAUSES else None
             if jump is None:
@@ -62,7 +65,7 @@ def _joint(page: Page, report: Report, word: int, at: int, joins: set[str]) -> t
         return _begin(page, word, word)
     if word in page.opened and _speech_opens(page, report, word, at):
         return _begin(page, word, word - 1)
-    if form in joins and form not in ("ب",) and page.particle(word, "preposition") and (word == at or page.form(word - 1) in PAUSES or form in ("الي", "عن")):
+    if form in joins and form not in ("ب",) and page.particle(word, "preposition") and (word == at or page.form(word - 1) in PAUSES or form in ("الي", "عن") or report.entry.strict and form != "في"):
         return _begin(page, word + 1, word)
     if form == "ب" and "ب" in joins:
         return _begin(page, word + 1, word)
@@ -142,17 +145,21 @@ def close(page: Page, first: int, start: int, joint: int, limit: int, cuts: Set[
     if quotation is not None:
         after_mark = quotation.last + quotation.closed
         if not whole or not quotation.closed or after_mark >= limit or page.form(after_mark) in PAUSES or page.form(after_mark) in STOPS or after_mark in cuts or _ends_line(page, after_mark):
-            return _quoted(page, quotation, joint)
+            return quoted(page, quotation, joint)
     last = _clause_end(page, first, limit, cuts)
     return _trimmed(page, first, start, last, joint)
 
 
-def _quoted(page: Page, quotation: Quotation, joint: int) -> Content:
+def quoted(page: Page, quotation: Quotation, joint: int) -> Content:
     """All of a quotation, without أن at its head."""
     first = quotation.first
     if page.that(first) and not _subject_of(page, first) and first + 1 < quotation.last:
         first += 1
-    return Content(first, quotation.last, page.reading.words.starts[first], quotation.end, "direct", joint)
+    last = quotation.last
+    while last > first + 1 and (page.form(last - 1) in STOPS or page.form(last - 1) in PAUSES):
+        last -= 1
+    words = page.reading.words
+    return Content(first, last, words.starts[first], words.ends[last - 1], "direct", joint)
 
 
 def _ends_line(page: Page, word: int) -> bool:

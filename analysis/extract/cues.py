@@ -8,6 +8,7 @@ from analysis.lexicon.layers import Cue
 from analysis.lexicon.matching import Hit
 from analysis.text.fold import folded
 
+_NOUNS = frozenset("كشف ذكر نقل رد وصف نشر وعد حمل حذر قدر علم بث كتب شرح طالب نسب عبر".split())  # written like the past of a cue
 _OPENERS = 8  # words; «من جهة أخرى، وفي سياق متصل»
 
 
@@ -87,6 +88,8 @@ def _shape(page: Page, hit: Hit) -> str | None:
         return "participle" if hit.proclitic in ("", "و") and accusative and _begins_clause(page, hit) else None
     if hit.shape == "present" and stem[0] in "نا":  # the speaker's own «نعتقد»
         return None
+    if entry.id == "allege" and stem in ("يدعي", "تدعي") and page.written(hit.first)[-1] == "ى":  # «يُدعى»: is called
+        return None
     if entry.id == "demand" and hit.shape == "past" and stem == "طالبا":  # students
         return None
     if hit.shape == "past" and hit.proclitic.endswith("ل"):  # «لحث السكان»: a noun
@@ -115,8 +118,17 @@ def _finite(page: Page, hit: Hit, stem: str) -> bool:
         return False
     if hit.proclitic[:1] in ("و", "ف"):
         return True
+    if stem == "عبر":  # «عبر الهاتف»
+        return _heads_sentence(page, hit.first) or page.form(before) in PAUSES or page.particle(before, "relative", "auxiliary", "clause") is not None
     preposition = page.particle(before, "preposition")
-    return preposition is None or page.form(before) in ("مما", "عما", "حتي")
+    if preposition is not None:
+        return page.form(before) in ("مما", "عما", "حتي")
+    return not (stem in _NOUNS and page.form(before).isalpha() and not page.reading.hits.at("particles", before) and not _definite(page, before))
+
+
+def _definite(page: Page, word: int) -> bool:
+    """Whether a word can end a subject before its verb: with the article, or of a name."""
+    return page.form(word).removeprefix("و").startswith("ال") or page.named(word) or page.named(word - 1)
 
 
 def _first_person(page: Page, hit: Hit) -> bool:

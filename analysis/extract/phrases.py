@@ -3,6 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
+from analysis.extract.layout import Quotation
 from analysis.extract.page import PAUSES, STOPS, Page
 
 _LONGEST = 25  # words of a phrase
@@ -65,7 +66,7 @@ def may_begin(page: Page, word: int) -> bool:
     form = page.form(word)
     if word in page.opened:
         quotation = page.opened[word]
-        return quotation.closed and page.is_name(quotation)
+        return quotation.closed and (page.is_name(quotation) or _short_name(page, quotation))
     if not form or not (form[0].isalpha() or form[0].isdigit()):
         return False
     if word in page.dated or page.particle(word, "that", "relative", "preposition", "adverb", "clause", "negation", "auxiliary", "opener"):
@@ -124,14 +125,20 @@ def _step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], ha
 def _names(page: Page, at: int, word: int) -> bool:
     """Whether a quotation inside a phrase is a name: known as one, or few words after a preposition («مسؤولون في "جوجل"»)."""
     quotation = page.opened[word]
-    return page.is_name(quotation) or word > at and quotation.last - quotation.first <= 3 and page.particle(word - 1, "preposition") is not None
+    return page.is_name(quotation) or word == at and _short_name(page, quotation) or word > at and quotation.last - quotation.first <= 3 and page.particle(word - 1, "preposition") is not None
+
+
+def _short_name(page: Page, quotation: Quotation) -> bool:
+    """Whether somebody's name is set in quote marks: «وأوضح "بادي" أن …»."""
+    behind = quotation.last + 1
+    return quotation.last - quotation.first <= 3 and page.form(behind) not in ("\n", "", ".", "!", "؟")
 
 
 def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], halts: Set[int], named: bool) -> int | None:
     if page.that(word) or word in page.dated or addressed(page, word):
         return None
     if page.particle(word, "relative"):
-        return _relative(page, word, limit, halts)
+        return _relative(page, word, limit, joins, halts)
     preposition = page.particle(word, "preposition")
     if preposition:
         return preposition.last if _describes(page, at, word) and page.form(word) not in joins else None
@@ -185,12 +192,12 @@ def _bracket(page: Page, word: int, limit: int) -> int | None:
     return None
 
 
-def _relative(page: Page, word: int, limit: int, halts: Set[int]) -> int | None:
+def _relative(page: Page, word: int, limit: int, joins: tuple[str, ...], halts: Set[int]) -> int | None:
     """The word after a relative clause that leads on to أن or a colon; None where it belongs to no phrase."""
     if word + 1 in halts:
         return None
     for k in range(word + 1, min(limit, word + _CLAUSE)):
-        if page.that(k) or page.form(k) in (":", "،", ",") or k in halts:
+        if page.that(k) or page.form(k) in (":", "،", ",") or k in halts or page.form(k) in ("الي", "علي", "عن") and page.form(k) in joins and page.particle(k, "preposition"):
             return k
     return limit if limit in halts and limit - word < _CLAUSE else None
 
@@ -207,8 +214,7 @@ def _describes(page: Page, at: int, word: int) -> bool:
     follows = hits.at("sources", word + 1)
     if follows and follows.entry.kind == "utterance" or word + 1 in page.dated or page.particle(word + 1, "adverb", "that"):  # type: ignore[attr-defined]
         return False
-    place = page.mention(word + 1)
-    if form == "في" and place and place.kind == "place" and hits.at("offices", at):
+    if form == "في" and hits.at("offices", at):
         return True
     k = word - 1
     while k > at and (hits.at("adjectives", k) or hits.at("nations", k)):
@@ -233,5 +239,8 @@ def _apposition(page: Page, last: int, limit: int, joins: tuple[str, ...], halts
         return None
     end = _plain(page, at, limit, joins, halts)
     if end is None or end >= limit or page.form(end) in STOPS:
+        return None
+    mention = page.mention(at)
+    if joins and mention and mention.kind != "person" and (page.form(end) in joins or carries_b(page, end)):  # those who are called on
         return None
     return end

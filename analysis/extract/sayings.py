@@ -12,6 +12,8 @@ from analysis.extract.phrases import Phrase
 from analysis.extract.sources import Source
 
 _INVERTED = frozenset({"say", "add", "go_on", "affirm", "explain", "mention", "inform", "see", "comment", "state", "announce", "reveal", "write", "publish", "point_out", "consider"})
+_FAR = 25  # words; no content so far from a cue without a source of its own
+_LONG = 6  # words of a source that nothing in it names
 _SHORT = 4  # words; less than that before «بحسب» is no content
 
 
@@ -29,6 +31,7 @@ class Saying:
 
 def sayings(page: Page, sentence: Sentence, found: Sequence[Report]) -> Iterator[Saying]:
     """Sayings of one sentence in order of their cues."""
+    found = [r for r in found if r.shape != "according" or sources.according(page, r, _limit(page, r, sentence), {}) is not None]
     others = {r.first: r for r in found}
     cuts = {cut for r in found if (cut := _cut(page, r, sentence.first)) is not None}
     last: Content | None = None  # content of the saying before
@@ -58,6 +61,8 @@ def _cut(page: Page, report: Report, first: int) -> int | None:
     clause = page.clause_before(report.first)
     if clause:
         return clause.first
+    if page.form(before) in PAUSES and page.named(sources.asides(page, report.last, report.last + 4)):
+        return report.first
     if report.joined and (page.form(before) in PAUSES or page.form(before) in '"»”)' or page.that(report.last) or page.named(report.last)):
         return report.first
     return None
@@ -87,6 +92,10 @@ def _verb(page: Page, report: Report, sentence: Sentence, others: Mapping[int, R
     if report.entry.kind == "article":
         return _collides(page, report, sentence, first, limit)
     begun = contents.after(page, report, source.at, limit, dict(others))
+    if begun is None and source.phrase and source.how == "after" and "object" in report.entry.joins:
+        source, begun = _split(page, source)
+    if begun and not _plausible(page, report, source, begun[2]):
+        return None
     if begun is None:
         return _inverted(page, report, source, sentence, first, limit)
     if report.entry.id == "blame" and not any(page.form(k).startswith("مسؤولي") or page.form(k).startswith("المسؤولي") for k in range(source.at, limit)):
@@ -97,11 +106,36 @@ def _verb(page: Page, report: Report, sentence: Sentence, others: Mapping[int, R
         return None
     last = _conjunct_cut(page, others, begun[0], limit)
     content = contents.close(page, begun[0], begun[1], begun[2], limit, cuts | {last} if last else cuts)
+    if report.entry.id == "describe" and report.pronoun and begun[0] not in page.opened:
+        return None
     if content and report.entry.id == "describe" and begun[0] in page.opened:
         content = contents.close(page, begun[0], begun[1], begun[2], page.after_quotation(begun[0]), cuts)
     if content and page.form(begun[2]) == ":" and begun[2] > report.last:
         cuts.update(k for k in (begun[2],) if any(report.last < r < begun[2] for r in others))
     return Saying(report, source.phrase, content, source.how, carrier, sentence) if content else None
+
+
+def _plausible(page: Page, report: Report, source: Source, joint: int) -> bool:
+    """Whether source and content stand to a cue as in a report, not as words that happen to follow it."""
+    if source.phrase is None:
+        passive = report.entry.id == "consider" and report.shape == "verb" and not page.that(joint)  # «وتعتبر السيطرة ضرورية»
+        return joint - report.last <= _FAR and not passive
+    words = range(source.phrase.first, source.phrase.last)
+    return len(words) <= _LONG or any(page.named(k) for k in words)
+
+
+def _split(page: Page, source: Source) -> tuple[Source, tuple[int, int, int] | None]:
+    """«أكدت المفوضية عجز الحكومة»: an indefinite noun after a definite one begins what is said, where no known word does."""
+    assert source.phrase
+    for word in range(source.phrase.first + 1, source.phrase.last + 6):
+        before, here, behind = page.form(word - 1), page.form(word), page.form(word + 1)
+        closed = before.removeprefix("و").startswith("ال") or word > source.phrase.last and page.mention(word - 1) is not None
+        if before in PAUSES or word >= len(page.quoted) - 1 or page.particle(word, "clause"):
+            break
+        if closed and here.isalpha() and not here.startswith(("ال", "و")) and not page.named(word) and not page.reading.hits.at("particles", word) and behind.startswith("ال"):
+            head = sources.span(page, source.phrase.first, word)
+            return Source(head, word, "after"), (word, page.reading.words.starts[word], word - 1)
+    return source, None
 
 
 def _conjunct_cut(page: Page, others: Mapping[int, Report], first: int, limit: int) -> int | None:
@@ -161,7 +195,7 @@ def _before(page: Page, end: int, first: int) -> Content | None:
     while last > first and page.form(last - 1) in PAUSES:
         last -= 1
     if page.form(last - 1) in '"»”' and last >= 2 and (quotation := page.quoted[last - 2]) is not None and quotation.first - 1 <= first + 1:
-        return contents.Content(quotation.first, quotation.last, quotation.start, quotation.end, "direct", last)
+        return contents.quoted(page, quotation, last)
     return contents.close(page, first, page.reading.words.starts[first], first, last, set(), whole=False)
 
 
@@ -170,7 +204,7 @@ def _according(page: Page, report: Report, sentence: Sentence, others: Mapping[i
     phrase = sources.according(page, report, limit, others)
     if phrase is None:
         return None
-    if heads_clause(page, report.first, sentence.first):
+    if report.joined or heads_clause(page, report.first, sentence.first):
         return _heading(page, report, phrase, sentence, limit, cuts)
     if last and (last.first > report.first or all(not page.form(k).isalnum() for k in range(last.last, report.first))):
         conjunct = _conjunct(page, report.first, sentence.first) if last.first < report.first else None

@@ -7,6 +7,7 @@ from analysis.extract.cues import Report, heads_clause
 from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.extract.phrases import Phrase, may_begin, phrase, span
 
+_NEAR = 7  # words from a relative pronoun back to its noun
 _BACK = 60  # words from a cue back to the subject of its sentence
 _IMPERSONAL = frozenset({"believe", "expect", "fear", "rumour", "informed_passive", "estimate", "allege"})
 
@@ -34,10 +35,17 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     behind = phrase(page, at, limit, _joins(report), others.keys())
     if behind is not None and not _told(page, behind, report):
         behind = None
-    if page.particle(relative, "relative") and not (behind and page.that(behind.last)):
-        return Source(_antecedent(page, relative, first, others), report.last, "before")
+    if page.form(report.last - 1).endswith(("وا", "ون")):  # a plural verb has its subject before it
+        behind = None
+    if page.particle(relative, "relative") and not (behind and (page.that(behind.last) or page.named(behind.first))):
+        if report.entry.id in _IMPERSONAL:
+            return Source(None, report.last, "impersonal")
+        antecedent = None if report.pronoun else _antecedent(page, relative, first, others)  # «التي وصفها»: described, not speaking
+        return Source(antecedent, report.last, "before" if antecedent else "dropped")
     begin = clause_start(page, report.first, first, others)
     ahead = None if report.joined or heads_clause(page, report.first, begin) else _subject(page, begin, report.first, others, behind is None)
+    if ahead and behind and page.form(report.first - 1) in PAUSES and page.named(behind.first):
+        ahead = None
     if ahead and report.entry.id in _IMPERSONAL and not _adjacent(page, ahead.last, report.first):
         ahead = None
     if ahead and (behind is None or _adjacent(page, ahead.last, report.first) or not page.named(behind.first)):
@@ -68,6 +76,8 @@ def asides(page: Page, word: int, limit: int) -> int:
             word = adverb.last
         elif word in page.dated:
             word = page.dated[word]
+        elif page.form(word) in ("فيه", "فيها"):
+            word += 1
         elif page.form(word) == "(" and word + 2 < limit and page.form(word + 2) == ")" and word + 1 in page.dated:
             word += 3
         else:
@@ -79,12 +89,21 @@ def clause_start(page: Page, word: int, first: int, others: Mapping[int, Report]
     """First word of the clause that holds a word: after أن, a conjunction, another report or the start of its sentence."""
     lowest = max(first, word - _BACK)
     for k in range(word - 1, lowest - 1, -1):
-        if page.form(k) in ("؛", "\n", ":") or page.that(k) or k in others:
-            return (others[k].last if k in others else k + 1)
+        if k in others:
+            return _after_report(page, others[k], word)
+        if page.form(k) in ("؛", "\n", ":") or page.that(k):
+            return k + 1
         if page.particle(k, "clause") or k in page.opened and page.quoted[word] is page.opened[k]:
             hit = page.particle(k, "clause")
             return hit.last if hit else k + 1
     return lowest
+
+
+def _after_report(page: Page, other: Report, word: int) -> int:
+    """Where a clause begins after an earlier report: behind the pause that ends an attribution; nowhere after a verb with its own subject."""
+    if other.shape == "according":
+        return next((k + 1 for k in range(other.last, word) if page.form(k) in PAUSES), word)
+    return word if other.shape == "verb" else other.last
 
 
 def _subject(page: Page, begin: int, limit: int, others: Mapping[int, Report], alone: bool) -> Phrase | None:
@@ -108,7 +127,8 @@ def _subject(page: Page, begin: int, limit: int, others: Mapping[int, Report], a
     found = phrase(page, at, limit, (), others.keys())
     if found is None or after_was or _nominal(page, at):
         return found
-    return found if alone and found.last - at <= 8 and _adjacent(page, found.last, limit) else None
+    verbal = page.form(at + 1).startswith("ال") or page.named(at + 1)  # «ألقى الأمين العام …»: a verb before its subject
+    return found if alone and not verbal and found.last - at <= 8 and _adjacent(page, found.last, limit) else None
 
 
 def _nominal(page: Page, word: int) -> bool:
@@ -125,7 +145,7 @@ def _adjacent(page: Page, last: int, cue: int) -> bool:
 def _antecedent(page: Page, relative: int, first: int, others: Mapping[int, Report]) -> Phrase | None:
     """The noun that a relative pronoun takes up: the last source noun, office or name before it."""
     last = relative - (page.form(relative - 1) in PAUSES)
-    lowest = max(first, relative - 20)
+    lowest = max(first, relative - _NEAR)
     best = None
     for k in range(last - 1, lowest - 1, -1):
         if page.that(k) or page.form(k) in STOPS or page.form(k) in PAUSES and best is not None:

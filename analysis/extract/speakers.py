@@ -9,6 +9,7 @@ from analysis.extract.phrases import Phrase
 from analysis.text.fold import folded
 from analysis.text.words import words
 
+_THIS = frozenset({"هذه", "هذا", "تلك", "ذلك", "نفس"})
 _SPEAKING = ("person", "actor", "organisation", "medium", "role")
 
 
@@ -66,12 +67,10 @@ class Speakers:
 
     def _again(self, phrase: Phrase) -> Speaker | None:
         """A definite noun of few words takes up the last speaker who was named with it."""
-        form = self.page.form(phrase.first)
-        if phrase.last - phrase.first > 3:
-            return None
-        if form.removeprefix("و").startswith("ال") or phrase.last - phrase.first <= 2:
-            return next((self.by_head[h] for h in self._heads(phrase) if h in self.by_head), None)
-        return None
+        form = self.page.form(phrase.first).removeprefix("و")
+        definite = phrase.last - phrase.first <= 3 and (form.startswith("ال") or form in _THIS)
+        heads = list(self._heads(phrase))
+        return next((self.by_head[h] for h in (heads if definite else heads[:1]) if h in self.by_head), None)
 
     def _heads(self, phrase: Phrase) -> Iterator[str]:
         """Nouns by which a phrase can be taken up again: all of it, its head without the article, its last name."""
@@ -79,9 +78,9 @@ class Speakers:
         if not forms:
             return
         yield " ".join(forms)
-        head = forms[0].removeprefix("ال")
-        if self.page.reading.hits.at("sources", phrase.first) or self.page.reading.hits.at("offices", phrase.first):
-            yield head
+        first = phrase.first + (forms[0] in _THIS)
+        if self.page.reading.hits.at("sources", first) or self.page.reading.hits.at("offices", first):
+            yield self.page.form(first).removeprefix("و").removeprefix("ال")
         if forms[-1].startswith("ال") and (len(forms) == 1 or len(forms) > 2):  # the surname of a long phrase
             yield f"={forms[-1]}"
 
