@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from analysis.edtf import bounds, overlaps
 from analysis.extract.takings import Taking
 
 GAIN = frozenset(("captured", "recaptured", "captured_partial", "captured_implied"))
 LOSS = frozenset(("withdrew", "withdrew_partial", "withdrawal_decided", "handed_over"))
 _FAMILY = dict.fromkeys(GAIN, "gain") | dict.fromkeys(LOSS, "loss")
+_UNDONE = frozenset(("planned", "presupposed", "denied"))
 _NEAR = 3  # events between a loss and the gain that explains it
 
 
@@ -63,17 +66,28 @@ def _repeats(accounts: Sequence[Account], number: int, met: dict[tuple[str, str]
     if town is None:
         _resumes(accounts, number, gains)
         return
-    for earlier in reversed(met.get((town, family(account.type)), [])[-12:]):
-        other = accounts[earlier]
-        sides = (account.to_side, other.to_side), (account.from_side, other.from_side)
-        if any(a and b and a != b for a, b in sides) or account.edtf and other.edtf and account.edtf != other.edtf:
-            continue
-        if family(account.type) in ("gain", "loss") or account.taking.where.part == other.taking.where.part:
-            account.same_as = other.same_as if other.same_as is not None else earlier
-            account.edtf = account.edtf or other.edtf
-            account.to_side = account.to_side or (other.to_side if account.type in GAIN else None)
-            account.from_side = account.from_side or other.from_side
-            return
+    fits = [n for n in met.get((town, family(account.type)), [])[-12:] if _agree(account, accounts[n])]
+    if not fits:
+        return
+    same = [n for n in fits if account.edtf and accounts[n].edtf == account.edtf]
+    earlier = max(same or fits, key=lambda n: (bounds(accounts[n].edtf)[1] or date.min, n))  # what is not dated is news: the latest
+    other = accounts[earlier]
+    account.same_as = other.same_as if other.same_as is not None else earlier
+    account.edtf = other.edtf or account.edtf
+    account.to_side = account.to_side or (other.to_side if account.type in GAIN else None)
+    account.from_side = account.from_side or other.from_side
+
+
+def _agree(account: Account, other: Account) -> bool:
+    """Whether nothing keeps two events of one place from being one: sides, days, parts of the place."""
+    sides = (account.to_side, other.to_side), (account.from_side, other.from_side)
+    part, others = account.taking.where.part, other.taking.where.part
+    if any(a and b and a != b for a, b in sides) or part != others or other.taking.status in _UNDONE and account.taking.status not in _UNDONE:
+        return False
+    if account.taking.where.number != other.taking.where.number:
+        return False
+    days = {account.edtf, other.edtf}
+    return None in days or len(days) == 1 or any(d and ".." in d for d in days) and overlaps(account.edtf, other.edtf)
 
 
 def _resumes(accounts: Sequence[Account], number: int, gains: Sequence[int]) -> None:

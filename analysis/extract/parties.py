@@ -9,6 +9,7 @@ from analysis.extract.layout import Sentence
 _AGAINST = frozenset("مع ضد امام تجاه بين ب نحو صوب قبضه من الي علي عن حول بشان".split())
 _SPEAKING = frozenset("باسم في ل قبل لدي".split())
 _OWNING = frozenset("من ل تابعه تابعين تابعون تابع في".split())
+_RESUMES = frozenset("انه انها انهم وانه وانها وانهم بانه بانها بانهم".split())
 _NEAR = 5  # words between «مسلحون» and whose they are
 _BACK = 60  # words; a subject is not looked for further back
 
@@ -57,9 +58,9 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
     for i in range(last, last + _NEAR):
         spot = focus.actor_at(i)
         if spot:
-            owned = focus.form(i - 1) in _OWNING or focus.form(i).startswith("ل") or i == last
+            owned = i <= last + 2 or focus.form(i - 1) in _OWNING or focus.form(i).startswith("ل")
             return Party(at, spot.last, spot.side, spot.entity.id if spot.entity else None) if owned else Party(at, last, None)
-        if not focus.form(i).isalpha():
+        if not (focus.form(i).isalpha() or focus.form(i) in '"«('):
             break
     taken_up = noun is not None and noun.pronoun or any(h.article for h in (force, noun) if h)
     owner = before(focus, at, focus.reading.sentence_at(at)) if taken_up else None
@@ -75,7 +76,8 @@ def before(focus: Focus, at: int, sentence: Sentence | None) -> Party | None:
         spots = [s for s in focus.actors_in(first, last) if s.last <= at]
         free = [s for s in spots if _free(focus, s)]
         speaking = [s for s in spots if focus.form(s.first - 1) in _SPEAKING]
-        found = free[-1:] or speaking[-1:]
+        resumed = first < start <= at and focus.form(start - 1) in _RESUMES  # «وأنه …»: the subject of the clause before
+        found = (free[:1] if resumed else free[-1:]) or speaking[-1:]
         if found:
             return _with_those_joined(focus, found[0], free)
     return None

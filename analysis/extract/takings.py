@@ -16,6 +16,7 @@ _REACH = 14  # words between a verb and its place
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 _BACK = 7  # words before a cue that may say that it was only meant
 _LINKS = frozenset("، , التي الذي اللتين هي وهي ايضا تماما حاليا الان لا تزال يزال زالت ما كلها بالكامل الواقعه الواقع واقعه ) ( \" » « تقع يقع باتت بات اصبحت اصبح صارت صار ظلت بقيت كانت".split())
+LEFT = frozenset(("withdrew", "withdrew_partial", "withdrawal_decided"))
 PARTIAL = frozenset(("some", "most", "centre", "outskirts", "surroundings"))
 
 
@@ -69,7 +70,7 @@ class Takings:
         noun = self._lent(cue, sentence) if entry.lead else None
         if entry.lead and noun is None and "object" not in entry.joins:
             return None
-        party = parties.party_at(self.focus, cue.last)
+        party = self._subject_after(cue)
         if noun:
             self.used.add(noun.first)
             where = self._place(self._past(noun), ("علي",), sentence)
@@ -79,16 +80,19 @@ class Takings:
         if where is None:
             return None
         verb = cue.shape in ("past", "present")
-        gainer = party or self._after(where, verb) or parties.before(self.focus, cue.first, sentence)
+        gainer = party or self._after(where, verb) or (None if self._fought_for(cue) else parties.before(self.focus, cue.first, sentence))
         if entry.loser == "object":
             gainer, loser = self._expels(cue, party, where, sentence)
             if loser is None:
                 return None
         else:
             loser = self._loser(where, entry)
+        if entry.partial and where.part not in PARTIAL:
+            return None
         if entry.armed and not (gainer and (gainer.side or party)):
             return None
-        begin = min([cue.first] + [gainer.first] * bool(gainer and sentence.first <= gainer.first and cue.first - gainer.last <= 1))
+        adjoins = gainer is not None and sentence.first <= gainer.first < cue.first and cue.first - gainer.last <= 2
+        begin = gainer.first if gainer and adjoins else cue.first
         made = Taking(cue, cue.first, noun.last if noun and noun.last - cue.last <= 3 else cue.last, begin, where.last, sentence, where, self._type(cue, sentence), gainer, loser)
         if entry.who == "leaves":
             made = replace(made, gainer=self._holder(where, sentence), loser=gainer)
@@ -96,12 +100,26 @@ class Takings:
             made = replace(made, gainer=self._receiver(where), loser=gainer)
         return replace(made, rules=(cue.rule, *((noun.rule,) if noun else ()), *where.rules))
 
+    def _fought_for(self, cue: Hit) -> bool:
+        """«معارك تحرير المدينة»: a noun of no subject, whose battle others name."""
+        hits = [h for i in (cue.first - 1, cue.first - 2) if (h := self.hits.at("intents", i))]
+        return cue.shape == "noun" and not cue.pronoun and any(h.entry.id == "battle" for h in hits)
+
+    def _subject_after(self, cue: Hit) -> Party | None:
+        """The subject right after a cue, or after «فيها» and other small words."""
+        for i in range(cue.last, cue.last + 3):
+            if party := parties.party_at(self.focus, i):
+                return party
+            if cue.shape == "noun" or not (whereabouts.pronoun_of(self.focus.form(i), "في") or self.hits.at("times", i)):
+                return None
+        return None
+
     def _lent(self, cue: Hit, sentence: Sentence) -> Hit | None:
         """The noun of control to which a verb lends its sense: «استعاد الجيش السيطرة على»."""
         for i in range(cue.last, min(cue.last + _LEAD, sentence.last)):
             noun = self.hits.at("takings", i)
             if noun and noun.entry.id in ("control", "seize") and noun.shape == "noun":
-                return noun
+                return noun if noun.article or noun.pronoun else None  # «أعاد إلى الأذهان سيطرة …» takes nothing
             if noun and noun.shape in ("past", "present") or self.focus.form(i) in ("قبضته", "قبضتها", "قبضتهم", "حصارا", "حصارها"):
                 return noun if noun and noun.entry.id == "control" else None
         return None
@@ -221,17 +239,12 @@ class Takings:
             for first in range(i, max(sentence.first, i - 5) - 1, -1):
                 spot = self.focus.place_at(first)
                 if spot and spot.last == i + 1:
-                    return self._whole(spot.first)
+                    return whereabouts.read(self.focus, spot.first)
             form = self.focus.form(i)
             if form not in _LINKS and not form.startswith("ال"):
                 return None
             i -= 1
         return None
-
-    def _whole(self, first: int) -> Where | None:
-        """A place with the part named before it."""
-        section = next((h for back in (1, 2) if (h := self.hits.at("placeparts", first - back)) and h.last == first), None)
-        return whereabouts.read(self.focus, section.first if section else first)
 
     def _seat(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«الرقة، معقل التنظيم»."""
@@ -271,10 +284,10 @@ class Takings:
         status, rule = self._status(taking)
         kind = taking.type
         if taking.loser and kind == "withdrew":
-            kind = "withdrawal_decided" if rule == "intents/decide" else "withdrew_partial" if taking.where.part in PARTIAL else kind
-            status = "reported" if rule == "intents/decide" else status
+            kind = "withdrawal_decided" if status == "decided" else "withdrew_partial" if taking.where.part in PARTIAL else kind
         if kind == "captured" and taking.where.part in PARTIAL and taking.where.number is None:
             kind = "captured_partial"
+        status = "reported" if status == "decided" and kind in LEFT else "planned" if status == "decided" else status
         if status == "presupposed" and kind in ("captured", "recaptured"):
             kind = "captured_implied"
         rules = (*taking.rules, rule) if rule else taking.rules
@@ -303,7 +316,7 @@ class Takings:
             return not verb and distance <= 2 and not cue.pronoun
         if hit.entry.id == "deny" and hit.forms[0] in ("لم", "لن", "ليس", "ليست", "عدم"):
             return distance <= 2
-        if hit.entry.id == "free":
+        if hit.entry.id in ("free", "decide"):
             return hit.last <= cue.first
         return not verb or hit.entry.id in ("deny", "aim", "try") and distance <= 4
 

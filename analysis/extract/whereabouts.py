@@ -84,8 +84,7 @@ def read(focus: Focus, at: int) -> Where | None:
 def _place(focus: Focus, at: int, i: int, spot: Spot, part: str | None, number: int | None, rules: list[str]) -> Where:
     words = focus.reading.words
     last = spot.last
-    start = words.starts[at] if at < i else spot.mention.start
-    text = words.text[start : spot.mention.start] + _name(spot) if at < i else _name(spot)
+    text = words.text[_start(focus, at) : spot.mention.start] + _name(spot) if at < i else _name(spot)
     return Where(at, last, text.strip(), spot.entity, part, number, tuple(rules))
 
 
@@ -118,10 +117,13 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
         bare = i if bare == i - 1 else bare
     last = max(last, min(bare, at + 5))
     part = part or next((r.split("/")[1] for r in rules if r.split("/")[1] in ("road", "positions", "buildings", "quarters")), None)
-    start = words.starts[at]
-    first = hits.at("placeparts", at)
-    start = first.start if first else start
-    return Where(at, last, words.text[start : words.ends[last - 1]], entity, part, number, tuple(rules)) if last > at else None
+    return Where(at, last, words.text[_start(focus, at) : words.ends[last - 1]], entity, part, number, tuple(rules)) if last > at else None
+
+
+def _start(focus: Focus, at: int) -> int:
+    """Start of the text of a phrase, without the conjunction that its first word may carry."""
+    first = focus.reading.hits.at("placeparts", at)
+    return first.start if first else focus.reading.words.starts[at]
 
 
 def listed(focus: Focus, where: Where) -> Iterator[Where]:

@@ -112,9 +112,10 @@ def _patterns(entries: Iterable[Entry]) -> list[Pattern]:
             for word in getattr(entry, STEMS[shape]):
                 for forms, pronoun in inflected(shape, word):
                     held = owners.get(forms)
-                    if held is None:
+                    written = forms == tuple(words(word).forms)
+                    if held is None or held.entry is entry and held.pronoun and written:  # «استعادة», not «استعاد» and its «ه»
                         owners[forms] = Pattern(forms, entry, shape, pronoun)
-                    elif held.entry is not entry and forms == tuple(words(word).forms) and entry.layer != "places":
+                    elif held.entry is not entry and written and entry.layer != "places":
                         raise LexiconError(
                             entry.where,
                             f"form {word!r} is taken by {held.entry.where}",

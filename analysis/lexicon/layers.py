@@ -221,6 +221,7 @@ class Taking(Entry):
     loser: str | None = None
     lead: bool = False
     armed: bool = False  # only of armed people: others enter and leave places too
+    partial: bool = False  # only of the outskirts, centre or surroundings of a place
 
 
 NAMES = ("actors", "persons", "media", "organisations", "operations")
