@@ -80,6 +80,39 @@ def test_a_writer_and_his_paper_are_likely_one():
     assert (found["نادر الحلو"]["likelihood"], found["نادر الحلو"]["reason"]) == ("likely", "writes_for_it")
 
 
+def test_who_closes_a_sentence_is_where_its_information_comes_from():
+    """«المعلومات أشارت إلى …، وهروب …، بحسب مصادر» is one origin; two sentences are two."""
+    for stop, likelihood in (("، ", "very_likely"), (". وبعد أيام ", None)):
+        told = Told(f"أشارت المعلومات إلى هجوم 200 مسلح{stop}وهروب 6000 جندي، بحسب مصادر روسية")
+        told.says("NEWS", "أشارت المعلومات إلى هجوم 200 مسلح", "هجوم 200 مسلح", source="المعلومات")
+        last = "وهروب 6000 جندي، بحسب مصادر روسية"
+        at = told.span("مصادر روسية")
+        told.says("SOURCES", last, "وهروب 6000 جندي", source="مصادر روسية", source_start=at[0], source_end=at[1])
+        found = chains(told)
+        assert (found["المعلومات"]["group"] == found["مصادر روسية"]["group"]) == (likelihood is not None)
+        assert found["المعلومات"]["likelihood"] == likelihood
+
+
+def test_a_medium_that_only_passes_a_statement_on_is_no_origin_of_it():
+    """«قال السالم …، بحسب وكالة الصباح»: both claims have one content and rest on the speaker."""
+    told = Told("قال كريم السالم إن الهجوم واسع، بحسب وكالة الصباح")
+    told.says("MAYOR", "قال كريم السالم إن الهجوم واسع", "الهجوم واسع", source="كريم السالم", chain=("MAYOR", "AGENCY", "PAPER"))
+    told.says("AGENCY", "الهجوم واسع، بحسب وكالة الصباح", "الهجوم واسع", source="وكالة الصباح")
+    assert [len(c["claim_ids"]) for c in chains(told).values() if c["origin_kind"] != "article_voice"] == [2]
+
+
+def test_an_unnamed_paper_is_the_one_of_its_country_that_the_article_names():
+    """A Russian paper and an analyst of the only Russian paper named are likely one; two such papers leave it open."""
+    for others, likelihood in ((), "likely"), (("SECOND",), None):
+        told = Told("كشفت صحيفة روسية أن القادة فروا. وكتب نادر الحلو في غازيتا أن القادة هربوا، خلافاً لإيزفستيا.")
+        told.says("PRESS", "كشفت صحيفة روسية أن القادة فروا", source="صحيفة روسية")
+        told.says("WRITER", "وكتب نادر الحلو في غازيتا أن القادة هربوا", source="نادر الحلو")
+        told.names("غازيتا", "GAZETTE", "medium")
+        for other in others:
+            told.names("إيزفستيا", other, "medium")
+        assert chains(told)["صحيفة روسية"]["likelihood"] == likelihood
+
+
 def test_a_wire_copied_by_two_articles_is_one_origin_and_other_words_are_not():
     """The same sentence of unnamed sources in two articles is one; unnamed sources with other words stay apart."""
     said = "قالت مصادر محلية إن القوات دخلت الحي الشرقي من البلدة بعد قصف عنيف استمر يوماً"

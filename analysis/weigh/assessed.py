@@ -84,11 +84,15 @@ def _spell(match: Matched, spell: Spell) -> ControlSpell:
 
 
 def reference_ratios(evidence: Evidence, reference: Reference, told: list[ForceRatio]) -> list[ForceRatio]:
-    """Strengths of the file as rows of the lane reference; a report that only repeats a pair of the documents is left out."""
+    """Strengths of the file as rows of the lane reference.
+
+    Left out are reports of a place that no document names, and one that only repeats a pair of the documents.
+    """
     by_name = {m.place.name: m for m in matched(evidence, reference)}
     known = {(r.attackers_best, r.defenders_best, r.place_id) for r in told if r.attackers_id and r.defenders_id}
     rows: list[ForceRatio] = []
-    for report in reference.reports:
+    elsewhere = {p.name for p in reference.places} - by_name.keys()
+    for report in (r for r in reference.reports if r.place not in elsewhere):
         row = _report(f"Q{len(rows) + 1}", report, by_name.get(report.place or ""))
         if (row.attackers_best, row.defenders_best, row.place_id) not in known:
             rows.append(row)

@@ -70,8 +70,11 @@ def chains(evidence: Evidence) -> tuple[SourceChain, ...]:
 def _ways(claims: list[Row]) -> list[tuple[Row | None, tuple[str, ...], list[str]]]:
     """Per way: its first claim (None for the article's voice), its path and its claims. A claim that names no relay joins the last way."""
     ways: dict[str, list[list]] = {VOICE: [[None, (), []]]}
+    said = {(c["content_start"], c["content_end"]): c for c in reversed(claims) if c["content"] and len(c["chain"]) > 2}
     for claim in claims:
-        origin, relays = origin_of(claim), claim["chain"][1:-1]
+        first = said.get((claim["content_start"], claim["content_end"]), claim)
+        own = first if claim["speaker_id"] in first["chain"][1:-1] else claim  # who only passes it on is no origin of it
+        origin, relays = origin_of(own), own["chain"][1:-1]
         of_origin = ways.setdefault(origin, [])
         way = next((w for w in reversed(of_origin) if not relays or not w[1][1:-1] or w[1][1:-1] == relays), None)
         if way is None:

@@ -22,6 +22,7 @@ class Description:
     kind: str | None  # unnamed, document, medium, body or utterance; None when no noun of a source is there
     nations: frozenset[str]  # ISO codes
     definite: bool  # «الصحيفة»: taken up again
+    noun: str | None = None  # the noun in English, as the lexicon has it
 
 
 @cache
@@ -32,7 +33,7 @@ def described(text: str | None) -> Description:
     for form in forms[:2]:
         kind, article = _word(form, _nouns())
         if kind:
-            return Description(kind, nations, bool(article))
+            return Description(kind, nations, bool(article), _word(form, _english())[0])
     return Description(None, nations, False)
 
 
@@ -58,6 +59,17 @@ def _nations() -> dict[str, str]:
 @cache
 def _nouns() -> dict[str, str]:
     return {form[0]: noun.kind for noun in _layer("sources") for form in _forms(noun)}
+
+
+@cache
+def _english() -> dict[str, str]:
+    return {form[0]: noun.en for noun in _layer("sources") if noun.en for form in _forms(noun)}
+
+
+@cache
+def medium_countries() -> dict[str, str]:
+    """Country of each medium of the lexicon, by its id."""
+    return {medium.id: medium.nation for medium in _layer("media") if medium.nation}
 
 
 def _layer(name: str) -> Iterator[Any]:

@@ -8,12 +8,14 @@ medium taken up again («الصحيفة»); the same words in two articles. A sh
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from analysis.text.words import words
 from analysis.weigh.chains import VOICE, Chains, SourceChain, indexed
-from analysis.weigh.described import country, described
+from analysis.weigh.described import Description, country, described, medium_countries
 from analysis.weigh.rows import Evidence, Row
 
+_TOUCHING = 3  # code points between two parts of one sentence
 _COPIED = 8  # words that two articles do not write alike by chance
 _NAMED = ("person", "medium", "official_body", "armed_actor")
 RANK = {"certain": 0, "very_likely": 1, "likely": 2}
@@ -33,10 +35,7 @@ class Link:
 def grouped(evidence: Evidence, chains: Chains) -> Chains:
     """The chains with their groups; each joined chain carries the reason of its own strongest link."""
     links = list(dict.fromkeys(_links(evidence, chains)))
-    group = {c.id: c.group for c in chains.rows}
-    for link in links:
-        kept, given_up = sorted((group[link.a], group[link.b]), key=lambda g: int(g[1:]))
-        group = {c: kept if g == given_up else g for c, g in group.items()} if kept != given_up else group
+    group = _united([c.id for c in chains.rows], links)
     best: dict[str, Link] = {}
     for link in links:
         for chain_id in (link.a, link.b):
@@ -44,6 +43,22 @@ def grouped(evidence: Evidence, chains: Chains) -> Chains:
                 best[chain_id] = link
     numbers = {g: f"G{i}" for i, g in enumerate(dict.fromkeys(group[c.id] for c in chains.rows), 1)}
     return indexed(_joined(c, numbers[group[c.id]], best.get(c.id)) for c in chains.rows)
+
+
+def _united(ids: list[str], links: list[Link]) -> dict[str, str]:
+    """The first chain of each chain's group; chains that links join, over however many, are one group."""
+    place = {c: i for i, c in enumerate(ids)}
+    first = {c: c for c in ids}
+
+    def root(chain: str) -> str:
+        while first[chain] != chain:
+            first[chain] = chain = first[first[chain]]
+        return chain
+
+    for link in links:
+        kept, given_up = sorted((root(link.a), root(link.b)), key=place.__getitem__)
+        first[given_up] = kept
+    return {c: root(c) for c in ids}
 
 
 def _weight(link: Link) -> tuple[bool, int]:
@@ -63,13 +78,30 @@ def _links(evidence: Evidence, chains: Chains) -> Iterator[Link]:
             by_document[chain.doc_id].append(chain)
     given = _numbers(evidence, chains)
     for here in by_document.values():
+        closing = list(_closing(evidence, here))
+        yield from closing
+        for link in closing:
+            given[link.a] = given[link.b] = given[link.a] | given[link.b]
         for i, later in enumerate(here):
             for earlier in here[:i]:
-                link = _link(evidence, earlier, later, given)
-                if link:
-                    yield link
+                found = _link(evidence, earlier, later, given)
+                if found:
+                    yield found
     yield from _same_words(evidence, chains)
     yield from _same_entity(by_document)
+
+
+def _closing(evidence: Evidence, here: list[SourceChain]) -> Iterator[Link]:
+    """«المعلومات … أشارت إلى …، … بحسب مصادر»: who closes the sentence is where the information comes from."""
+    by_claim = {c: chain for chain in here for c in chain.claim_ids}
+    claims = [evidence.by_id[c] for c in sorted(by_claim, key=lambda c: evidence.by_id[c]["start"])]
+    for told, closing in pairwise(claims):
+        a, b = by_claim[told["id"]], by_claim[closing["id"]]
+        after = (
+            closing["source_start"] is not None and closing["content_end"] is not None and closing["source_start"] > closing["content_end"]
+        )
+        if a is not b and after and described(a.origin).kind == "document" and 0 <= closing["start"] - told["end"] <= _TOUCHING:
+            yield Link(a.id, b.id, "very_likely", "closes_the_sentence", (a.origin, b.origin))
 
 
 def _link(evidence: Evidence, a: SourceChain, b: SourceChain, given: dict[str, dict[tuple, str]]) -> Link | None:
@@ -110,25 +142,40 @@ def _is_named(evidence: Evidence, chain: SourceChain) -> bool:
 
 
 def _medium_of(evidence: Evidence, chain: SourceChain) -> str | None:
-    """The medium that a chain's origin is or writes for."""
+    """The medium that a chain's origin is, writes for, or is described as («صحيفة روسية», where the article names one such)."""
     for entity_id in (chain.origin_id, evidence.entity(chain.origin_id).get("affiliation_id")):
         if evidence.entity(entity_id).get("kind") == "medium":
             return entity_id
-    return None
+    called = described(chain.origin)
+    if called.kind != "medium" or not called.nations or _is_named(evidence, chain):
+        return None
+    fit = [m for m in evidence.media(chain.doc_id) if _fits(evidence, m, called)]
+    return fit[0] if len(fit) == 1 else None
+
+
+def _fits(evidence: Evidence, medium: str, called: Description) -> bool:
+    """Whether a medium is of the kind and country that a description says."""
+    entity = evidence.entity(medium)
+    country = entity.get("country") or medium_countries().get(medium)
+    return country in called.nations and entity.get("role_en") in (None, called.noun)
 
 
 def _writer(evidence: Evidence, a: SourceChain, b: SourceChain) -> SourceChain | None:
     """The chain of a person who belongs to the medium that is the origin of the other."""
     for person, medium in ((a, b), (b, a)):
-        if person.origin_kind == "person" and medium.origin_id and _medium_of(evidence, person) == medium.origin_id:
-            return person
+        if person.origin_kind == "person" and medium.origin_kind == "medium":
+            own = _medium_of(evidence, person)
+            if own and own == _medium_of(evidence, medium):
+                return person
     return None
 
 
 def _countries(evidence: Evidence, chain: SourceChain) -> frozenset[str]:
     """Countries of an origin, by its entity and by what the article calls it or its writers."""
     medium = _medium_of(evidence, chain)
-    found = [code for code in (evidence.entity(e).get("country") for e in (chain.origin_id, medium)) if code]
+    found = [
+        code for e in (chain.origin_id, medium) for code in (evidence.entity(e).get("country"), medium_countries().get(e or "")) if code
+    ]
     called = [evidence.by_id[c]["source"] for c in chain.claim_ids]
     for claim in evidence.claims_in(chain.doc_id) if medium else ():
         if medium in (claim["speaker_id"], claim["affiliation"]):

@@ -58,10 +58,10 @@ FIELDS = ("low", "best", "high", "bound", "approx")
 def ratios(evidence: Evidence, chains: Chains) -> list[ForceRatio]:
     """Rows of the articles, in order of the text."""
     strengths = [f for f in evidence.figures if f["category"] == "personnel" and not f["same_as"]]
-    by_chain: defaultdict[str, list[Row]] = defaultdict(list)
+    by_group: defaultdict[str, list[Row]] = defaultdict(list)
     for figure in strengths:
-        by_chain[chains.of(figure).id].append(figure)
-    drafts = [draft for told in by_chain.values() for draft in _drafts(told)]
+        by_group[chains.of(figure).group].append(figure)
+    drafts = [draft for told in by_group.values() for draft in _drafts(told)]
     order = {row["id"]: i for i, row in enumerate(strengths)}
     drafts.sort(key=lambda d: order[(d[0] or d[1] or {})["id"]])
     return [_row(f"R{i}", evidence, chains, *draft) for i, draft in enumerate(drafts, 1)]
@@ -113,7 +113,8 @@ def _fits(a: Row, b: Row) -> bool:
 def _row(row_id: str, evidence: Evidence, chains: Chains, attackers: Row | None, defenders: Row | None, stated: bool) -> ForceRatio:
     first = attackers or defenders
     assert first is not None
-    chain, claim = chains.of(first), evidence.claim_of(first)
+    told = next((f for f in (attackers, defenders) if f and chains.of(f).origin_kind != "documents"), first)
+    chain, claim = chains.of(told), evidence.claim_of(told)
     place_id = first["place_id"] or (defenders or first)["place_id"]
     status, reason, value, low, high = weighed(attackers, defenders)
     return ForceRatio(

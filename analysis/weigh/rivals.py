@@ -97,7 +97,9 @@ def _marking(cue: str, after: str) -> str:
 
 
 def _common(a: Statement, b: Statement) -> int:
-    return len(a.topics & b.topics) * 2 + len(a.sides & b.sides) + len(a.places & b.places)
+    """How well two statements face each other: what they share, and that neither is an opinion."""
+    told = sum(s.claim["certainty"] in ("asserted", "reported", "denial") for s in (a, b))
+    return len(a.topics & b.topics) * 2 + len(a.sides & b.sides) + len(a.places & b.places) + told
 
 
 def _topic(a: Statement, b: Statement) -> str | None:

@@ -55,6 +55,10 @@ class Evidence:
         """Entities that text[start:end] names."""
         return {m["entity_id"] for m in self._mentions[doc_id] if start <= m["start"] and m["end"] <= end}
 
+    def media(self, doc_id: str) -> set[str]:
+        """Media that a document names."""
+        return {m["entity_id"] for m in self._mentions[doc_id] if self.entity(m["entity_id"]).get("kind") == "medium"}
+
     def whole(self, place_id: str | None) -> str | None:
         """The place that a place is a part of, or itself."""
         return self.entity(place_id).get("part_of") or place_id
