@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from fontTools import subset
+from fontTools import subset  # type: ignore[import-untyped]
 
 SANS = "fontpkg_ibm_plex_sans_arabic"
 SERIF = "fontpkg_amiri"

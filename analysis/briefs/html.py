@@ -21,12 +21,10 @@ def render(brief: Brief) -> str:
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
     drawings = Drawings()
     env = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
-    env.filters |= {
-        "bidi": lambda text, direction=brief.direction: bidi(text, direction),
-        "quoted": quoted,
-        "drawing": lambda chart: _drawing(drawings, chart),
-        "kind": _kind,
-    }
+    env.filters["bidi"] = lambda text, direction=brief.direction: bidi(text, direction)
+    env.filters["quoted"] = quoted
+    env.filters["drawing"] = lambda chart: _drawing(drawings, chart)
+    env.filters["kind"] = _kind
     env.globals["letters"] = lambda: Markup(drawings.letters())  # noqa: S704  paths and names of our own
     return env.from_string(_asset("brief.html.jinja")).render(brief=brief, style=style, policy=policy)
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from analysis.briefs.blocks import Origin, Origins, Route, Run, shown
+from analysis.briefs.blocks import Origin, Origins, Route, Run, Text, shown
 from analysis.briefs.case import Case, Row
 
 
@@ -33,10 +33,10 @@ def _origin(case: Case, chains: list[Row]) -> Origin:
 
 
 def _route(case: Case, chain: Row) -> Route:
-    steps = [(Run(case.name(entity)),) for entity in chain["path"]]
+    steps: list[Text] = [(Run(case.name(entity)),) for entity in chain["path"]]
     words = shown(chain["origin"])
     if chain["origin_kind"] == "article_voice":
-        outlet = steps[-1] if steps else (Run(shown(chain["outlet"] or words)),)
+        outlet: Text = steps[-1] if steps else (Run(shown(chain["outlet"] or words)),)
         steps = [(*outlet, Run(" "), Run(case.words("origins.voice"), "muted"))]
     elif not chain["origin_id"] or not steps or chain["path"][0] != chain["origin_id"]:
         steps.insert(0, case.quote(words))
