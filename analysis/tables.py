@@ -24,6 +24,7 @@ from analysis.extract.figures import Figure
 from analysis.extract.mentions import Entity, Mention
 from analysis.extract.numbers import Number
 from analysis.extract.unread import Unread
+from analysis.weigh.admissions import Admission
 from analysis.weigh.chains import SourceChain
 from analysis.weigh.contradictions import Contradiction
 from analysis.weigh.ratios import ForceRatio
@@ -44,6 +45,7 @@ DERIVED: dict[str, type] = {
     "control_spells": ControlSpell,
     "reference_checks": ReferenceCheck,
     "contradictions": Contradiction,
+    "admissions": Admission,
 }
 TABLES: dict[str, type] = {"documents": Document, "unreadable": Unreadable, "entities": Entity} | EXTRACTED | DERIVED
 

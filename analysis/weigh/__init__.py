@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def weigh(tables: "Mapping[str, pd.DataFrame]", reference: "Reference | None" = None) -> "dict[str, pd.DataFrame]":
     """The tables with the derived ones beside them; `reference` adds the assessed lane, its strengths and its checks."""
+    from analysis.weigh.admissions import admissions
     from analysis.weigh.assessed import assessed_spells, checks, reference_ratios
     from analysis.weigh.chains import chains, indexed
     from analysis.weigh.contradictions import numbered
@@ -35,5 +36,6 @@ def weigh(tables: "Mapping[str, pd.DataFrame]", reference: "Reference | None" = 
         "control_spells": held + (assessed_spells(evidence, reference) if reference else []),
         "reference_checks": checks(evidence, told, reference) if reference else [],
         "contradictions": numbered([*rivals(evidence, told), *disagreements(evidence, told), *repetitions(evidence, told)]),
+        "admissions": admissions(evidence, told),
     }
     return dict(tables) | {name: border.frame(name, rows) for name, rows in derived.items()}

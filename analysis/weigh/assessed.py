@@ -192,7 +192,9 @@ def _check(known: Known, told: list[Change], used: set[str], published: list[str
 def _row(known: Known, control_id: str | None, agreement: str, note: str | None) -> ReferenceCheck:
     first, last = (d.isoformat() if d else None for d in known.days)
     match = known.match
-    return ReferenceCheck("", match.place_id, match.ar, known.before, known.spell.holder, first, last, control_id, agreement, note)
+    return ReferenceCheck(
+        "", match.place_id, match.ar, known.before, known.spell.holder, first, last, control_id, agreement, note, match.part
+    )
 
 
 def _unknown(evidence: Evidence, change: Change, note: str | None) -> ReferenceCheck:

@@ -50,6 +50,7 @@ class ReferenceCheck:
     control_id: Annotated[str | None, "event of the documents that fits; null when none does"]
     agreement: Annotated[str, "agrees, looser (agrees, less precisely), differs, unknown_to_documents, or unknown_to_reference"]
     note: Annotated[str | None, "code of what a reader must know, such as on_publication_day"]
+    part: Annotated[str | None, "part of the place meant, null for the whole"] = None
 
 
 GAINS = ("captured", "recaptured", "captured_partial", "captured_implied", "handed_over")
@@ -158,7 +159,10 @@ def lanes(evidence: Evidence, chains: Chains) -> list[Lane]:
     """Events that tell of control, by place, part, count and origin group, in order of the text."""
     kept: dict[tuple, list[Row]] = {}
     for event in evidence.control:
-        if not event["place_id"] or event["same_as"] or event["status"] in NOT_HAPPENED or event["type"] not in (*GAINS, *LOSSES, "holds"):
+        if not event["place_id"] or event["status"] in NOT_HAPPENED or event["type"] not in (*GAINS, *LOSSES, "holds"):
+            continue
+        again = evidence.by_id.get(event["same_as"] or "")
+        if again and chains.of(again).group == chains.of(event).group:  # by another source it is a telling of its own
             continue
         key = event["place_id"], event["part"], event["n_places"], chains.of(event).group
         kept.setdefault(key, []).append(event)
