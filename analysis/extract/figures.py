@@ -1,11 +1,25 @@
 """Figures: what a number counts, on which side, where, when, with which bounds."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from analysis.columns import (
     Approx, Best, Bound, ClaimId, Edtf, End, High, Id, Low, PlaceId, Quote, Rules, SameAs, Side, Start,
 )
+from analysis.extract.belonging import Owner, owner
+from analysis.extract.claims import Claim
+from analysis.extract.control import ControlEvent
+from analysis.extract.dates import Date
+from analysis.extract.focus import Focus
+from analysis.extract.ledger import GAIN
+from analysis.extract.mentions import Mentions
+from analysis.extract.numbers import Number
+from analysis.extract.qualifiers import Meaning, meaning
+from analysis.extract.reading import Reading
+from analysis.extract.tallies import Tally, tally
+
+_GAINED = GAIN | {"advance"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +51,106 @@ class Figure:
     same_as: SameAs = None
     versus: Annotated[str | None, "figure set against this one in the same words (مقابل)"] = None
     rules: Rules = ()
+
+_OF_TITLE = frozenset(("title", "subtitle", "heading"))
+
+
+def find(
+    reading: Reading, numbers: Sequence[Number], dates: Sequence[Date], mentions: Mentions, claims: Sequence[Claim], events: Sequence[ControlEvent] = ()
+) -> tuple[Figure, ...]:
+    """Figures of a document, in order of the text; `events` are its control events."""
+    focus = Focus(reading, mentions, dates, claims)
+    tallies = [t for n in numbers if (t := tally(focus, n))]
+    figures: list[Figure] = []
+    for number, told in enumerate(tallies):
+        before = figures[-1] if figures and figures[-1].start >= told.sentence.start else None
+        after = tallies[number + 1].first if number + 1 < len(tallies) else told.sentence.last
+        figures.append(_figure(focus, told, f"F{number + 1}", before, min(after, told.sentence.last), events))
+    return tuple(repeated(focus, figures))
+
+
+def _figure(focus: Focus, told: Tally, id: str, before: Figure | None, limit: int, events: Sequence[ControlEvent]) -> Figure:
+    words, number = focus.reading.words, told.number
+    meant = meaning(focus, number, told.first, told.last, told.noun_last, limit)
+    whose = owner(focus, told, events)
+    side, role, scope = whose.side, told.role, told.scope
+    if side is None and before and (told.noun is None or told.noun.entry.id == "person") and told.human | (told.noun_first is None):
+        side = before.side  # «وإصابة أربعة آخرين»: of the same people
+    event = next((e for e in events if told.sentence.start <= e.start < told.sentence.end), None)
+    if scope == "force" and event and event.to_side and event.type in _GAINED:
+        role, scope = "attacker", "attacking_force"
+    start, end = _span(focus, told, meant, whose)
+    place = _place(focus, told)
+    claim = focus.claim_at(number.start)
+    versus = before.id if before and told.linked else None
+    return Figure(
+        id=id, start=start, end=end, quote=focus.reading.text[start:end], number_start=number.start, number_end=number.end,
+        low=meant.low, best=meant.best, high=meant.high, bound=meant.bound, approx=meant.approx,
+        qualifiers=tuple(focus.reading.text[h.start : h.end] for h in meant.hits),
+        counted=number.counted, unit=_unit(told), category=told.category, side=side, actor_id=whose.entity_id, role=_captured(told, event) or role, scope=scope,
+        place_id=place, edtf=_edtf(focus, told, limit, event), claim_id=claim.id if claim else None, versus=versus,
+        rules=tuple(dict.fromkeys((*told.rules, *(h.rule for h in meant.hits)))),
+    )  # fmt: skip
+
+
+def _captured(told: Tally, event: ControlEvent | None) -> str | None:
+    """Places counted in an event of control are those it takes."""
+    return "captured_by" if event and told.category in ("localities", "facilities") and event.start <= told.number.start < event.end else None
+
+
+def _unit(told: Tally) -> str | None:
+    if told.category == "share":
+        return told.number.kind
+    return told.noun.entry.id if told.noun else None
+
+
+def _span(focus: Focus, told: Tally, meant: Meaning, whose: Owner) -> tuple[int, int]:
+    """From the first qualifier to the last one, the noun phrase and its owner within."""
+    words = focus.reading.words
+    last = max(told.noun_last, whose.last if whose.last <= told.noun_last + 8 else 0)
+    ends = [words.ends[last - 1], told.number.end, *(h.end for h in meant.hits)]
+    starts = [told.number.start, *(h.start for h in meant.hits), *([words.starts[told.noun_first]] if told.noun_first is not None else [])]
+    return min(starts), max(ends)
+
+
+def _place(focus: Focus, told: Tally) -> str | None:
+    """The place named next after the number in its sentence, else last before it, else in focus."""
+    after = focus.places_in(told.last, min(told.last + 25, told.sentence.last))
+    spot = after[0] if after else focus.place_before(told.first, told.sentence)
+    return spot.entity.id if spot and spot.entity else None
+
+
+def _edtf(focus: Focus, told: Tally, limit: int, event: ControlEvent | None) -> str | None:
+    """The day of the words, of the event that they tell, or of what was told before in the paragraph."""
+    day = focus.date_near(told.first, told.noun_last, told.sentence.last, told.sentence)
+    if day and day.edtf:
+        return day.edtf.split("T")[0]
+    if event and event.edtf and event.type != "holds":
+        return event.edtf
+    block = focus.reading.layout.blocks[told.sentence.block]
+    earlier = focus.dates_in(max(block.first, told.sentence.first - 120), told.sentence.first)
+    return earlier[-1][2].edtf if earlier else None
+
+
+def repeated(focus: Focus, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Figures with those that say in the body what the headline said marked as the same, and the headline's completed from them."""
+    titled = [f for f in figures if _titled(focus, f)]
+    later = {t.id: next((f for f in figures if f.start > t.start and not _titled(focus, f) and _alike(t, f)), None) for t in titled}
+    first = {f.id: t for t in reversed(titled) if (f := later[t.id])}
+    for figure in figures:
+        body, headline = later.get(figure.id), first.get(figure.id)
+        if body:
+            yield replace(figure, side=figure.side or body.side, edtf=figure.edtf or body.edtf, place_id=figure.place_id or body.place_id)
+        elif headline:
+            yield replace(figure, side=figure.side or headline.side, same_as=headline.id)
+        else:
+            yield figure
+
+
+def _titled(focus: Focus, figure: Figure) -> bool:
+    block = focus.reading.block_at(focus.reading.words.first_at(figure.number_start))
+    return block is not None and block.kind in _OF_TITLE
+
+
+def _alike(a: Figure, b: Figure) -> bool:
+    return a.best == b.best and a.low == b.low and a.category == b.category and (a.side == b.side or None in (a.side, b.side))

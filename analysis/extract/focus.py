@@ -129,6 +129,11 @@ class Focus:
         low = bisect_left(self._dated, first, key=lambda d: d[0])
         return self._dated[low : bisect_left(self._dated, last, key=lambda d: d[0])]
 
+    def in_date(self, position: int) -> bool:
+        """Whether a position of the text lies within a date."""
+        at = bisect_right(self.dates, position, key=lambda d: d.start) - 1
+        return at >= 0 and self.dates[at].kind != "duration" and position < self.dates[at].end
+
     def date_near(self, first: int, last: int, limit: int, sentence: Sentence) -> Date | None:
         """The date meant at the words first … last - 1: the next one before `limit`, else the last one before them in the sentence."""
         after = self.dates_in(last, limit)

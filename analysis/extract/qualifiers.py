@@ -1,0 +1,74 @@
+"""How a number is meant: «نحو», «أكثر من», «على الأقل», «فقط», before and after it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from analysis.extract.focus import Focus
+from analysis.extract.numbers import Number
+from analysis.lexicon.matching import Hit
+
+_BEFORE = 5  # words of a qualifier before a number
+_AFTER = 6  # words after the noun within which a qualifier may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Bound, approximation and value of a number, with the qualifying words as hits."""
+
+    low: float | None
+    best: float | None
+    high: float | None
+    bound: str | None
+    approx: bool
+    hits: tuple[Hit, ...]
+
+
+def meaning(focus: Focus, number: Number, first: int, last: int, noun_last: int, limit: int) -> Meaning:
+    """How a number at the words first … last - 1 is meant; `limit` is the word after which nothing qualifies it."""
+    found = [*_before(focus, first), *_after(focus, last, noun_last, limit)]
+    kinds = [_kind(hit) for hit in found]
+    bound = next((k for k in kinds if k not in ("approx", "only")), None)
+    best, low, high = number.value, number.low, number.high
+    if bound in ("at_least", "more_than"):
+        low, high = best if best is not None else low, None
+    elif bound in ("at_most", "less_than"):
+        low, high = None, best if best is not None else high
+    return Meaning(low, best, high, bound, "approx" in kinds, tuple(found))
+
+
+def _kind(hit: Hit) -> str:
+    entry: Any = hit.entry
+    return str(entry.kind)
+
+
+def _before(focus: Focus, first: int) -> list[Hit]:
+    """Qualifiers that end right before a number, the first one first."""
+    found: list[Hit] = []
+    at = first
+    while True:
+        hit = next((h for back in range(_BEFORE, 0, -1) if (h := focus.reading.hits.at("bounds", at - back)) and h.last in (at, at - 1) and _fits(focus, h, at)), None)
+        if hit is None or hit.entry.side == "after":  # type: ignore[attr-defined]
+            return found
+        found.insert(0, hit)
+        at = hit.first
+
+
+def _fits(focus: Focus, hit: Hit, at: int) -> bool:
+    """Whether nothing but a preposition or sign stands between a qualifier and the word it qualifies."""
+    return hit.last == at or focus.form(at - 1) in ("من", "ال", "عن", "علي", "ب", "ل", "عدد", "بين", '"', "«", "(", "ـ")
+
+
+def _after(focus: Focus, last: int, noun_last: int, limit: int) -> list[Hit]:
+    """Qualifiers after a number or after the noun that it counts."""
+    found: list[Hit] = []
+    i = last
+    while i < min(max(noun_last, last) + _AFTER, limit):
+        if focus.numeral_at(i) or focus.form(i) in "،؛:.":
+            break
+        hit = focus.reading.hits.at("bounds", i)
+        if hit and hit.entry.side != "before":  # type: ignore[attr-defined]
+            found.append(hit)
+            i = hit.last
+        else:
+            i += 1
+    return found

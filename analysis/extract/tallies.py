@@ -1,0 +1,147 @@
+"""What a number tells: the noun that it counts, what befell those counted, and their part in the fight."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from analysis.extract.focus import Focus
+from analysis.extract.layout import Sentence
+from analysis.extract.numbers import Number
+from analysis.lexicon.matching import Hit
+
+_BACK = 16  # words before a number that may say what befell
+_AFTER = 5  # words after a noun where its verb may stand
+_PLURAL = ("وا", "ون", "تا", "ا")
+_AGED = frozenset("العمر عمره عمرها اعمارهم سن السن عمر الاعمار بعمر".split())
+_OTHERS = frozenset("اخرين اخرون اخران اخري اخر الاخرين".split())
+SHARES = ("percent", "fraction")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A number at the words first … last - 1 and what it tells; `noun_last` ends the noun phrase."""
+
+    number: Number
+    sentence: Sentence
+    first: int
+    last: int
+    noun: Hit | None
+    noun_first: int | None
+    noun_last: int
+    category: str
+    role: str | None
+    scope: str | None
+    armed: bool
+    human: bool
+    linked: bool  # set against the number before it: «مقابل»
+    rules: tuple[str, ...]
+
+
+def tally(focus: Focus, number: Number) -> Tally | None:
+    """What a number tells; None where it is no figure of anything."""
+    words = focus.reading.words
+    first = words.first_at(number.start)
+    last = words.first_at(number.end - 1) + 1
+    sentence = focus.reading.sentence_at(first)
+    if sentence is None or number.kind == "ordinal" or number.role != "figure" or _idle(focus, number, first, last):
+        return None
+    noun_first = words.first_at(number.counted_start) if number.counted_start is not None else None
+    noun_last = words.first_at(number.counted_end - 1) + 1 if number.counted_end is not None else last
+    noun = _noun(focus, noun_first, noun_last)
+    if _aged(focus, first, noun, sentence):
+        return None
+    return _told(focus, number, sentence, first, last, noun, noun_first, max(last, noun_last, noun.last if noun else 0))
+
+
+def _told(focus: Focus, number: Number, sentence: Sentence, first: int, last: int, noun: Hit | None, noun_first: int | None, noun_last: int) -> Tally | None:
+    entry: Any = noun.entry if noun else None
+    actor = noun_first is not None and focus.actor_at(noun_first) is not None
+    nation = noun_first is not None and focus.reading.hits.at("nations", noun_first) is not None
+    others = noun_first is not None and focus.form(noun_first) in _OTHERS
+    human = bool(entry.human if entry else actor or nation or others)
+    armed = bool(entry and entry.armed or actor and not (entry and not entry.armed))
+    rules = [noun.rule] if noun else []
+    fate, frame = _fate(focus, first, noun_last, sentence) if human or noun_first is None or noun is None and number.kind != "percent" else (None, None)
+    category, role, scope = _category(number, entry, human, armed, noun_first is None), entry.role if entry else None, None
+    if fate and (category in (None, "population", "personnel", "other") or not entry) and not (entry and entry.fixed) and (human or noun_first is None):
+        loss: Any = fate.entry
+        category, role = loss.armed if armed and loss.armed else loss.category, role or loss.role
+        rules.append(fate.rule)
+    if frame and category == "personnel":
+        role, scope = frame.entry.role or role, frame.entry.scope  # type: ignore[attr-defined]
+        rules.append(frame.rule)
+    if category is None:
+        return None
+    linked = bool(frame and frame.entry.links)  # type: ignore[attr-defined]
+    return Tally(number, sentence, first, last, noun, noun_first, noun_last, category, role, scope, armed, human, linked, tuple(rules))
+
+
+def _category(number: Number, entry: Any, human: bool, armed: bool, bare: bool) -> str | None:
+    """The category of the noun alone; None where nothing is counted that the lexicon knows."""
+    if number.kind in SHARES:
+        return "share"
+    if entry:
+        return str(entry.category)
+    if armed:
+        return "personnel"
+    if human:
+        return "population"
+    return None if bare else "other"
+
+
+def _noun(focus: Focus, first: int | None, last: int) -> Hit | None:
+    """The head of the noun phrase: its first word that the lexicon counts."""
+    if first is None:
+        return None
+    for i in range(first, last):
+        hit = focus.reading.hits.at("counted", i)
+        if hit and (i == first or not focus.form(i).startswith("ال") or focus.form(first) in ("مليون", "الف", "من")):
+            return hit
+    return None
+
+
+def _idle(focus: Focus, number: Number, first: int, last: int) -> bool:
+    """A dual that names or takes up again instead of counting: «محافظتي عدن ولحج», «الطرفين»; one that is part of a date; «أحد»."""
+    if number.kind == "dual":
+        if focus.form(first).startswith(("ال", "لل", "بال", "وال", "فال")) or focus.reading.hits.at("counted", first) is None:
+            return True
+        if focus.place_at(last) or focus.reading.hits.at("places", last) and focus.form(first).endswith("ي"):
+            return True
+        return focus.in_date(number.start) or focus.numeral_at(first - 1) is not None or focus.form(first).endswith("تي") and focus.form(last).startswith("ال")
+    return number.value == 1 and focus.form(first) in ("احد", "احدي", "واحد", "واحده")
+
+
+def _aged(focus: Focus, first: int, noun: Hit | None, sentence: Sentence) -> bool:
+    """An age is no figure: «العمر 35 عاماً», «(35 عاماً)»."""
+    if noun is None or noun.entry.category != "duration":  # type: ignore[attr-defined]
+        return False
+    if any(focus.form(i) in _AGED for i in range(max(sentence.first, first - 3), first)) or any(focus.form(noun.last + k) in _AGED for k in (0, 1, 2)):
+        return True
+    return focus.form(first - 1) == "(" and focus.form(noun.last) == ")"
+
+
+def _fate(focus: Focus, first: int, noun_last: int, sentence: Sentence) -> tuple[Hit | None, Hit | None]:
+    """What befell those counted and their part in the fight: by a verb after the noun, else by the nearest word before the number."""
+    hits = focus.reading.hits
+    for i in range(noun_last, min(noun_last + _AFTER, sentence.last)):
+        loss = hits.at("losses", i)
+        if focus.form(i) in "،؛:." or focus.numeral_at(i):
+            break
+        if loss and (loss.shape == "past" and loss.forms[0].endswith(_PLURAL) or " بين " in f" {loss.forms[0]} " or loss.forms[0] in ("بين", "لقوا")):
+            return loss, None
+    frame = None
+    for i in range(first - 1, max(sentence.first, first - _BACK) - 1, -1):
+        loss, framing = hits.at("losses", i), hits.at("framing", i)
+        if loss and loss.last <= first:
+            return loss, frame or (framing if framing else None)
+        if framing and framing.last <= first and frame is None:
+            frame = framing
+            if framing.entry.scope != "force":  # type: ignore[attr-defined]
+                return None, frame
+        if focus.form(i) in ":؛" or _speaks(focus, i):
+            break
+    return None, frame
+
+
+def _speaks(focus: Focus, i: int) -> bool:
+    particle = focus.reading.hits.at("particles", i)
+    return particle is not None and particle.entry.kind in ("that", "clause")  # type: ignore[attr-defined]
