@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
+from analysis.charts import CHARTS, svg
 from analysis.document import Document, Unreadable
 from analysis.extract.claims import Claim
 from analysis.extract.control import ControlEvent
@@ -16,6 +17,7 @@ from analysis.weigh.chains import SourceChain
 from analysis.weigh.contradictions import Contradiction
 from analysis.weigh.ratios import ForceRatio
 from analysis.weigh.spells import ControlSpell, ReferenceCheck
+from analysis.wording import Wording
 
 Tables = dict[str, pd.DataFrame]
 
@@ -321,6 +323,13 @@ def several() -> Tables:
         made.figure(f"{n + 4} قتلى", str(n + 4), n + 4, "killed", place_id="NAHR", edtf=day)
         articles.append(made)
     return gather(*articles)
+
+
+def drawn(tables: Tables, lang: str) -> dict[str, str]:
+    """SVG text of every chart that these tables give."""
+    wording = Wording(lang)
+    contents = {name: chart.content(tables, wording) for name, chart in CHARTS.items()}
+    return {name: svg(CHARTS[name].draw(tables, wording), name, content) for name, content in contents.items() if content is not None}
 
 
 HOSTILE = (

@@ -173,6 +173,27 @@ def test_contradictions_are_among_the_findings_and_face_to_face():
     assert cards.items[0].a.direction == "rtl"
 
 
+def test_topics_tell_who_says_it_and_how_surely():
+    """Sources by their certainty, with their words of doubt; a topic of one origin is none."""
+    article = made.Made("أكد سالم أن السلاح وصل. ولا يستبعد شهود وصول السلاح. وقال سالم إن الهدنة انتهت.")
+    article.claim(
+        "أكد سالم أن السلاح وصل",
+        "السلاح وصل",
+        cue="أكد",
+        cue_start=0,
+        speaker_id="SALEM",
+        mode="indirect",
+        topic="arming",
+        chain=("SALEM", "PAPER"),
+    )
+    doubt = {"cue": "لا يستبعد", "cue_start": 25, "certainty": "hedged", "speaker_id": "WITNESSES", "chain": ("WITNESSES", "PAPER")}
+    article.claim("لا يستبعد شهود وصول السلاح", "وصول السلاح", mode="indirect", topic="arming", **doubt)
+    article.claim("وقال سالم إن الهدنة انتهت", "الهدنة انتهت", speaker_id="SALEM", mode="indirect", topic="ceasefire")
+    (text,) = [s for s in sentences(brief(made.gather(article), {}, Wording("en"))) if "how surely" in s]
+    assert text.startswith("Arming: who says it, and how surely Asserted: Salem al-Kateb C1 Hedged: ")
+    assert text.endswith("in the words “لا يستبعد” C2")
+
+
 def test_figures_told_elsewhere_are_not_told_twice():
     """The other figures leave out the pair of strengths and the counted localities."""
     text = next(s for s in sentences(told("battle")) if s.startswith("Other figures"))

@@ -114,6 +114,23 @@ def test_the_policy_allows_the_style_that_the_page_carries_and_nothing_else(page
             )
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_chart_has_its_words_and_its_table(lang):
+    """A picture with title and description, ids that meet no other's, and the table of what it draws beside it."""
+    charts = made.drawn(made.battle(), lang)
+    page = Page(render(brief(made.battle(), charts, Wording(lang))))
+    pictures = [a for t, a in page.elements if t == "svg" and a.get("role") == "img"]
+    assert len(pictures) == len(set(charts) - {"contradictions"}) >= 3
+    ids = [a["id"] for _, a in page.elements if "id" in a]
+    assert len(ids) == len(set(ids))
+    assert all(set(a["aria-labelledby"].split()) <= set(ids) for a in pictures)
+    assert page.text("svg", "title").strip() and page.text("svg", "desc").strip()
+    tags = [t for t, _ in page.elements if t in ("figure", "svg", "table")]
+    assert " ".join(tags).count("figure svg table") == len(pictures)
+    assert not any("style" in a for _, a in page.elements)
+    assert {a["href"].removeprefix("#") for t, a in page.elements if t == "use"} <= set(ids)
+
+
 def test_text_of_articles_is_never_markup(pages):
     """Hostile titles, outlets and quotes stand in the page as the words that they are."""
     for lang in LANGUAGES:

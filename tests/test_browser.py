@@ -56,7 +56,8 @@ def files(tmp_path_factory):
     for case in CASES:
         for lang in LANGUAGES:
             path = folder / f"{case.__name__}.{lang}.html"
-            path.write_text(render(brief(case(), {}, Wording(lang))), encoding="utf-8")
+            charts = made.drawn(case(), lang) if case is made.battle else {}
+            path.write_text(render(brief(case(), charts, Wording(lang))), encoding="utf-8")
             addresses[case.__name__, lang] = path.as_uri()
     return addresses
 

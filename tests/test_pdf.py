@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from analysis.briefs import brief
-from analysis.briefs.blocks import plain
+from analysis.briefs.blocks import Chart, plain
 from analysis.briefs.pdf import render
 from analysis.wording import LANGUAGES, Wording
 from tests import made
@@ -97,6 +97,18 @@ def test_the_same_brief_gives_the_same_bytes(briefs):
     """No clock and no chance in the file."""
     for found, pdf in briefs.values():
         assert render(found) == pdf
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_charts_have_words_for_those_who_cannot_see_them(lang):
+    """Each chart is a figure with its title and description as alternative text."""
+    charts = made.drawn(made.battle(), lang)
+    found = brief(made.battle(), charts, Wording(lang))
+    with pikepdf.open(io.BytesIO(render(found))) as file:
+        told = [str(o.Alt) for o in file.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o]
+    titles = [b.title for s in found.sections for b in s.blocks if isinstance(b, Chart)]
+    assert len(titles) >= 3
+    assert all(any(alt.startswith(title) for alt in told) for title in titles)
 
 
 def test_pages_are_numbered(briefs):
