@@ -61,7 +61,7 @@ def ink(picture: Image.Image) -> np.ndarray:
     """Darkness from 0 to 1, cropped to what is drawn."""
     dark = 1 - np.asarray(picture.convert("L"), dtype=float) / 255
     rows, columns = np.where(dark > 0.2)
-    return dark[rows.min():rows.max() + 1, columns.min():columns.max() + 1]
+    return dark[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
 
 
 def raqm(text: str, features: list[str] | None = None) -> np.ndarray:
@@ -76,12 +76,12 @@ def difference(a: np.ndarray, b: np.ndarray) -> float:
     """Ink that differs, as a share of the ink of the second, at the best of small shifts."""
     tall, wide = max(a.shape[0], b.shape[0]) + 6, max(a.shape[1], b.shape[1]) + 6
     place = np.zeros((tall, wide))
-    place[3:3 + b.shape[0], 3:3 + b.shape[1]] = b
+    place[3 : 3 + b.shape[0], 3 : 3 + b.shape[1]] = b
     best = np.inf
     for down in range(tall - a.shape[0] + 1):
         for over in range(wide - a.shape[1] + 1):
             other = np.zeros((tall, wide))
-            other[down:down + a.shape[0], over:over + a.shape[1]] = a
+            other[down : down + a.shape[0], over : over + a.shape[1]] = a
             best = min(best, float(np.abs(other - place).sum() / b.sum()))
     return best
 
@@ -126,7 +126,7 @@ def test_a_label_shaped_before_is_mirrored(text):
 
 def test_shaped_text_is_refused():
     """A string that somebody shaped already is refused with its first form and what to do."""
-    with pytest.raises(LabelError, match="U\\+FE.. is a presentation form, expected letters as they are typed; give the text without"):
+    with pytest.raises(LabelError, match=r"U\+FE.. is a presentation form, expected letters as they are typed; give the text without"):
         label(SHAPED_WORD, "rtl")
 
 
@@ -140,13 +140,16 @@ def test_honorifics_and_ornate_brackets_are_no_shaped_text():
     assert "ﷺ" in label("النبي ﷺ ﴿آية﴾", "rtl")
 
 
-@pytest.mark.parametrize(("text", "inner"), [
-    ("في 2015-05-21 صباحاً", "2015-05-21"),
-    ("بين 2015–2017 فقط", "2015–2017"),
-    ("نسبة 1:30 تقريباً", "1:30"),
-    ("انظر https://example.org/a?b=1 هنا", "https://example.org/a?b=1"),
-    ("هاتف +963 11 555 0100 ليلاً", "+963 11 555 0100"),
-])
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("في 2015-05-21 صباحاً", "2015-05-21"),
+        ("بين 2015–2017 فقط", "2015–2017"),
+        ("نسبة 1:30 تقريباً", "1:30"),
+        ("انظر https://example.org/a?b=1 هنا", "https://example.org/a?b=1"),
+        ("هاتف +963 11 555 0100 ليلاً", "+963 11 555 0100"),
+    ],
+)
 def test_what_runs_left_to_right_inside_keeps_its_order(text, inner):
     """Dates, ranges, ratios, addresses and telephone numbers are isolated from left to right."""
     assert label(text, "rtl", native=True) == RLI + text.replace(inner, LRI + inner + PDI) + PDI
@@ -208,10 +211,16 @@ def older() -> Path:
     done = home / "complete"
     if not done.exists():
         venv.create(home, clear=True, with_pip=True)
-        made = subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-deps", "matplotlib==3.10.*"], capture_output=True, text=True)
+        made = subprocess.run(
+            [python, "-m", "pip", "install", "--quiet", "--no-deps", "matplotlib==3.10.*"], capture_output=True, text=True
+        )
         if made.returncode:
-            pytest.fail(f"matplotlib 3.10 could not be installed into {home}; the branch for it must be run, so give pip a package index.\n{made.stderr}")
-        site = subprocess.run([python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], capture_output=True, text=True, check=True).stdout.strip()
+            pytest.fail(
+                f"matplotlib 3.10 could not be installed into {home}; its branch must be run, so give pip a package index.\n{made.stderr}"
+            )
+        site = subprocess.run(
+            [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], capture_output=True, text=True, check=True
+        ).stdout.strip()
         Path(site, "main.pth").write_text(sysconfig.get_path("purelib") + "\n" + str(ROOT) + "\n")
         done.touch()
     return python
@@ -219,7 +228,9 @@ def older() -> Path:
 
 def test_the_older_matplotlib_draws_the_same_ink(older, tmp_path):
     """Under matplotlib 3.10 the labels that come out of the door have the ink of Raqm too."""
-    script = f"SIZE = {SIZE}" + """
+    script = (
+        f"SIZE = {SIZE}"
+        + """
 import sys, json, matplotlib
 from pathlib import Path
 from analysis.charts.canvas import Canvas, style
@@ -233,6 +244,7 @@ for n, text in enumerate(json.loads(sys.argv[2])):
         canvas.text(20, 60, text, size=SIZE)
         canvas.footer(80, "").savefig(Path(sys.argv[1], f"{n}.png"), dpi=72)
 """
+    )
     ran = subprocess.run([older, "-c", script, str(tmp_path), json.dumps(INKED)], capture_output=True, text=True)
     assert ran.returncode == 0, ran.stderr
     for n, text in enumerate(INKED):

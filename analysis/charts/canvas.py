@@ -21,7 +21,7 @@ from analysis.wording import Wording
 WIDTH = 660.0
 MARGIN = 12.0
 TITLE, SUBTITLE, BODY, SMALL = 19.0, 13.0, 13.0, 11.5
-LEADING = 1.38
+LEADING = 1.42
 RC: dict[Any, Any] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "isnad",
@@ -119,7 +119,7 @@ class Canvas:
         """Draw the finding and what it is drawn from; where the chart may begin."""
         room = self.end - self.start
         y = self.paragraph(self.start, MARGIN + TITLE, self.wrap(title, room, TITLE, fonts.SEMIBOLD), size=TITLE, weight=fonts.SEMIBOLD)
-        y += SUBTITLE - TITLE
+        y += SUBTITLE - TITLE + 3
         y = self.paragraph(self.start, y, self.wrap(subtitle, room, SUBTITLE), size=SUBTITLE, colour=palette.MUTED)
         return y
 
