@@ -1,9 +1,17 @@
-"""What no rule took: numbers, quotations, quote marks and cues that stay open are rows, never dropped."""
+"""What no rule took: numbers, quotations, quote marks and words of amount that stay open are rows, never dropped."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from analysis.columns import End, Id, Quote, Start
+from analysis.columns import End, Id, Quote, Rules, Start
+from analysis.extract.claims import Claim
+from analysis.extract.dates import Date
+from analysis.extract.figures import Figure
+from analysis.extract.numbers import Number
+from analysis.extract.reading import Reading
+
+_SPEECH = 6  # words; a shorter quotation is a name or a word held at a distance
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,5 +22,70 @@ class Unread:
     start: Start
     end: End
     quote: Quote
-    kind: Annotated[str, "number, quotation, quote_mark, cue, vague or date"]
+    kind: Annotated[str, "number, quotation, quote_mark, vague or date"]
     why: Annotated[str, "why no rule took it, by code (wording: terms.unread)"]
+    rules: Rules = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    start: int
+    end: int
+    kind: str
+    why: str
+    rules: tuple[str, ...] = ()
+
+
+def find(
+    reading: Reading, numbers: Sequence[Number], dates: Sequence[Date], figures: Sequence[Figure], claims: Sequence[Claim]
+) -> tuple[Unread, ...]:
+    """What stays open in a document, in order of the text."""
+    found = [
+        *_numbers(reading, numbers, figures),
+        *(_Open(d.start, d.end, "date", "no_anchor", d.rules) for d in dates if d.edtf is None),
+        *_marks(reading),
+        *_quotations(reading, claims),
+        *_amounts(reading, figures),
+    ]
+    ordered = sorted(found, key=lambda row: (row.start, row.end, row.kind))
+    return tuple(
+        Unread(f"U{number}", row.start, row.end, reading.text[row.start : row.end], row.kind, row.why, row.rules)
+        for number, row in enumerate(ordered, 1)
+    )
+
+
+def _numbers(reading: Reading, numbers: Sequence[Number], figures: Sequence[Figure]) -> Iterator[_Open]:
+    """Numbers of the report that count something, and that no figure holds."""
+    taken = {(f.number_start, f.number_end) for f in figures}
+    starts = {start for start, _ in taken}
+    for number in numbers:
+        if number.role == "figure" and number.start not in starts and _told(reading, number.start):
+            yield _Open(number.start, number.end, "number", "nothing_counted" if number.counted is None else "no_category", number.rules)
+
+
+def _marks(reading: Reading) -> Iterator[_Open]:
+    words = reading.words
+    for mark in reading.layout.stray_marks:
+        if reading.sentence_at(mark):
+            yield _Open(words.starts[mark], words.ends[mark], "quote_mark", "no_partner")
+
+
+def _quotations(reading: Reading, claims: Sequence[Claim]) -> Iterator[_Open]:
+    """Quotations long enough to be speech that stand in no claim."""
+    held = sorted((c.start, c.end) for c in claims)
+    for quotation in reading.layout.quotations:
+        long = quotation.last - quotation.first > _SPEECH
+        if long and _told(reading, quotation.start) and not any(s < quotation.end and quotation.start < e for s, e in held):
+            yield _Open(quotation.start, quotation.end, "quotation", "nobody_named")
+
+
+def _amounts(reading: Reading, figures: Sequence[Figure]) -> Iterator[_Open]:
+    """Words of amount without a number («تعزيزات كبيرة»): kept as words."""
+    for hit in reading.hits["amounts"]:
+        inside = any(f.start <= hit.start < f.end for f in figures)
+        if not inside and reading.sentence_at(hit.first):
+            yield _Open(hit.start, hit.end, "vague", "no_number", (hit.rule,))
+
+
+def _told(reading: Reading, position: int) -> bool:
+    return reading.sentence_at(reading.words.first_at(position)) is not None

@@ -243,6 +243,7 @@ LAYERS: dict[str, type[Entry]] = {
     "layout": Gloss,
     "given": Given,
     "forces": Gloss,
+    "amounts": Gloss,
     "allegiance": Gloss,
     "generics": Gloss,
     "cues": Cue,
