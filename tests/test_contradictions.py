@@ -130,6 +130,21 @@ def test_numbers_that_can_both_be_right_do_not_differ(other):
     assert found(counting(40, 90, **other)) == []
 
 
+def test_those_counted_beside_others_are_other_people():
+    """«40 قتيلاً» and «90 آخرين» are not two counts of the same dead."""
+    told = Told("سقط 40 قتيلاً. وقالت مصادر محلية إن 90 آخرين قتلوا.")
+    for quote, n, claim in (("40 قتيلاً", 40, None), ("90 آخرين", 90, told.says("LOCALS", "وقالت مصادر محلية إن 90 آخرين قتلوا"))):
+        told.figure(quote, str(n), n, "killed", side="GOV", place_id="TOWN", edtf=DAY, unit="dead", role="casualty", claim_id=claim)
+    assert found(told) == []
+
+
+def test_two_articles_are_not_set_against_each_other():
+    """Nothing shows that numbers and holders of two articles are of one event."""
+    one, two = counting(40, 40), counting(90, 90)
+    object.__setattr__(two.document, "id", "other")
+    assert found(one, two) == []
+
+
 def test_an_approximation_near_the_number_is_no_contradiction():
     """«نحو 100» and 95 are one, «نحو 100» and 200 are not."""
     assert found(counting(95, 100, approx=True)) == []
@@ -189,10 +204,11 @@ def test_two_holders_of_one_place_on_one_day():
         {"part": "outskirts"},
         {"n_places": 3},
         {"claim_id": "C1"},
+        {"from_side": "GOV"},
     ],
 )
 def test_holders_that_can_both_be_right(other):
-    """Another time, a shared side, a plan, an advance, another part, the same source: no contradiction."""
+    """Another time, a shared side, a plan, an advance, another part, the same source, one after the other: no contradiction."""
     assert found(holding(**other)) == []
 
 
@@ -214,6 +230,8 @@ def test_the_centre_and_the_whole():
         ("لم يهدأ القتال، وقصف الجيش المدينة", {"air_strikes"}, set()),
         ("مضادات الدروع والطيران", set(), set()),
         ("السماح للطيران باستهداف المواقع", {"air_strikes"}, set()),
+        ("الأسلحة غنمت من المراكز", set(), set()),
+        ("ليس التنسيق أمراً جديداً", {"collusion"}, set()),
     ],
 )
 def test_negation_reaches_its_act_and_no_further(content, affirmed, denied):

@@ -1,4 +1,7 @@
-"""Numbers and holders that do not go together, and numbers that only seem to be two."""
+"""Numbers and holders that do not go together, and numbers that only seem to be two.
+
+Only rows of one document are compared: nothing shows that two documents tell of one event.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -6,6 +9,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from analysis.edtf import bounds, overlaps
+from analysis.text.words import words
 from analysis.weigh.chains import VOICE, Chains
 from analysis.weigh.contradictions import Contradiction, faced
 from analysis.weigh.rows import Evidence, Row
@@ -15,32 +19,39 @@ TELLING = 20  # a smaller number is the same by chance too often
 ROUGH = 1.1  # two numbers closer than this are one where the words call one of them approximate
 MANY = 60  # rows of one thing that are compared with each other; more of them are a series, not a dispute
 _WEEK = timedelta(days=7)
+_BESIDE = frozenset("اخر اخري اخرون اخرين اخران اخريان".split())
 _PARTS_OF_WHOLE = (None, "centre")
 
 
 def disagreements(evidence: Evidence, chains: Chains) -> list[Contradiction]:
-    """Contradictions between figures and between control events, within and across documents, once for each two origins."""
+    """Contradictions between figures and between control events of one document, once for each two origins."""
     return [*_numbers(evidence, chains), *_scopes(evidence, chains), *_holders(evidence, chains), *_extents(evidence, chains)]
 
 
 def _together(rows: Iterable[Row], *keys: str) -> Iterator[list[Row]]:
-    """Rows that share the values of some columns, none of them empty."""
+    """Rows of one document that share the values of some columns, none of them empty."""
     found: defaultdict[tuple, list[Row]] = defaultdict(list)
     for row in rows:
-        key = tuple(row[k] for k in keys)
+        key = tuple(row[k] for k in ("doc_id", *keys))
         if None not in key and not row["same_as"]:
             found[key].append(row)
     return (rows for rows in found.values() if 1 < len(rows) <= MANY)
 
 
 def _apart(evidence: Evidence, chains: Chains, rows: list[Row]) -> Iterator[tuple[Row, Row]]:
-    """Pairs of different origins that can speak of one day, the first for each two origins."""
+    """Pairs of two origins that can speak of one day, the first for each two origins."""
     seen = set()
     for a, b in combinations(rows, 2):
         groups = frozenset((chains.of(a).group, chains.of(b).group))
+        if _again(a["quote"]) == _again(b["quote"]):
+            continue
         if len(groups) == 2 and groups not in seen and _closed(a) and _closed(b) and overlaps(a["edtf"], b["edtf"]):
             yield a, b
             seen.add(groups)
+
+
+def _again(quote: str) -> tuple[str, ...]:
+    return tuple(words(quote).forms)
 
 
 def _closed(row: Row) -> bool:
@@ -54,8 +65,13 @@ def _numbers(evidence: Evidence, chains: Chains) -> Iterator[Contradiction]:
         for role in dict.fromkeys(r["role"] for r in rows):
             alike = [r for r in rows if r["role"] == role]
             for a, b in _apart(evidence, chains, alike):
-                if a["scope"] == b["scope"] and _disjoint(a, b):
+                if a["scope"] == b["scope"] and not _others(a, b) and _disjoint(a, b):
                     yield faced(evidence, chains, "different_number", None, a, b, "numbers_apart")
+
+
+def _others(*rows: Row) -> bool:
+    """«آخرين»: counted beside others, so not the same people."""
+    return any(form.removeprefix("ال") in _BESIDE for row in rows for form in words(row["quote"]).forms)
 
 
 def _disjoint(a: Row, b: Row) -> bool:
@@ -72,7 +88,7 @@ def _scopes(evidence: Evidence, chains: Chains) -> Iterator[Contradiction]:
         other = next(
             (r for r in rows[1:] if r["scope"] and a["scope"] and r["scope"] != a["scope"] and overlaps(a["edtf"], r["edtf"])), None
         )
-        if other and a["best"] >= TELLING and a["doc_id"] == other["doc_id"]:
+        if other and a["best"] >= TELLING:
             yield faced(evidence, chains, "different_scope", None, a, other, "same_number_other_scope")
 
 
@@ -86,8 +102,17 @@ def _holders(evidence: Evidence, chains: Chains) -> Iterator[Contradiction]:
         for part in dict.fromkeys(r["part"] for r in rows):
             alike = [r for r in rows if r["part"] == part]
             for a, b in _apart(evidence, chains, alike):
-                if not set(a["to_side"].split("+")) & set(b["to_side"].split("+")):
+                if not _sides(a["to_side"]) & _sides(b["to_side"]) and not _one_after_the_other(a, b):
                     yield faced(evidence, chains, "different_holder", "control", a, b, "other_holder")
+
+
+def _sides(joined: str | None) -> set[str]:
+    return set((joined or "").split("+")) - {""}
+
+
+def _one_after_the_other(a: Row, b: Row) -> bool:
+    """Whether one takes the place from the other: two changes, not two versions of one."""
+    return bool(_sides(a["from_side"]) & _sides(b["to_side"]) or _sides(b["from_side"]) & _sides(a["to_side"]))
 
 
 def _extents(evidence: Evidence, chains: Chains) -> Iterator[Contradiction]:
@@ -125,7 +150,7 @@ def _likeness(a: Row, b: Row) -> tuple[bool, bool]:
 def repetitions(evidence: Evidence, chains: Chains) -> list[Contradiction]:
     """Numbers that two chains of one document give and that are one origin: told twice, not confirmed."""
     found = []
-    for rows in _together(evidence.figures, "doc_id", "category", "side", "best"):
+    for rows in _together(evidence.figures, "category", "side", "best"):
         for a, b in combinations(rows, 2):
             first, second = chains.of(a), chains.of(b)
             if (

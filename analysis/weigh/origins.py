@@ -17,7 +17,6 @@ from analysis.weigh.rows import Evidence, Row
 
 _TOUCHING = 3  # code points between two parts of one sentence
 _COPIED = 8  # words that two articles do not write alike by chance
-_NAMED = ("person", "medium", "official_body", "armed_actor")
 RANK = {"certain": 0, "very_likely": 1, "likely": 2}
 
 
@@ -88,7 +87,7 @@ def _links(evidence: Evidence, chains: Chains) -> Iterator[Link]:
                 if found:
                     yield found
     yield from _same_words(evidence, chains)
-    yield from _same_entity(by_document)
+    yield from _same_entity(evidence, by_document)
 
 
 def _closing(evidence: Evidence, here: list[SourceChain]) -> Iterator[Link]:
@@ -221,12 +220,12 @@ def _same_words(evidence: Evidence, chains: Chains) -> Iterator[Link]:
             yield Link(a.id, b.id, "very_likely", "same_words", (claim["content"],))
 
 
-def _same_entity(by_document: dict[str, list[SourceChain]]) -> Iterator[Link]:
+def _same_entity(evidence: Evidence, by_document: dict[str, list[SourceChain]]) -> Iterator[Link]:
     """A named origin that several articles cite; unnamed ones stay apart."""
     first: dict[str, SourceChain] = {}
     for here in by_document.values():
         for chain in here:
-            if chain.origin_id and chain.origin_kind in _NAMED:
+            if chain.origin_id and _is_named(evidence, chain):
                 known = first.setdefault(chain.origin_id, chain)
                 if known.doc_id != chain.doc_id:
                     yield Link(known.id, chain.id, "certain", "same_origin", (known.origin, chain.origin))

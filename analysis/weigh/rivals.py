@@ -11,7 +11,7 @@ from analysis.weigh.rows import Evidence
 from analysis.weigh.statements import Statement, collision_words, statements
 
 # acts that one source may affirm and another deny; other topics are too wide for that
-DENIABLE = ("air_strikes", "withdrawal", "control", "collusion", "arming", "detention", "flight", "displacement")
+DENIABLE = ("air_strikes", "withdrawal", "control", "collusion", "arming", "flight")
 NOT_SAID = ("demand", "expectation", "hedged")  # not told as having happened
 _SENTENCE = 300  # code points after the words of collision in which the other side is told
 
@@ -63,6 +63,8 @@ def _said(evidence: Evidence, chains: Chains, here: list[Statement]) -> Iterator
         claim = judged.claim
         if claim["mode"] != "article_voice" or not claim["cue"] or words(claim["cue"]).forms[0] not in collision_words():
             continue
+        if any(s is not judged and s.claim["content_start"] <= claim["start"] and claim["end"] <= s.claim["content_end"] for s in here):
+            continue  # a speaker says so, not the article
         before = claim["content"][: max(0, claim["cue_start"] - claim["content_start"])]
         after = claim["content"][max(0, claim["cue_end"] - claim["content_start"]) :]
         others = [s for s in here if s is not judged and s.claim["mode"] != "article_voice"]
@@ -72,7 +74,7 @@ def _said(evidence: Evidence, chains: Chains, here: list[Statement]) -> Iterator
             for s in others
             if claim["cue_end"] <= s.claim["end"] and (_names(s, after) or 0 <= s.claim["start"] - claim["cue_end"] <= _SENTENCE)
         ]
-        pairs = [(x, y) for x, y in product(a, b) if x.group != y.group]
+        pairs = [(x, y) for x, y in product(a, b) if x.group != y.group and (_names(y, after) or x.topics & y.topics)]
         if pairs:
             x, y = max(pairs, key=lambda p: (_common(*p), p[0].claim["start"], -p[1].claim["start"]))
             yield faced(

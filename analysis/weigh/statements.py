@@ -14,7 +14,7 @@ from analysis.weigh.rows import Evidence, Row
 
 ACTS = ("past", "present", "noun")  # shapes that name an act; the rest of a topic's words only point to it
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "لل", "ال", "وال", "بال", "فال", "كال")
-_BEFORE_VERB = frozenset("لم لن لا ما ليس ليست".split())
+_BEFORE_VERB = frozenset("لم لن لا ما".split())
 _BEFORE_NOUN = frozenset("عدم دون بلا بدون غياب".split())
 _REACH = 8  # words that «عدم» and its like may stand before the noun that they deny: «عدم قيام الطيران … بقصف»
 _PAUSES = frozenset(".،؛:؟!\n")
@@ -87,11 +87,15 @@ def _hits(forms: list[str]) -> Iterator[tuple[int, str, str]]:
     """Number of the first word, topic and shape of each topic word."""
     known = _topics()
     for i, form in enumerate(forms):
-        for proclitic in _PROCLITICS:
-            if form.startswith(proclitic):
-                for rest, topic, shape in known.get(form[len(proclitic) :], ()):
-                    if tuple(forms[i + 1 : i + 1 + len(rest)]) == rest:
-                        yield i, topic, shape
+        starts = [p for p in _PROCLITICS if form.startswith(p)]
+        here = [
+            (topic, shape)
+            for p in starts
+            for rest, topic, shape in known.get(form[len(p) :], ())
+            if tuple(forms[i + 1 : i + 1 + len(rest)]) == rest
+        ]
+        plain = {topic for topic, shape in here if shape == "form"}  # «أسلحة» is written like a verb that inflection makes
+        yield from ((i, topic, shape) for topic, shape in here if shape == "form" or topic not in plain)
 
 
 @cache
