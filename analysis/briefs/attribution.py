@@ -1,6 +1,6 @@
 """On whose word a row stands: the source and those who passed its words on."""
 
-from analysis.briefs.blocks import Run, Text
+from analysis.briefs.blocks import Text
 from analysis.briefs.case import Case, Row
 
 
@@ -15,16 +15,15 @@ def source(case: Case, row: Row | None) -> Text:
     if claim is None or claim["mode"] == "article_voice":
         return case.say("source.voice")
     speaker, via = _speaker(claim)
-    named = (
-        (Run(case.name(speaker)),)
-        if speaker
-        else case.quote(claim["source"] or claim["speaker"])
-        if claim["source"] or claim["speaker"]
-        else None
-    )
-    if named is None:
+    words = claim["source"] or claim["speaker"]
+    if not speaker and not words:
         return case.say("source.voice")
-    return case.say("source.via", source=named, via=case.join([(Run(case.name(v)),) for v in via])) if via else named
+    return passed_on(case, case.named(speaker) if speaker else case.quote(words), via)
+
+
+def passed_on(case: Case, named: Text, via: tuple[str, ...]) -> Text:
+    """A source and those through whom its words came."""
+    return case.say("source.via", source=named, via=case.join([case.named(v) for v in via])) if via else named
 
 
 def origin(case: Case, row: Row | None) -> str:

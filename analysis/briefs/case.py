@@ -117,9 +117,18 @@ class Case:
         """Name of an entity."""
         return shown(self.names.of(entity_id))
 
+    def named(self, entity_id: str | None) -> Text:
+        """Name of an entity; as the article's words where this language has no name for it."""
+        return self.quote(self.names.of(entity_id)) if self.names.arabic(entity_id) else (Run(self.name(entity_id)),)
+
     def side(self, side: str | None) -> str:
-        """Name of a side."""
-        return shown(self.names.side(side)) if side else ""
+        """Name of a side within a sentence; several are joined with '+'."""
+        return " + ".join(map(self._one_side, side.split("+"))) if side else ""
+
+    def _one_side(self, side: str) -> str:
+        name = shown(self.names.side(side))
+        takes = self.words("side.definite").split()
+        return self.words("side.the", name=name) if name.rpartition(" ")[2].lower() in takes and not name.startswith("the ") else name
 
 
 def _cell(value: Any) -> Any:

@@ -18,6 +18,7 @@ ORDER = (
     "not_independent",
 )
 WRAPPING = "\"“”«»'‘’"
+KINDS, PAIRS = 3, 2
 SEEMING = ("different_scope", "not_independent")
 
 
@@ -28,14 +29,12 @@ def contradictions(case: Case) -> list[Row]:
 
 def disputes(case: Case) -> list[Finding]:
     """A finding for each of the first kinds of contradiction, with its first pairs."""
-    real = [r for r in contradictions(case) if r["kind"] not in SEEMING]
-    kinds = [list(rows) for _, rows in groupby(real, key=lambda r: r["kind"])]
-    return [_finding(case, rows) for rows in kinds[:3]]
+    return [_finding(case, rows) for rows in _told_rows(case)]
 
 
 def disputed(case: Case) -> set[str]:
     """Topics of the contradictions that are told among the findings."""
-    return {name for r in contradictions(case) if r["kind"] not in SEEMING for name in (r["topic"] or "").split("+")}
+    return {name for rows in _told_rows(case) for r in rows for name in (r["topic"] or "").split("+")}
 
 
 def cards(case: Case) -> tuple[Card, ...]:
@@ -43,13 +42,17 @@ def cards(case: Case) -> tuple[Card, ...]:
     return tuple(_card(case, row) for row in contradictions(case))
 
 
+def _told_rows(case: Case) -> list[list[Row]]:
+    """Contradictions that are findings: the first pairs of the first kinds."""
+    real = [r for r in contradictions(case) if r["kind"] not in SEEMING]
+    return [list(rows)[:PAIRS] for _, rows in groupby(real, key=lambda r: r["kind"])][:KINDS]
+
+
 def _finding(case: Case, rows: list[Row]) -> Finding:
     kind = case.wording.term("contradiction_kind", rows[0]["kind"])
     topics = list(dict.fromkeys(t for t in (topic(case, r["topic"]) for r in rows) if t))
     lead = case.say("dispute.of", kind=kind, topic=case.words("list.comma").join(topics[:2])) if topics else (Run(kind),)
-    return Finding(
-        lead, tuple(t for row in rows[:2] for t in (_told(case, row, "a"), _told(case, row, "b"), *_marked(case, row))), listed=True
-    )
+    return Finding(lead, tuple(t for row in rows for t in (_told(case, row, "a"), _told(case, row, "b"), *_marked(case, row))), listed=True)
 
 
 def _told(case: Case, row: Row, side: str) -> Text:

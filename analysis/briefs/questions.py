@@ -56,6 +56,7 @@ def _holders(case: Case) -> list[Text]:
         and not s["end_earliest"]
         and not s["end_latest"]
         and s["holder"]
+        and s["degree"] != "partial"
     ]
     names = list(dict.fromkeys(place(case, s["place_id"], s["place"], s["part"]) for s in open_ended))
     if not names:

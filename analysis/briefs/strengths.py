@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from analysis.briefs.amounts import strength
-from analysis.briefs.attribution import claim_of, source
+from analysis.briefs.attribution import claim_of, passed_on, source
 from analysis.briefs.blocks import Finding, Run, Text, plain, shown
 from analysis.briefs.case import Case, Row
 from analysis.briefs.places import place
@@ -51,11 +51,13 @@ def origins_of(case: Case, rows: list[Row]) -> set[str]:
 
 def worded_source(case: Case, row: Row) -> Text:
     """Source of a ratio with the words that the article calls it by, where they say something else."""
-    claim = _claim(case, row)
-    named = source(case, claim) if claim else (Run(shown(row["source"])),)
     words = shown(row["source"])
-    known = plain(named) + (case.entities.get(claim["speaker_id"], {}).get("ar", "") if claim else "")
-    return named if words in known or row["lane"] != "article" else case.say("source.worded", source=named, words=case.quote(words))
+    chain = next((c for c in case.rows("source_chains") if c["id"] == row["chain_id"]), None)
+    if not chain or not chain["origin_id"]:
+        return source(case, _claim(case, row)) if _claim(case, row) else case.quote(words)
+    named = passed_on(case, case.named(chain["origin_id"]), tuple(e for e in chain["path"][:-1] if e != chain["origin_id"]))
+    known = plain(named) + shown(case.entities.get(chain["origin_id"], {}).get("ar", ""))
+    return named if words in known else case.say("source.worded", source=named, words=case.quote(words))
 
 
 def _place(case: Case, rows: list[Row]) -> Finding:

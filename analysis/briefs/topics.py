@@ -8,7 +8,7 @@ from analysis.briefs.case import Case, Row
 
 ORDER = ("asserted", "accusation", "reported", "expectation", "opinion", "hedged", "demand", "denial")
 # told by other findings, with their places and numbers
-ELSEWHERE = ("control", "contradiction", "force_ratio")
+ELSEWHERE = ("control", "contradiction", "force_ratio", "purpose", "documents")
 # words of doubt are shown as they stand
 WORDED = ("hedged", "expectation", "denial")
 

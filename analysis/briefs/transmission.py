@@ -33,7 +33,7 @@ def _origin(case: Case, chains: list[Row]) -> Origin:
 
 
 def _route(case: Case, chain: Row) -> Route:
-    steps: list[Text] = [(Run(case.name(entity)),) for entity in chain["path"]]
+    steps: list[Text] = [case.named(entity) for entity in chain["path"]]
     words = shown(chain["origin"])
     if chain["origin_kind"] == "article_voice":
         outlet: Text = steps[-1] if steps else (Run(shown(chain["outlet"] or words)),)
