@@ -54,7 +54,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     said = claims.find(reading, when, who)
     held = control.find(reading, when, who, said.rows)
     counted = figures.find(reading, amounts, when, who, said.rows, held)
-    left = unread.find(reading, amounts, when, counted, said.rows)
+    left = unread.find(reading, amounts, when, counted, said.rows, said.silent)
     known = {**who.entities, **said.entities}
     sides = _sides(
         lexicon, [e.side for e in known.values()], [f.side for f in counted], [s for h in held for s in (h.from_side, h.to_side)]

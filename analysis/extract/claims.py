@@ -8,7 +8,7 @@ from typing import Annotated
 
 from analysis.columns import Edtf, End, Id, Quote, Rules, SameAs, Start
 from analysis.extract.chains import is_medium, medium, outlet, path
-from analysis.extract.cues import reports
+from analysis.extract.cues import Report, reports
 from analysis.extract.dates import Date
 from analysis.extract.mentions import Entity, Mentions
 from analysis.extract.page import Page, open_page
@@ -16,7 +16,7 @@ from analysis.extract.phrases import Phrase, span
 from analysis.extract.reading import Reading
 from analysis.extract.sayings import Saying, sayings
 from analysis.extract.speakers import Speaker, Speakers
-from analysis.extract.topics import hedged, said_on, scare_quotes, topics
+from analysis.extract.topics import hedged, reasons, said_on, scare_quotes, topics
 from analysis.text.fold import folded
 
 
@@ -55,24 +55,27 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """Claims of a document in order of their cues, and the speakers that no mention names."""
+    """Claims of a document in order of their cues, the speakers that no mention names, and the cues that no claim took."""
 
     rows: tuple[Claim, ...]
     entities: Mapping[str, Entity] = field(default_factory=dict)
+    silent: tuple[Report, ...] = ()
 
 
 def find(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Claims:
     """Claims of a document."""
     page = open_page(reading, dates, mentions)
     teller = _Teller(page, Speakers(page), sorted(dates, key=lambda d: d.start), outlet(page))
-    heard = groupby(reports(page), key=lambda r: reading.sentence_at(r.first))
+    found = list(reports(page))
+    heard = groupby(found, key=lambda r: reading.sentence_at(r.first))
     for sentence, group in heard:
         if sentence is not None:
             teller.sentence(list(sayings(page, sentence, list(group))))
     entities = dict(teller.speakers.entities)
     if teller.outlet and teller.outlet.id not in mentions.entities:
         entities[teller.outlet.id] = teller.outlet
-    return Claims(tuple(teller.rows), entities)
+    taken = {word for row in teller.heard for word in row}
+    return Claims(tuple(teller.rows), entities, tuple(r for r in found if r.first not in taken))
 
 
 class _Teller:
@@ -82,6 +85,7 @@ class _Teller:
         self.page, self.speakers, self.dates, self.outlet = page, speakers, dates, outlet
         self.starts = [d.start for d in dates]
         self.rows: list[Claim] = []
+        self.heard: list[range] = []  # words from each cue to the joint of its content: cues in between belong to it
         self.told: set[int] = set()  # numbers of sentences with a saying
         self.contents: dict[str, str] = {}  # id of the first claim by its folded words
 
@@ -95,6 +99,9 @@ class _Teller:
             nested = outer and outer.content and outer.content.first <= saying.report.first < outer.content.last
             if not nested and saying.how != "impersonal" and saying.report.shape != "according":
                 speaking, outer = speaker or speaking, saying
+            self.heard.append(range(saying.report.first, saying.report.last))
+            if saying.content and saying.content.joint - saying.report.last < 60:
+                self.heard.append(range(saying.report.last, saying.content.joint + 1))
             self.rows.append(self._row(saying, speaker, carrier if saying.how != "carried" else None))
         self.speakers.took_turn(speaking)
         if group:
@@ -120,9 +127,12 @@ class _Teller:
         """Who is named among the first words, not after a preposition."""
         for word in range(first, min(last, first + 5)):
             mention = self.page.mention(word)
-            if mention and mention.kind in ("person", "actor", "organisation", "medium", "role") and not self.page.particle(word - 1, "preposition"):
-                if not self.page.form(word).startswith(("ل", "ب")) or mention.start == self.page.reading.words.starts[word]:
-                    return self.speakers.named(span(self.page, word, self.page.reading.words.first_at(mention.end - 1) + 1))
+            if (
+                mention
+                and mention.kind in ("person", "actor", "organisation", "medium", "role")
+                and not self.page.particle(word - 1, "preposition")
+            ) and (not self.page.form(word).startswith(("ل", "ب")) or mention.start == self.page.reading.words.starts[word]):
+                return self.speakers.named(span(self.page, word, self.page.reading.words.first_at(mention.end - 1) + 1))
         return None
 
     def _row(self, saying: Saying, speaker: Speaker | None, carrier: Phrase | None) -> Claim:
@@ -161,7 +171,7 @@ class _Teller:
             topic=topics(page, content) if content else None,
             hedge=scare_quotes(page, content) if content else (),
             same_as=self._repeats(text[content.start : content.end], id) if content else None,
-            rules=(*report.rules, *(source.rules if source else ()), *((hedge,) if hedge else ())),
+            rules=(*report.rules, *reasons(page, source, content, report.last), *((hedge,) if hedge else ())),
         )
 
     def _repeats(self, content: str, id: str) -> str | None:

@@ -24,7 +24,6 @@ class Content:
     end: int
     mode: str  # direct, indirect, mixed
     joint: int
-    rules: tuple[str, ...] = ()
 
 
 def after(page: Page, report: Report, at: int, limit: int, others: dict[int, Report]) -> tuple[int, int, int] | None:
@@ -50,10 +49,16 @@ def after(page: Page, report: Report, at: int, limit: int, others: dict[int, Rep
                 return None
             word = jump
             continue
-        if page.form(word) in STOPS or word > at and page.particle(word, "clause"):
+        if page.form(word) in STOPS or (word > at and _turns(page, word)):
             return None
         word = max(word + 1, page.after_quotation(word))
     return None
+
+
+def _turns(page: Page, word: int) -> bool:
+    """Whether a conjunction begins another statement here («بينما»), not a circumstance of this one («حيث»)."""
+    conjunction = page.particle(word, "clause")
+    return conjunction is not None and conjunction.entry.id == "clause"
 
 
 def _joint(page: Page, report: Report, word: int, at: int, joins: set[str]) -> tuple[int, int, int] | None:
@@ -65,7 +70,12 @@ def _joint(page: Page, report: Report, word: int, at: int, joins: set[str]) -> t
         return _begin(page, word, word)
     if word in page.opened and _speech_opens(page, report, word, at):
         return _begin(page, word, word - 1)
-    if form in joins and form not in ("ب",) and page.particle(word, "preposition") and (word == at or page.form(word - 1) in PAUSES or form in ("الي", "عن") or report.entry.strict and form != "في"):
+    if (
+        form in joins
+        and form not in ("ب",)
+        and page.particle(word, "preposition")
+        and (word == at or page.form(word - 1) in PAUSES or form in ("الي", "عن") or (report.entry.strict and form != "في"))
+    ):
         return _begin(page, word + 1, word)
     if form == "ب" and "ب" in joins:
         return _begin(page, word + 1, word)
@@ -79,7 +89,7 @@ def _joint(page: Page, report: Report, word: int, at: int, joins: set[str]) -> t
 def _speech_opens(page: Page, report: Report, word: int, at: int) -> bool:
     """Whether a quotation is speech joined without أن or colon: right after cue or source, or after a comma."""
     quotation = page.opened[word]
-    if page.is_name(quotation) or quotation.last - quotation.first < _SPEECH and not page.form(quotation.last + 1) == "":
+    if page.is_name(quotation) or (quotation.last - quotation.first < _SPEECH and page.form(quotation.last + 1) != ""):
         return False
     return word == at or page.form(word - 1) in PAUSES or quotation.last - quotation.first > _LONG
 
@@ -89,7 +99,7 @@ def _governed(page: Page, word: int, joins: set[str]) -> bool:
     if page.form(word) != "ان":
         return False
     before = page.particle(word - 1, "preposition")
-    return before is not None and page.form(word - 1) not in joins or page.particle(word - 1, "modal") is not None
+    return (before is not None and page.form(word - 1) not in joins) or page.particle(word - 1, "modal") is not None
 
 
 def _bare(page: Page, word: int, at: int) -> tuple[int, int, int] | None:
@@ -97,7 +107,12 @@ def _bare(page: Page, word: int, at: int) -> tuple[int, int, int] | None:
     happening = page.reading.hits.at("happenings", word)
     if happening and happening.entry.kind == "act":  # type: ignore[attr-defined]
         return None
-    if word == at and page.form(word)[:1].isalpha() and not page.particle(word, "preposition", "adverb", "clause", "relative", "auxiliary") and word not in page.dated:
+    if (
+        word == at
+        and page.form(word)[:1].isalpha()
+        and not page.particle(word, "preposition", "adverb", "clause", "relative", "auxiliary")
+        and word not in page.dated
+    ):
         return word, page.reading.words.starts[word], word - 1
     if word == at and word in page.opened:
         return word + 1, page.reading.words.starts[word + 1], word - 1
@@ -133,7 +148,7 @@ def _apart(page: Page, other: Report, limit: int) -> int | None:
         return None
     inner = other.shape == "according"
     for k in range(other.last, min(limit, other.last + _REACH)):
-        if page.form(k) == ":" and page.that(k + 1) or page.form(k) in PAUSES and (page.that(k + 1) or k + 1 in page.opened) and inner:
+        if (page.form(k) == ":" and page.that(k + 1)) or (page.form(k) in PAUSES and (page.that(k + 1) or k + 1 in page.opened) and inner):
             return k
         inner = inner or page.that(k) or "ب" in other.entry.joins or "object" in other.entry.joins
     return None
@@ -144,7 +159,15 @@ def close(page: Page, first: int, start: int, joint: int, limit: int, cuts: Set[
     quotation = page.opened.get(first)
     if quotation is not None:
         after_mark = quotation.last + quotation.closed
-        if not whole or not quotation.closed or after_mark >= limit or page.form(after_mark) in PAUSES or page.form(after_mark) in STOPS or after_mark in cuts or _ends_line(page, after_mark):
+        if (
+            not whole
+            or not quotation.closed
+            or after_mark >= limit
+            or page.form(after_mark) in PAUSES
+            or page.form(after_mark) in STOPS
+            or after_mark in cuts
+            or _ends_line(page, after_mark)
+        ):
             return quoted(page, quotation, joint)
     last = _clause_end(page, first, limit, cuts)
     return _trimmed(page, first, start, last, joint)
@@ -176,7 +199,12 @@ def _clause_end(page: Page, first: int, limit: int, cuts: Set[int]) -> int:
 
 def _trimmed(page: Page, first: int, start: int, last: int, joint: int) -> Content | None:
     words = page.reading.words
-    while last > first and (page.form(last - 1) in PAUSES or page.form(last - 1) in STOPS or page.form(last - 1) in (":", "\n", "و", "…", "(") or _open_mark(page, first, last - 1)):
+    while last > first and (
+        page.form(last - 1) in PAUSES
+        or page.form(last - 1) in STOPS
+        or page.form(last - 1) in (":", "\n", "و", "…", "(")
+        or _open_mark(page, first, last - 1)
+    ):
         last -= 1
     if page.form(first) in '"«“' and last > first + 1:
         first += 1
@@ -197,6 +225,10 @@ def _open_mark(page: Page, first: int, word: int) -> bool:
 def mode(page: Page, first: int, last: int) -> str:
     """Whether words are partly quoted or not at all; names in quote marks are no speech."""
     for word in range(first - 1, last):
-        if (word in page.opened and not page.is_name(page.opened[word])) or page.form(word) in '"»”' and word in page.reading.layout.stray_marks:
+        if (
+            (word in page.opened and not page.is_name(page.opened[word]))
+            or (page.form(word) in '"»”'
+            and word in page.reading.layout.stray_marks)
+        ):
             return "mixed"
     return "indirect"

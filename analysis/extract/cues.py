@@ -45,13 +45,13 @@ def _report(page: Page, hit: Hit) -> Report | None:
     if entry.id == "according_clause":
         return _clause_report(page, hit)
     shape = _shape(page, hit)
-    if shape is None or entry.kind == "according" and shape != "according":
+    if shape is None or (entry.kind == "according" and shape != "according"):
         return None
     if hit.pronoun and entry.strict and not entry.joins and page.form(hit.first - 1) not in ("ما", "كما"):
         return None
     negation = page.particle(hit.first - 1, "negation") if shape == "verb" else None
     negated = negation is not None and page.form(hit.first - 1) != "ما"
-    if negated and entry.negated is None or not negated and entry.id == "not_hide":
+    if (negated and entry.negated is None) or (not negated and entry.id == "not_hide"):
         return None
     start, first = (negation.start, hit.first - 1) if negated and negation else (hit.start, hit.first)
     joined = (negation if negated and negation else hit).proclitic[:1] in ("و", "ف")
@@ -61,7 +61,9 @@ def _report(page: Page, hit: Hit) -> Report | None:
 def _in_reading(page: Page, hit: Hit) -> bool:
     """A cue counts in the report's own lines, not in a name or in a few words set in quote marks."""
     quotation = page.quoted[hit.first]
-    return not (quotation and quotation.closed and quotation.last - quotation.first <= 3) and page.reading.sentence_at(hit.first) is not None
+    return (
+        not (quotation and quotation.closed and quotation.last - quotation.first <= 3) and page.reading.sentence_at(hit.first) is not None
+    )
 
 
 def _clause_report(page: Page, hit: Hit) -> Report | None:
@@ -83,7 +85,7 @@ def _shape(page: Page, hit: Hit) -> str | None:
     if entry.kind == "according":
         return "according" if not hit.article and hit.proclitic in ("", "و", "ف") else None
     stem = form.removeprefix(hit.proclitic)
-    if hit.shape == "participle" or entry.id == "call_for" and stem.startswith("داعي"):
+    if hit.shape == "participle" or (entry.id == "call_for" and stem.startswith("داعي")):
         accusative = stem.endswith(("ا", "ين", "ه", "ات"))
         return "participle" if hit.proclitic in ("", "و") and accusative and _begins_clause(page, hit) else None
     if hit.shape == "present" and stem[0] in "نا":  # the speaker's own «نعتقد»
@@ -111,7 +113,7 @@ def _finite(page: Page, hit: Hit, stem: str) -> bool:
     """Whether a past form is a verb here and not the noun or particle that is written alike (ذكر، نقل، رأي، بين)."""
     before = hit.first - 1
     if hit.entry.id == "make_plain":
-        return "\u0651" in page.written(hit.first) or _heads_sentence(page, hit.first) and hit.proclitic == "و"
+        return "\u0651" in page.written(hit.first) or (_heads_sentence(page, hit.first) and hit.proclitic == "و")
     if stem[0] == "ا" and _first_person(page, hit):
         return False
     if stem[-1] == "ي" and hit.last == hit.first + 1 and page.written(hit.first)[-1] != "ى":
@@ -119,11 +121,17 @@ def _finite(page: Page, hit: Hit, stem: str) -> bool:
     if hit.proclitic[:1] in ("و", "ف"):
         return True
     if stem == "عبر":  # «عبر الهاتف»
-        return _heads_sentence(page, hit.first) or page.form(before) in PAUSES or page.particle(before, "relative", "auxiliary", "clause") is not None
+        return (
+            _heads_sentence(page, hit.first)
+            or page.form(before) in PAUSES
+            or page.particle(before, "relative", "auxiliary", "clause") is not None
+        )
     preposition = page.particle(before, "preposition")
     if preposition is not None:
         return page.form(before) in ("مما", "عما", "حتي")
-    return not (stem in _NOUNS and page.form(before).isalpha() and not page.reading.hits.at("particles", before) and not _definite(page, before))
+    return not (
+        stem in _NOUNS and page.form(before).isalpha() and not page.reading.hits.at("particles", before) and not _definite(page, before)
+    )
 
 
 def _definite(page: Page, word: int) -> bool:

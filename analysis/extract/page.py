@@ -70,7 +70,9 @@ class Page:
         if quotation.last - quotation.first > _NAME:
             return False
         first = quotation.first
-        if any(self.reading.hits.at(layer, first) for layer in ("media", "actors", "organisations", "operations")) or self.mentions.at(first):
+        if any(self.reading.hits.at(layer, first) for layer in ("media", "actors", "organisations", "operations")) or self.mentions.at(
+            first
+        ):
             return True
         return any(hit.last == first - 1 for hit in self.nouns(first - 2))
 

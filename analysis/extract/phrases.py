@@ -20,7 +20,6 @@ class Phrase:
     last: int
     start: int
     end: int
-    rules: tuple[str, ...] = ()
 
 
 def phrase(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[int]) -> Phrase | None:
@@ -43,8 +42,7 @@ def span(page: Page, first: int, last: int) -> Phrase:
     """The phrase of the words first … last - 1, without the conjunction written to its first word."""
     words = page.reading.words
     letters = proclitic(page, first)
-    rules = [hit.rule for layer in ("sources", "offices") if (hit := page.reading.hits.at(layer, first))]
-    return Phrase(first, last, words.position(first, letters), words.ends[last - 1], tuple(rules))
+    return Phrase(first, last, words.position(first, letters), words.ends[last - 1])
 
 
 def proclitic(page: Page, word: int) -> int:
@@ -52,7 +50,11 @@ def proclitic(page: Page, word: int) -> int:
     form = page.form(word)
     if form[:1] not in ("و", "ف") or len(form) < 4:
         return 0
-    known = [hit for layer in ("sources", "offices", "forces", "media", "actors", "organisations", "given") if (hit := page.reading.hits.at(layer, word))]
+    known = [
+        hit
+        for layer in ("sources", "offices", "forces", "media", "actors", "organisations", "given")
+        if (hit := page.reading.hits.at(layer, word))
+    ]
     if known:
         return max(len(hit.proclitic) for hit in known)
     mention = page.mention(word)
@@ -84,10 +86,12 @@ def addressed(page: Page, word: int) -> bool:
     hits = page.reading.hits
     medium = hits.at("media", word)
     noun = hits.at("sources", word)
-    if medium and medium.proclitic.endswith("ل") or noun and noun.proclitic.endswith("ل") and noun.entry.kind == "medium":  # type: ignore[attr-defined]
+    if (medium and medium.proclitic.endswith("ل")) or (noun and noun.proclitic.endswith("ل") and noun.entry.kind == "medium"):  # type: ignore[attr-defined]
         return True
     trade = hits.at("offices", word)
-    return bool(trade and trade.proclitic.endswith("ل") and trade.entry.kind == "trade") or form.startswith(("للصح", "لبي", "لفرانس", "لرويترز"))
+    return bool(trade and trade.proclitic.endswith("ل") and trade.entry.kind == "trade") or form.startswith(
+        ("للصح", "لبي", "لفرانس", "لرويترز")
+    )
 
 
 def _plain(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[int]) -> int | None:
@@ -109,7 +113,16 @@ def _plain(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[i
 def _step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], halts: Set[int], named: bool) -> int | None:
     """The next word of the phrase after `word`; None where the phrase ends before `word`."""
     form = page.form(word)
-    if word > at and word in halts or form in PAUSES and form != "-" or form in STOPS or form in (":", "\n", "{") or form in '»”"' and word not in page.opened:
+    if (
+        (word > at
+        and word in halts)
+        or (form in PAUSES
+        and form != "-")
+        or form in STOPS
+        or form in (":", "\n", "{")
+        or (form in '»”"'
+        and word not in page.opened)
+    ):
         return None
     if form == "-":
         return word + 1 if page.reading.words.glued(word) and page.reading.words.glued(word + 1) else None
@@ -125,7 +138,14 @@ def _step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], ha
 def _names(page: Page, at: int, word: int) -> bool:
     """Whether a quotation inside a phrase is a name: known as one, or few words after a preposition («مسؤولون في "جوجل"»)."""
     quotation = page.opened[word]
-    return page.is_name(quotation) or word == at and _short_name(page, quotation) or word > at and quotation.last - quotation.first <= 3 and page.particle(word - 1, "preposition") is not None
+    return (
+        page.is_name(quotation)
+        or (word == at
+        and _short_name(page, quotation))
+        or (word > at
+        and quotation.last - quotation.first <= 3
+        and page.particle(word - 1, "preposition") is not None)
+    )
 
 
 def _short_name(page: Page, quotation: Quotation) -> bool:
@@ -171,7 +191,10 @@ def _object(page: Page, word: int, named: bool) -> bool:
     if not named:
         return False
     mention = page.mention(word)
-    return bool(mention and mention.kind != "person" and not page.form(word).startswith("و")) or page.reading.hits.at("forces", word) is not None
+    return (
+        bool(mention and mention.kind != "person" and not page.form(word).startswith("و"))
+        or page.reading.hits.at("forces", word) is not None
+    )
 
 
 def _complete(page: Page, word: int) -> bool:
@@ -197,7 +220,14 @@ def _relative(page: Page, word: int, limit: int, joins: tuple[str, ...], halts: 
     if word + 1 in halts:
         return None
     for k in range(word + 1, min(limit, word + _CLAUSE)):
-        if page.that(k) or page.form(k) in (":", "،", ",") or k in halts or page.form(k) in ("الي", "علي", "عن") and page.form(k) in joins and page.particle(k, "preposition"):
+        if (
+            page.that(k)
+            or page.form(k) in (":", "،", ",")
+            or k in halts
+            or (page.form(k) in ("الي", "علي", "عن")
+            and page.form(k) in joins
+            and page.particle(k, "preposition"))
+        ):
             return k
     return limit if limit in halts and limit - word < _CLAUSE else None
 
@@ -212,20 +242,30 @@ def _describes(page: Page, at: int, word: int) -> bool:
     if head and head.entry.kind == "quantity":  # type: ignore[attr-defined]
         return form in ("من", "بين")
     follows = hits.at("sources", word + 1)
-    if follows and follows.entry.kind == "utterance" or word + 1 in page.dated or page.particle(word + 1, "adverb", "that"):  # type: ignore[attr-defined]
+    if (follows and follows.entry.kind == "utterance") or word + 1 in page.dated or page.particle(word + 1, "adverb", "that"):  # type: ignore[attr-defined]
         return False
     if form == "في" and hits.at("offices", at):
         return True
     k = word - 1
     while k > at and (hits.at("adjectives", k) or hits.at("nations", k)):
         k -= 1
-    noun = next((hit for layer in ("sources", "offices") for n in (0, 1, 2) if k - n >= at and (hit := hits.at(layer, k - n)) and hit.last == k + 1), None)
+    noun = next(
+        (
+            hit
+            for layer in ("sources", "offices")
+            for n in (0, 1, 2)
+            if k - n >= at and (hit := hits.at(layer, k - n)) and hit.last == k + 1
+        ),
+        None,
+    )
     if noun is None:
         return False
     kind = noun.entry.kind  # type: ignore[attr-defined]
     if form == "من" and not (page.named(word + 1) or page.form(word + 1).startswith("ال") or page.form(word + 1) in _INSIDE):
         return False
-    return kind in ("unnamed", "document", "office", "trade", "rank", "body", "medium") and (form != "من" or kind in ("unnamed", "document"))
+    return kind in ("unnamed", "document", "office", "trade", "rank", "body", "medium") and (
+        form != "من" or kind in ("unnamed", "document")
+    )
 
 
 def _apposition(page: Page, last: int, limit: int, joins: tuple[str, ...], halts: Set[int]) -> int | None:
@@ -233,12 +273,14 @@ def _apposition(page: Page, last: int, limit: int, joins: tuple[str, ...], halts
     at = last + 1
     if page.form(last) not in ("،", ",", "-") or at >= limit or at in halts or not may_begin(page, at):
         return None
-    if page.form(at).startswith("و") and not page.named(at) or not (page.named(at) or page.form(at).startswith("ال")):
+    if (page.form(at).startswith("و") and not page.named(at)) or not (page.named(at) or page.form(at).startswith("ال")):
         return None
     if page.reading.hits.at("happenings", at):
         return None
     end = _plain(page, at, limit, joins, halts)
     if end is None or end >= limit or page.form(end) in STOPS:
+        return None
+    if end == at + 1 and page.particle(end, "preposition") and not page.named(at):  # «الوفد، المشارك في …»
         return None
     mention = page.mention(at)
     if joins and mention and mention.kind != "person" and (page.form(end) in joins or carries_b(page, end)):  # those who are called on

@@ -11,7 +11,26 @@ from analysis.extract.page import PAUSES, Page
 from analysis.extract.phrases import Phrase
 from analysis.extract.sources import Source
 
-_INVERTED = frozenset({"say", "add", "go_on", "affirm", "explain", "mention", "inform", "see", "comment", "state", "announce", "reveal", "write", "publish", "point_out", "consider"})
+_INVERTED = frozenset(
+    {
+        "say",
+        "add",
+        "go_on",
+        "affirm",
+        "explain",
+        "mention",
+        "inform",
+        "see",
+        "comment",
+        "state",
+        "announce",
+        "reveal",
+        "write",
+        "publish",
+        "point_out",
+        "consider",
+    }
+)
 _FAR = 25  # words; no content so far from a cue without a source of its own
 _LONG = 6  # words of a source that nothing in it names
 _SHORT = 4  # words; less than that before «بحسب» is no content
@@ -47,7 +66,12 @@ def sayings(page: Page, sentence: Sentence, found: Sequence[Report]) -> Iterator
             continue
         if saying.content:
             last = saying.content
-            said = any(r.shape == "participle" and (r.entry.id == "say" or r.first == report.last) and report.last <= r.first <= saying.content.joint for r in found)
+            said = any(
+                r.shape == "participle"
+                and (r.entry.id == "say" or r.first == report.last)
+                and report.last <= r.first <= saying.content.joint
+                for r in found
+            )
             if said or report.entry.kind == "relay" or report.entry.id in ("voice", "not_hide"):
                 swallowed = max(swallowed, saying.content.joint + 1)
         yield saying
@@ -98,7 +122,9 @@ def _verb(page: Page, report: Report, sentence: Sentence, others: Mapping[int, R
         return None
     if begun is None:
         return _inverted(page, report, source, sentence, first, limit)
-    if report.entry.id == "blame" and not any(page.form(k).startswith("مسؤولي") or page.form(k).startswith("المسؤولي") for k in range(source.at, limit)):
+    if report.entry.id == "blame" and not any(
+        page.form(k).startswith("مسؤولي") or page.form(k).startswith("المسؤولي") for k in range(source.at, limit)
+    ):
         return None
     if page.quoted[report.first] and source.phrase is None:
         return None
@@ -106,7 +132,7 @@ def _verb(page: Page, report: Report, sentence: Sentence, others: Mapping[int, R
         return None
     last = _conjunct_cut(page, others, begun[0], limit)
     content = contents.close(page, begun[0], begun[1], begun[2], limit, cuts | {last} if last else cuts)
-    if report.entry.id == "describe" and report.pronoun and begun[0] not in page.opened:
+    if report.entry.id == "describe" and report.pronoun and source.phrase is None and begun[0] not in page.opened:
         return None
     if content and report.entry.id == "describe" and begun[0] in page.opened:
         content = contents.close(page, begun[0], begun[1], begun[2], page.after_quotation(begun[0]), cuts)
@@ -129,10 +155,17 @@ def _split(page: Page, source: Source) -> tuple[Source, tuple[int, int, int] | N
     assert source.phrase
     for word in range(source.phrase.first + 1, source.phrase.last + 6):
         before, here, behind = page.form(word - 1), page.form(word), page.form(word + 1)
-        closed = before.removeprefix("و").startswith("ال") or word > source.phrase.last and page.mention(word - 1) is not None
+        closed = before.removeprefix("و").startswith("ال") or (word > source.phrase.last and page.mention(word - 1) is not None)
         if before in PAUSES or word >= len(page.quoted) - 1 or page.particle(word, "clause"):
             break
-        if closed and here.isalpha() and not here.startswith(("ال", "و")) and not page.named(word) and not page.reading.hits.at("particles", word) and behind.startswith("ال"):
+        if (
+            closed
+            and here.isalpha()
+            and not here.startswith(("ال", "و"))
+            and not page.named(word)
+            and not page.reading.hits.at("particles", word)
+            and behind.startswith("ال")
+        ):
             head = sources.span(page, source.phrase.first, word)
             return Source(head, word, "after"), (word, page.reading.words.starts[word], word - 1)
     return source, None
@@ -180,12 +213,20 @@ def _inverted(page: Page, report: Report, source: Source, sentence: Sentence, fi
         return None
     as_told = page.form(report.first - 1) == "كما" and report.first - 1 > first
     before = report.first - 1 - as_told
-    if before <= first or source.at < limit and page.form(source.at) not in PAUSES and page.form(source.at) not in '.!؟?"»”' and not as_told:
+    if (
+        before <= first
+        or (source.at < limit
+        and page.form(source.at) not in PAUSES
+        and page.form(source.at) not in '.!؟?"»”'
+        and not as_told)
+    ):
         return None
     if not as_told and not (page.form(before) in PAUSES or page.form(before) in '"»”'):
         return None
     content = _before(page, before + 1, first)
-    shape = replace(report, start=page.reading.words.starts[report.first - 1], first=report.first - 1, shape="according") if as_told else report
+    shape = (
+        replace(report, start=page.reading.words.starts[report.first - 1], first=report.first - 1, shape="according") if as_told else report
+    )
     return Saying(shape, source.phrase, content, "after", None, sentence) if content else None
 
 
@@ -199,7 +240,9 @@ def _before(page: Page, end: int, first: int) -> Content | None:
     return contents.close(page, first, page.reading.words.starts[first], first, last, set(), whole=False)
 
 
-def _according(page: Page, report: Report, sentence: Sentence, others: Mapping[int, Report], cuts: set[int], last: Content | None) -> Saying | None:
+def _according(
+    page: Page, report: Report, sentence: Sentence, others: Mapping[int, Report], cuts: set[int], last: Content | None
+) -> Saying | None:
     limit = _limit(page, report, sentence)
     phrase = sources.according(page, report, limit, others)
     if phrase is None:
@@ -215,7 +258,9 @@ def _according(page: Page, report: Report, sentence: Sentence, others: Mapping[i
 
 def _heading(page: Page, report: Report, phrase: Phrase, sentence: Sentence, limit: int, cuts: set[int]) -> Saying | None:
     """«وبحسب المصدر، …»: the content follows; a sentence of nothing else speaks of the one before it."""
-    at = next((k for k in range(phrase.last, min(limit, phrase.last + 20)) if page.form(k) in PAUSES or page.particle(k, "then")), phrase.last)
+    at = next(
+        (k for k in range(phrase.last, min(limit, phrase.last + 20)) if page.form(k) in PAUSES or page.particle(k, "then")), phrase.last
+    )
     while at < limit and (page.form(at) in PAUSES or page.form(at) == ":" or page.particle(at, "then") or page.that(at)):
         at += 1
     content = contents.close(page, at, page.reading.words.starts[at], at, limit, cuts) if at < limit else None

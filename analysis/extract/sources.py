@@ -43,7 +43,9 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
         antecedent = None if report.pronoun else _antecedent(page, relative, first, others)  # «التي وصفها»: described, not speaking
         return Source(antecedent, report.last, "before" if antecedent else "dropped")
     begin = clause_start(page, report.first, first, others)
-    ahead = None if report.joined or heads_clause(page, report.first, begin) else _subject(page, begin, report.first, others, behind is None)
+    ahead = (
+        None if report.joined or heads_clause(page, report.first, begin) else _subject(page, begin, report.first, others, behind is None)
+    )
     if ahead and behind and page.form(report.first - 1) in PAUSES and page.named(behind.first):
         ahead = None
     if ahead and report.entry.id in _IMPERSONAL and not _adjacent(page, ahead.last, report.first):
@@ -52,7 +54,9 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
         return Source(ahead, report.last, "before")
     if behind is not None:
         return Source(behind, behind.last, "after")
-    impersonal = report.entry.id in _IMPERSONAL and report.shape == "verb" and page.form(report.last - 1).lstrip("وف")[:1] in ("ي", "ق", "ا")
+    impersonal = (
+        report.entry.id in _IMPERSONAL and report.shape == "verb" and page.form(report.last - 1).lstrip("وف")[:1] in ("ي", "ق", "ا")
+    )
     return Source(None, report.last, "impersonal" if impersonal else "dropped")
 
 
@@ -93,14 +97,14 @@ def clause_start(page: Page, word: int, first: int, others: Mapping[int, Report]
             return _after_report(page, others[k], word)
         if page.form(k) in ("؛", "\n", ":") or page.that(k):
             return k + 1
-        if page.particle(k, "clause") or k in page.opened and page.quoted[word] is page.opened[k]:
+        if page.particle(k, "clause") or (k in page.opened and page.quoted[word] is page.opened[k]):
             hit = page.particle(k, "clause")
             return hit.last if hit else k + 1
     return lowest
 
 
 def _after_report(page: Page, other: Report, word: int) -> int:
-    """Where a clause begins after an earlier report: behind the pause that ends an attribution; nowhere after a verb with its own subject."""
+    """Where a clause begins after an earlier report: behind the pause that ends an attribution, nowhere after a verb."""
     if other.shape == "according":
         return next((k + 1 for k in range(other.last, word) if page.form(k) in PAUSES), word)
     return word if other.shape == "verb" else other.last
@@ -148,11 +152,11 @@ def _antecedent(page: Page, relative: int, first: int, others: Mapping[int, Repo
     lowest = max(first, relative - _NEAR)
     best = None
     for k in range(last - 1, lowest - 1, -1):
-        if page.that(k) or page.form(k) in STOPS or page.form(k) in PAUSES and best is not None:
+        if page.that(k) or page.form(k) in STOPS or (page.form(k) in PAUSES and best is not None):
             break
         hits = [page.reading.hits.at(layer, k) for layer in ("sources", "offices", "forces")]
         mention = page.mention(k)
-        if any(hits) or mention and mention.kind in ("person", "actor", "organisation", "medium"):
+        if any(hits) or (mention and mention.kind in ("person", "actor", "organisation", "medium")):
             best = k
             if any(hits):
                 break
@@ -170,7 +174,9 @@ def according(page: Page, report: Report, limit: int, others: Mapping[int, Repor
     found = _led_by_l(page, at, limit, others) if led else phrase(page, at, limit, (), others.keys())
     if found is None:
         return None
-    clear = report.entry.id == "according_clause" or any(page.named(k) or k in page.opened for k in range(found.first, min(found.last, found.first + 3)))
+    clear = report.entry.id == "according_clause" or any(
+        page.named(k) or k in page.opened for k in range(found.first, min(found.last, found.first + 3))
+    )
     return found if clear else None
 
 
@@ -181,7 +187,7 @@ def _led_by_l(page: Page, at: int, limit: int, others: Mapping[int, Report]) -> 
     last = page.reading.words.first_at(name.end - 1) + 1 if name else rest.last if rest else at + 1
     words = page.reading.words
     start = words.position(at, 1) if page.form(at)[1:2] != "ل" else words.starts[at]
-    return Phrase(at, last, start, words.ends[last - 1], span(page, at, last).rules)
+    return Phrase(at, last, start, words.ends[last - 1])
 
 
 def relayed(page: Page, report: Report, at: int, limit: int, others: Mapping[int, Report]) -> Source | None:
@@ -191,6 +197,6 @@ def relayed(page: Page, report: Report, at: int, limit: int, others: Mapping[int
         if page.form(word) in prepositions and page.particle(word, "preposition"):
             found = phrase(page, word + 1, limit, (), others.keys())
             return Source(found, found.last, "after") if found else None
-        if page.that(word) or page.form(word) in STOPS or page.form(word) == ":" or word > at and word in others:
+        if page.that(word) or page.form(word) in STOPS or page.form(word) == ":" or (word > at and word in others):
             return None
     return None

@@ -1,19 +1,30 @@
 """What a claim is about, which words in it the outlet keeps at a distance, and when it was said."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.extract.contents import Content
 from analysis.extract.dates import Date
 from analysis.extract.page import Page
+from analysis.extract.phrases import Phrase
+from analysis.lexicon.matching import Hit
 
 _SCARE = 4  # words; a longer quotation is speech
 
 
 def topics(page: Page, content: Content) -> str | None:
     """Topic ids of a content in order of their first words, joined with '+'."""
-    found = dict.fromkeys(hit.entry.id for hit in _between(page, "topics", content.first, content.last))
-    return "+".join(found) or None
+    return "+".join(dict.fromkeys(hit.entry.id for hit in _between(page, "topics", content.first, content.last))) or None
+
+
+def reasons(page: Page, source: Phrase | None, content: Content | None, at: int) -> list[str]:
+    """Rules of the words that the source phrase, the occasion between it and the content, and the content's topics rest on."""
+    rules = [hit.rule for layer in ("sources", "offices", "adjectives") for hit in (_between(page, layer, source.first, source.last) if source else ())]
+    if content:
+        rules += [hit.rule for hit in _between(page, "sources", at, content.first)]
+        rules += [hit.rule for hit in _between(page, "happenings", content.first, content.first + 1)]
+        rules += [hit.rule for hit in _between(page, "topics", content.first, content.last)]
+    return list(dict.fromkeys(rules))
 
 
 def hedged(page: Page, content: Content) -> str | None:
@@ -27,7 +38,12 @@ def scare_quotes(page: Page, content: Content) -> tuple[str, ...]:
     word = content.first - 1
     while word < content.last:
         quotation = page.opened.get(word)
-        if quotation and quotation.closed and quotation.last <= content.last and (quotation.first, quotation.last) != (content.first, content.last):
+        if (
+            quotation
+            and quotation.closed
+            and quotation.last <= content.last
+            and (quotation.first, quotation.last) != (content.first, content.last)
+        ):
             if quotation.last - quotation.first <= _SCARE and not page.is_name(quotation):
                 found.append(page.reading.text[quotation.start : quotation.end])
             word = quotation.last
@@ -41,13 +57,12 @@ def said_on(dates: Sequence[Date], starts: Sequence[int], start: int, end: int, 
         date = dates[i]
         if date.start >= end:
             return None
-        if content is None or date.end <= content.start or date.start >= content.end:
-            if date.edtf and date.kind != "duration":
-                return date.edtf
+        if (content is None or date.end <= content.start or date.start >= content.end) and date.edtf and date.kind != "duration":
+            return date.edtf
     return None
 
 
-def _between(page: Page, layer: str, first: int, last: int):  # type: ignore[no-untyped-def]
+def _between(page: Page, layer: str, first: int, last: int) -> Iterator[Hit]:
     hits = page.reading.hits[layer]
     for i in range(bisect_left(hits, first, key=lambda h: h.first), len(hits)):
         if hits[i].last > last:

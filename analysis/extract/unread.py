@@ -6,6 +6,7 @@ from typing import Annotated
 
 from analysis.columns import End, Id, Quote, Rules, Start
 from analysis.extract.claims import Claim
+from analysis.extract.cues import Report
 from analysis.extract.dates import Date
 from analysis.extract.figures import Figure
 from analysis.extract.numbers import Number
@@ -22,7 +23,7 @@ class Unread:
     start: Start
     end: End
     quote: Quote
-    kind: Annotated[str, "number, quotation, quote_mark, vague or date"]
+    kind: Annotated[str, "number, quotation, quote_mark, cue, vague or date"]
     why: Annotated[str, "why no rule took it, by code (wording: terms.unread)"]
     rules: Rules = ()
 
@@ -37,15 +38,21 @@ class _Open:
 
 
 def find(
-    reading: Reading, numbers: Sequence[Number], dates: Sequence[Date], figures: Sequence[Figure], claims: Sequence[Claim]
+    reading: Reading,
+    numbers: Sequence[Number],
+    dates: Sequence[Date],
+    figures: Sequence[Figure],
+    claims: Sequence[Claim],
+    silent: Sequence[Report] = (),
 ) -> tuple[Unread, ...]:
-    """What stays open in a document, in order of the text."""
+    """What stays open in a document, in order of the text; `silent` are the cues that no claim took."""
     found = [
         *_numbers(reading, numbers, figures),
         *(_Open(d.start, d.end, "date", "no_anchor", d.rules) for d in dates if d.edtf is None),
         *_marks(reading),
         *_quotations(reading, claims),
         *_amounts(reading, figures),
+        *(_Open(r.start, r.end, "cue", "no_content", r.rules) for r in silent),
     ]
     ordered = sorted(found, key=lambda row: (row.start, row.end, row.kind))
     return tuple(
