@@ -49,7 +49,8 @@ def faced(
 def _side(evidence: Evidence, chains: Chains, row: Row) -> tuple[str, str, str, str | None]:
     table = "claims" if "speaker_id" in row else "figures" if "category" in row else "control"
     claim, chain = evidence.claim_of(row) or {}, chains.of(row)
-    source = claim.get("source") or claim.get("speaker") or (None if chain.origin_kind == VOICE else chain.origin)
+    own = claim if claim.get("speaker_id") == chain.origin_id else {}  # a claim of who passes it on names no origin
+    source = own.get("source") or own.get("speaker") or (None if chain.origin_kind == VOICE else chain.origin)
     return table, row["id"], row["quote"], source
 
 

@@ -28,12 +28,12 @@ def disagreements(evidence: Evidence, chains: Chains) -> list[Contradiction]:
     return [*_numbers(evidence, chains), *_scopes(evidence, chains), *_holders(evidence, chains), *_extents(evidence, chains)]
 
 
-def _together(rows: Iterable[Row], *keys: str) -> Iterator[list[Row]]:
-    """Rows of one document that share the values of some columns, none of them empty."""
+def _together(rows: Iterable[Row], *keys: str, again: bool = False) -> Iterator[list[Row]]:
+    """Rows of one document that share the values of some columns, none of them empty; with those that are told `again`."""
     found: defaultdict[tuple, list[Row]] = defaultdict(list)
     for row in rows:
         key = tuple(row[k] for k in ("doc_id", *keys))
-        if None not in key and not row["same_as"]:
+        if None not in key and (again or not row["same_as"]):
             found[key].append(row)
     return (rows for rows in found.values() if 1 < len(rows) <= MANY)
 
@@ -122,8 +122,8 @@ def _extents(evidence: Evidence, chains: Chains) -> Iterator[Contradiction]:
         for e in evidence.control
         if e["status"] not in NOT_HAPPENED and e["type"] in (*GAINS, *LOSSES) and e["part"] in _PARTS_OF_WHOLE and not e["n_places"]
     ]
-    for rows in _together(events, "place_id"):
-        parts, wholes = [r for r in rows if _of_part(r)], [r for r in rows if not _of_part(r)]
+    for rows in _together(events, "place_id", again=True):
+        parts, wholes = [r for r in rows if _of_part(r)], [r for r in rows if not _of_part(r) and not r["same_as"]]
         best: dict[frozenset[str], tuple[Row, Row]] = {}
         for a in parts:
             for b in wholes:

@@ -83,6 +83,8 @@ def _links(evidence: Evidence, chains: Chains) -> Iterator[Link]:
             given[link.a] = given[link.b] = given[link.a] | given[link.b]
         for i, later in enumerate(here):
             for earlier in here[:i]:
+                if any({earlier.id, later.id} == {link.a, link.b} for link in closing):
+                    continue
                 found = _link(evidence, earlier, later, given)
                 if found:
                     yield found
@@ -111,7 +113,7 @@ def _link(evidence: Evidence, a: SourceChain, b: SourceChain, given: dict[str, d
         return None
     shared = sorted(set(given[a.id]) & set(given[b.id]))
     if len({key[0] for key in shared}) >= 2:
-        return Link(a.id, b.id, "very_likely", "same_numbers", tuple(given[c][key] for key in shared for c in (a.id, b.id)))
+        return Link(a.id, b.id, "very_likely", "same_numbers", tuple(dict.fromkeys(given[c][key] for key in shared for c in (a.id, b.id))))
     if writer := _writer(evidence, a, b):
         return Link(a.id, b.id, "likely", "writes_for_it", (writer.origin,))
     if _taken_up(evidence, a, b):

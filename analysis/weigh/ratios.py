@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from analysis.columns import Bound, Edtf, High, Id, Low, PlaceId
 from analysis.edtf import overlaps
-from analysis.weigh.chains import Chains
+from analysis.weigh.chains import Chains, SourceChain
 from analysis.weigh.rows import Evidence, Row
 
 
@@ -118,12 +118,18 @@ def _row(row_id: str, evidence: Evidence, chains: Chains, attackers: Row | None,
     place_id = first["place_id"] or (defenders or first)["place_id"]
     status, reason, value, low, high = weighed(attackers, defenders)
     return ForceRatio(
-        id=row_id, lane="article", chain_id=chain.id, group=chain.group, source=(claim or {}).get("source") or chain.origin,
+        id=row_id, lane="article", chain_id=chain.id, group=chain.group, source=_source(claim, chain),
         place_id=place_id, place=evidence.entity(place_id).get("ar"), edtf=first["edtf"] or (defenders or first)["edtf"],
         **_strength("attackers", attackers), **_strength("defenders", defenders),
         defenders_counted=defenders["counted"] if defenders else None, status=status, reason=reason,
         defenders_per_attacker=value, ratio_low=low, ratio_high=high, stated=stated,
     )  # fmt: skip
+
+
+def _source(claim: Row | None, chain: SourceChain) -> str:
+    """What the article calls the origin there."""
+    named = claim["source"] if claim and claim["speaker_id"] == chain.origin_id else None
+    return named or chain.origin
 
 
 def _strength(who: str, row: Row | None) -> dict[str, Any]:
