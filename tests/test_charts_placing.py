@@ -3,14 +3,19 @@
 from datetime import date
 from itertools import combinations, pairwise
 
+import charts_frames
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis import tables as border
 from analysis.charts import axis, palette
+from analysis.charts.evidence import Evidence
 from analysis.charts.placing import ELLIPSIS, apart, levels, shortened, wrapped
-from analysis.charts.quotes import excerpt, runs, words
+from analysis.charts.quotes import differing, excerpt, runs, words
+from analysis.extract.control import ControlEvent
+from analysis.wording import Wording
 
 # Machado, Oliveira and Fernandes 2009, severity 1.0
 BLIND = {
@@ -151,3 +156,17 @@ def test_an_excerpt_holds_the_difference():
 def test_words_are_compared_without_marks():
     """Vowel signs and quotation marks do not make two words differ."""
     assert [w for w, _ in words("«مُسلّح» فقط.")] == ["مسلح", "فقط"]
+
+
+def test_only_whole_words_are_tinted():
+    """A word of control that stands inside another word marks all of it, so that no joined letters are drawn apart."""
+    held = charts_frames.example()
+    held["control"] = border.frame(
+        "control", [charts_frames.row(ControlEvent, id="E1", cue="الانسحاب", claim_id="C1", type="withdrew")], "d1"
+    )
+    pair = charts_frames.contradiction(1, a_quote="أمرت القيادة بالانسحاب فوراً", b_quote="بقي الجنود في مواقعهم طوال الليل")
+    held["contradictions"] = border.frame("contradictions", [pair])
+    evidence = Evidence(held, Wording("ar"))
+    spans, other = differing(evidence, evidence.rows("contradictions")[0])
+    assert [pair.a_quote[a:b] for a, b in spans] == ["بالانسحاب"]
+    assert other == []

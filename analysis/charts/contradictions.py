@@ -179,5 +179,15 @@ def _reason(evidence: Evidence, pair: Row) -> str:
 
 def _source(evidence: Evidence, pair: Row, end: str) -> str:
     words = pair[f"{end}_source"]
+    chain = _chain(evidence, pair, end)
+    if chain and chain["origin_kind"] != "article_voice":
+        return evidence.origin(chain)
     known = next((e["id"] for e in evidence.entities.values() if words and e["ar"] == words), None)
     return evidence.name(known) or words or evidence.words("contradictions.voice")
+
+
+def _chain(evidence: Evidence, pair: Row, end: str) -> Row | None:
+    """The source chain that a row of a pair rests on."""
+    table, row = pair[f"{end}_table"], pair[f"{end}_id"]
+    claim = row if table == "claims" else next((r["claim_id"] for r in evidence.rows(table) if r["id"] == row), None)
+    return next((c for c in evidence.chains.values() if claim and claim in c["claim_ids"]), None)

@@ -17,10 +17,12 @@ def differing(evidence: Evidence, pair: Row) -> tuple[list[Span], list[Span]]:
     """Positions in both quotes that carry the difference: words not shared where the quotes are alike, else what the rows point at."""
     a, b = (words(pair[f"{end}_quote"]) for end in "ab")
     match = SequenceMatcher(None, [w for w, _ in a], [w for w, _ in b], autojunk=False)
-    if match.ratio() >= ALIKE:
+    if match.ratio() >= ALIKE or pair["a_table"] == pair["b_table"] == "figures":
         changed = [op for op in match.get_opcodes() if op[0] != "equal"]
         return [s for op in changed for _, s in a[op[1] : op[2]]], [s for op in changed for _, s in b[op[3] : op[4]]]
-    return tuple(_pointed(evidence, pair[f"{end}_id"], pair[f"{end}_quote"]) for end in "ab")  # type: ignore[return-value]
+    pointers = [_pointers(evidence, pair[f"{end}_id"]) for end in "ab"]
+    shared = set(pointers[0]) & set(pointers[1])
+    return tuple(_places(set(found) - shared, pair[f"{end}_quote"]) for found, end in zip(pointers, "ab", strict=True))  # type: ignore[return-value]
 
 
 def words(text: str) -> list[tuple[str, Span]]:
@@ -28,17 +30,18 @@ def words(text: str) -> list[tuple[str, Span]]:
     return [(MARKS.sub("", m.group()), m.span()) for m in re.finditer(r"\S+", text)]
 
 
-def _pointed(evidence: Evidence, row_id: str, quote: str) -> list[Span]:
-    """Places in a quote of the numbers, words of control and hedges that its rows stand on."""
-    found: list[Span] = []
-    for pointed in _pointers(evidence, row_id):
-        at = quote.find(pointed)
-        if pointed and at >= 0:
-            found.append((at, at + len(pointed)))
-    return found
+def _places(pointers: set[str], quote: str) -> list[Span]:
+    """Where the words stand in a quote, in order; whole words, for letters that join must be drawn together."""
+    found = [(at, at + len(words)) for words in pointers if words and (at := quote.find(words)) >= 0]
+    return sorted((min(s for s, e in tokens), max(e for s, e in tokens)) for a, b in found if (tokens := _touched(quote, a, b)))
+
+
+def _touched(quote: str, start: int, end: int) -> list[Span]:
+    return [m.span() for m in re.finditer(r"\S+", quote) if m.start() < end and m.end() > start]
 
 
 def _pointers(evidence: Evidence, row_id: str) -> list[str]:
+    """Numbers, words of control and hedges that a row, or what it holds, stands on."""
     pointers = []
     for figure in evidence.rows("figures"):
         if row_id in (figure["id"], figure["claim_id"]):

@@ -78,7 +78,10 @@ def read(evidence: Evidence) -> Matrix:
         source = _source(evidence, claim, chains.get(claim["id"]))
         sources.setdefault(source.key, source)
         via = evidence.via(chains.get(claim["id"]))
-        topics = (claim["topic"] or "").split("+")
+        collided = pairs.get(claim["id"], set())
+        # a claim stands in the row of what it collides on, whatever else it speaks of
+        topics = list(dict.fromkeys([*(claim["topic"] or "").split("+"), *sorted(t for t in collided if t)]))
+        topics = [t for t in topics if t] or [""]
         rows.append(
             (
                 evidence.join(topic_name(evidence, t) for t in topics),
@@ -90,7 +93,7 @@ def read(evidence: Evidence) -> Matrix:
             )
         )
         for topic in topics:
-            found[topic, source.key].append(claim | {"via": via, "collides": pairs.get(claim["id"], set()) & {topic, None} != set()})
+            found[topic, source.key].append(claim | {"via": via, "collides": bool(collided & {topic, None})})
     cells = {key: _stance(evidence, claims) for key, claims in found.items()}
     colliding = frozenset(topic for (topic, _), cell in cells.items() if cell.collides)
     topics = sorted(dict.fromkeys(t for t, _ in cells), key=lambda t: (not t, -len({k for u, k in cells if u == t}), t not in colliding))

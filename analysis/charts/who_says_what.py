@@ -41,7 +41,7 @@ def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
         return None
     evidence = Evidence(tables, wording)
     matrix = read(evidence)
-    topics, sources = matrix.topics[:MOST_TOPICS], matrix.sources[: ACROSS * PANELS]
+    topics, sources = matrix.topics[:MOST_TOPICS], _shown(matrix.sources)
     with style():
         canvas = Canvas(wording)
         y = _legend(canvas, evidence, matrix, canvas.header(words.title, words.subtitle) + 8)
@@ -55,6 +55,12 @@ def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
             canvas.text(canvas.end, y, evidence.words("count.more", n=more), size=SMALL, weight=MEDIUM, at="end")
             y += 16
         return canvas.footer(y, words.footer)
+
+
+def _shown(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """The sources that speak most, and the article's own voice, which comes last."""
+    most = ACROSS * PANELS
+    return sources if len(sources) <= most else (*sources[: most - 1], sources[-1] if sources[-1].voice else sources[most - 1])
 
 
 def _legend(canvas: Canvas, evidence: Evidence, matrix: Matrix, y: float) -> float:
