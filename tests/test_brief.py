@@ -132,7 +132,7 @@ def test_refused_ratios_are_told_as_refused():
         )
     }
     text = " ".join(sentences(brief(found, {}, Wording("en"))))
-    assert "1,000 who fled" in text and "No ratio is made of that pair" in text
+    assert "There are also" not in text and "1,000 who fled" in text and "No ratio is made of that pair" in text
     assert "for each attacker" not in text
 
 

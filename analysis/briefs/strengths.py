@@ -69,7 +69,8 @@ def _place(case: Case, rows: list[Row]) -> Finding:
         lead = case.say(form, ratio=ratio_words(case, ratios[0]))
     else:
         lead = case.say("ratio.refused")
-    sentences = [_pair(case, "ratio.pair", row) for row in ratios] + [_pair(case, "ratio.other_pair", row) for row in refused]
+    sentences = [_pair(case, "ratio.pair", row) for row in ratios]
+    sentences += [_pair(case, "ratio.other_pair" if ratios or n else "ratio.refused_pair", row) for n, row in enumerate(refused)]
     last = case.one(*sentences[1:], *_one_origin(case, rows), *_framing(case, rows))
     return Finding(case.say("title.placed", place=where, what=lead) if where else lead, tuple(s for s in (*sentences[:1], last) if s))
 
@@ -78,7 +79,7 @@ def _pair(case: Case, name: str, row: Row) -> Text:
     attackers, defenders = strength(case, row, "attackers"), strength(case, row, "defenders")
     if attackers is None or defenders is None:
         return ()
-    blanks = {"reason": case.wording.term("ratio", row["reason"])} if name == "ratio.other_pair" else {}
+    blanks = {"reason": case.wording.term("ratio", row["reason"])} if name != "ratio.pair" else {}
     return case.say(
         name,
         attackers=attackers,
