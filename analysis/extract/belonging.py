@@ -7,13 +7,14 @@ from typing import Any
 from analysis.extract import parties
 from analysis.extract.control import ControlEvent, governments
 from analysis.extract.focus import Focus, Spot, joined
-from analysis.extract.tallies import Tally
+from analysis.extract.tallies import SUBSETS, Tally
 
+_EARLIER = 200  # words before a sentence in which «36 متمرداً» find their side
 _NEAR = 7  # words after a noun where its owner may stand
 _HOLDS = frozenset("من ل في بين صفوف بصفوف تابعين تابعون تابعه تابع ينتمون ينتمي تنتمي منتمين ينتميان الي عناصر افراد جانب ب ضباط مسلحي مقاتلي".split())
-_SUBSET = frozenset("بينهم بينها بينهما منهم منها اغلبهم معظمهم غالبيتهم وبينهم ومنهم احدهم".split())
 _CIVIL = frozenset("نساء اطفال مدنيون مدنيين طفل امراه اطفالا طفلا الاطفال النساء المدنيين طفلين طفله".split())
 _PLACES_OF_CIVILIANS = frozenset("سوق السوق سوقا منازل منازلهم منزل حافله مستشفي مشفي مدرسه مسجد المسجد جنازه مخيم مخبز ملعب".split())
+_STATE_PEOPLE = ("soldier", "policeman", "officer")
 _OWN = ("PALESTINIANS", "ISRAEL")
 
 
@@ -39,6 +40,10 @@ def owner(focus: Focus, tally: Tally, events: Sequence[ControlEvent]) -> Owner:
         return named
     if tally.category in ("localities", "facilities", "area"):
         return _captor(tally, events) or NOBODY
+    if tally.role == "destroyed":
+        return _foe(focus, tally)
+    if tally.category == "materiel" and tally.role != "fired":
+        return NOBODY
     if tally.category in ("strikes", "materiel") or tally.category == "personnel" and tally.role not in ("casualty", None):
         return _actor(focus, tally, events)
     return _people(focus, tally) if tally.human or tally.noun_first is None else NOBODY
@@ -56,7 +61,7 @@ def _named(focus: Focus, tally: Tally) -> Owner:
         nation = focus.reading.hits.at("nations", at)
         if nation and at < tally.noun_last + 2 and nation.first >= start:
             return _national(focus, tally, nation.entry)
-        if at >= tally.noun_last and (form in _SUBSET or not form.isalpha() or form in ("و", "قتلوا") or focus.numeral_at(at)):
+        if at >= tally.noun_last and (form.removeprefix("و") in SUBSETS or not form.isalpha() or form in ("و", "قتلوا") or focus.numeral_at(at)):
             return NOBODY
         if at >= tally.noun_last and form not in _HOLDS and not form.startswith("ال") and not _described(focus, at):
             return NOBODY
@@ -109,10 +114,11 @@ def _actor(focus: Focus, tally: Tally, events: Sequence[ControlEvent]) -> Owner:
 def _people(focus: Focus, tally: Tally) -> Owner:
     """People of no named side: soldiers are the country's, gunmen those whom a government fights, the others civilians where the words say so."""
     known = tally.noun.entry.id if tally.noun else None
-    if known in ("soldier", "policeman"):
+    if known in _STATE_PEOPLE:
         army = next((a for a in focus.reading.lexicon["actors"].values() if a.function == "army" and a.country == focus.mentions.country), None)
-        return Owner(army.side, army.id) if army else NOBODY
-    if tally.armed and tally.role == "casualty":
+        agent = _agent(focus, tally) if tally.role in ("casualty", "captured") else None
+        return Owner(army.side, army.id) if army and army.side != agent else NOBODY
+    if tally.armed and tally.role in ("casualty", "captured"):
         return _foe(focus, tally)
     after = [focus.form(i).removeprefix("و") for i in range(tally.last, min(tally.last + 24, tally.sentence.last))]
     if any(w in _CIVIL for w in after[: after.index("،") + 4 if "،" in after else 24]) and not tally.armed:
@@ -123,9 +129,19 @@ def _people(focus: Focus, tally: Tally) -> Owner:
     return NOBODY
 
 
+def _agent(focus: Focus, tally: Tally) -> str | None:
+    """The side that kills, captures or destroys: the subject before the number."""
+    party = parties.before(focus, tally.first, tally.sentence)
+    return party.side if party and party.first >= tally.sentence.first else None
+
+
 def _foe(focus: Focus, tally: Tally) -> Owner:
-    """The side that the one who acts fights: named near and no government."""
-    rule = governments(focus)
+    """The other side of the sentence than the one that acts; of gunmen, none that governs."""
+    rule = governments(focus) if tally.armed else frozenset()
+    agent = _agent(focus, tally)
     spots = [*reversed(focus.actors_in(tally.sentence.first, tally.first)), *focus.actors_in(tally.last, tally.sentence.last)]
-    against = [s for s in spots if s.side and s.side not in rule and s.mention.kind == "actor"]
+    against = [s for s in spots if s.side and s.side not in rule and s.side != agent and s.mention.kind == "actor"]
+    if not against and tally.armed:
+        back = focus.actors_in(max(0, tally.sentence.first - _EARLIER), tally.sentence.first)
+        against = [s for s in reversed(back) if s.side and s.side not in rule and s.side != agent and s.mention.kind == "actor"]
     return Owner(joined(iter([against[0].side])), against[0].entity.id if against[0].entity else None) if against else NOBODY

@@ -1,7 +1,7 @@
 """Control events: places that change hands, are held, left, neared or surrounded."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from analysis.columns import ClaimId, Edtf, End, Id, PlaceId, Quote, Rules, SameAs, Side, Start
@@ -12,6 +12,10 @@ from analysis.extract.ledger import GAIN, LOSS, Account, settle
 from analysis.extract.mentions import Mentions
 from analysis.extract.reading import Reading
 from analysis.extract.takings import Taking, Takings
+from analysis.extract.whereabouts import Where
+from analysis.text.fold import folded
+
+_PAST = frozenset(("كان", "كانت", "كانوا"))  # «كانت تسيطر»: no longer on the day of publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,23 @@ def find(
 def tell(focus: Focus) -> tuple[ControlEvent, ...]:
     """Control events of what a focus looks at."""
     takings = sorted(Takings(focus).find(), key=lambda t: (t.first, t.where.first))
+    takings = list(_resumed(takings))
     accounts = [_account(focus, taking, _limit(takings, n)) for n, taking in enumerate(takings)]
     settle(accounts)
     return tuple(_event(focus, n, account) for n, account in enumerate(accounts))
+
+
+def _resumed(takings: Sequence[Taking]) -> Iterator[Taking]:
+    """Takings in which «المثلث» is the «مثلث العند» of an earlier one."""
+    named: dict[str, Where] = {}
+    for taking in takings:
+        where = taking.where
+        head = folded(where.text).split()[0] if where.text else ""
+        if where.entity is None and head.startswith("ال") and (earlier := named.get(head[2:])):
+            taking = replace(taking, where=replace(where, entity=earlier.entity, part=earlier.part, text=earlier.text))
+        elif where.entity is not None and not head.startswith("ال"):
+            named[head] = where
+        yield taking
 
 
 def _limit(takings: Sequence[Taking], number: int) -> int:
@@ -74,13 +92,8 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     if kind == "recaptured" and taking.cue.entry.id == "liberate" and to_side and to_side not in governments(focus):
         kind = "captured"
     if kind == "holds":
-        edtf = _since(focus, edtf)
+        edtf = edtf if focus.form(taking.first - 1) in _PAST else focus.published()
     return Account(taking, kind, to_side, taking.loser.side if taking.loser else None, edtf)
-
-
-def _since(focus: Focus, edtf: str | None) -> str | None:
-    """Day on which a state is reported: that of publication."""
-    return focus.published()
 
 
 def governments(focus: Focus) -> frozenset[str]:

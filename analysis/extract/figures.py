@@ -19,6 +19,7 @@ from analysis.extract.qualifiers import Meaning, meaning
 from analysis.extract.reading import Reading
 from analysis.extract.tallies import Tally, tally
 
+_PEOPLE = ("killed", "wounded", "killed_and_wounded", "captured", "abducted", "missing", "displaced", "personnel", "population")
 _GAINED = GAIN | {"advance"}
 
 
@@ -62,33 +63,48 @@ def find(
     focus = Focus(reading, mentions, dates, claims)
     tallies = [t for n in numbers if (t := tally(focus, n))]
     figures: list[Figure] = []
+    held = _by_sentence(focus, events)
     for number, told in enumerate(tallies):
         before = figures[-1] if figures and figures[-1].start >= told.sentence.start else None
         after = tallies[number + 1].first if number + 1 < len(tallies) else told.sentence.last
-        figures.append(_figure(focus, told, f"F{number + 1}", before, min(after, told.sentence.last), events))
+        figures.append(_figure(focus, told, f"F{number + 1}", before, min(after, told.sentence.last), held.get(told.sentence.first, [])))
     return tuple(repeated(focus, figures))
+
+
+def _by_sentence(focus: Focus, events: Sequence[ControlEvent]) -> dict[int, list[ControlEvent]]:
+    """Events of control by the first word of their sentence."""
+    found: dict[int, list[ControlEvent]] = {}
+    for event in events:
+        if sentence := focus.reading.sentence_at(focus.reading.words.first_at(event.start)):
+            found.setdefault(sentence.first, []).append(event)
+    return found
 
 
 def _figure(focus: Focus, told: Tally, id: str, before: Figure | None, limit: int, events: Sequence[ControlEvent]) -> Figure:
     words, number = focus.reading.words, told.number
     meant = meaning(focus, number, told.first, told.last, told.noun_last, limit)
     whose = owner(focus, told, events)
-    side, role, scope = whose.side, told.role, told.scope
+    side, role, scope, category = whose.side, told.role, told.scope, told.category
+    if told.subset and before and before.category in _PEOPLE and category in (*_PEOPLE, "other"):
+        category, role = before.category, before.role
+        side = side or (before.side if told.noun is None or told.noun.entry.id in ("person", "man") else None)
     if side is None and before and (told.noun is None or told.noun.entry.id == "person") and told.human | (told.noun_first is None):
         side = before.side  # «وإصابة أربعة آخرين»: of the same people
-    event = next((e for e in events if told.sentence.start <= e.start < told.sentence.end), None)
+    event = events[0] if events else None
+    held = next((e for e in events if e.start <= number.start < e.end), event)
     if scope == "force" and event and event.to_side and event.type in _GAINED:
         role, scope = "attacker", "attacking_force"
     start, end = _span(focus, told, meant, whose)
-    place = _place(focus, told)
+    beyond = _beyond(focus, told, events)
+    place = _place(focus, told, beyond)
     claim = focus.claim_at(number.start)
     versus = before.id if before and told.linked else None
     return Figure(
         id=id, start=start, end=end, quote=focus.reading.text[start:end], number_start=number.start, number_end=number.end,
         low=meant.low, best=meant.best, high=meant.high, bound=meant.bound, approx=meant.approx,
         qualifiers=tuple(focus.reading.text[h.start : h.end] for h in meant.hits),
-        counted=number.counted, unit=_unit(told), category=told.category, side=side, actor_id=whose.entity_id, role=_captured(told, event) or role, scope=scope,
-        place_id=place, edtf=_edtf(focus, told, limit, event), claim_id=claim.id if claim else None, versus=versus,
+        counted=number.counted, unit=_unit(told), category=category, side=side, actor_id=whose.entity_id, role=_captured(told, held) or role, scope=scope,
+        place_id=place, edtf=_edtf(focus, told, beyond, held), claim_id=claim.id if claim else None, versus=versus,
         rules=tuple(dict.fromkeys((*told.rules, *(h.rule for h in meant.hits)))),
     )  # fmt: skip
 
@@ -113,16 +129,25 @@ def _span(focus: Focus, told: Tally, meant: Meaning, whose: Owner) -> tuple[int,
     return min(starts), max(ends)
 
 
-def _place(focus: Focus, told: Tally) -> str | None:
-    """The place named next after the number in its sentence, else last before it, else in focus."""
-    after = focus.places_in(told.last, min(told.last + 25, told.sentence.last))
-    spot = after[0] if after else focus.place_before(told.first, told.sentence)
+def _beyond(focus: Focus, told: Tally, events: Sequence[ControlEvent]) -> int:
+    """The word at which another event's words begin: place and day of a number stand before it."""
+    later = next((e for e in events if e.start > told.number.end), None)
+    return focus.reading.words.first_at(later.start) if later else told.sentence.last
+
+
+def _place(focus: Focus, told: Tally, beyond: int) -> str | None:
+    """The place named next after the number in its sentence, else last before it, else in focus; towns before countries."""
+    after = focus.places_in(told.last, min(told.last + 25, beyond))
+    before = focus.place_before(told.first, told.sentence)
+    found = [s for s in (*after, *([before] if before else [])) if s.entity]
+    towns = [s for s in found if s.entity and s.entity.id != (s.entity.country or "").lower()]
+    spot = next(iter(towns or found), None)
     return spot.entity.id if spot and spot.entity else None
 
 
-def _edtf(focus: Focus, told: Tally, limit: int, event: ControlEvent | None) -> str | None:
+def _edtf(focus: Focus, told: Tally, beyond: int, event: ControlEvent | None) -> str | None:
     """The day of the words, of the event that they tell, or of what was told before in the paragraph."""
-    day = focus.date_near(told.first, told.noun_last, told.sentence.last, told.sentence)
+    day = focus.date_near(told.first, told.noun_last, max(beyond, told.noun_last), told.sentence)
     if day and day.edtf:
         return day.edtf.split("T")[0]
     if event and event.edtf and event.type != "holds":

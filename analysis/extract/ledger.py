@@ -73,7 +73,7 @@ def _repeats(accounts: Sequence[Account], number: int, met: dict[tuple[str, str]
     earlier = max(same or fits, key=lambda n: (bounds(accounts[n].edtf)[1] or date.min, n))  # what is not dated is news: the latest
     other = accounts[earlier]
     account.same_as = other.same_as if other.same_as is not None else earlier
-    account.edtf = other.edtf or account.edtf
+    other.edtf = account.edtf = other.edtf or account.edtf
     account.to_side = account.to_side or (other.to_side if account.type in GAIN else None)
     account.from_side = account.from_side or other.from_side
 

@@ -67,26 +67,27 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
     return Party(at, last, owner.side, owner.entity_id) if owner else Party(at, last, None)
 
 
-def before(focus: Focus, at: int, sentence: Sentence | None) -> Party | None:
-    """The party that a subject before a word, or one left out, means: of its clause, of its sentence, of the words before."""
+def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True) -> Party | None:
+    """The party that a subject before a word, or one left out, means: of its clause, of its sentence, of the words `beyond` it."""
     if sentence is None:
         return None
     start = focus.clause_start(at, sentence)
-    for first, last in ((start, at), (max(sentence.first, at - _BACK), start), (max(0, sentence.first - _BACK), sentence.first)):
+    farther = ((max(0, sentence.first - _BACK), sentence.first),) if beyond else ()
+    for first, last in ((start, at), (max(sentence.first, at - _BACK), start), *farther):
         spots = [s for s in focus.actors_in(first, last) if s.last <= at]
         free = [s for s in spots if _free(focus, s)]
         speaking = [s for s in spots if focus.form(s.first - 1) in _SPEAKING]
         resumed = first < start <= at and focus.form(start - 1) in _RESUMES  # «وأنه …»: the subject of the clause before
         found = (free[:1] if resumed else free[-1:]) or speaking[-1:]
         if found:
-            return _with_those_joined(focus, found[0], free)
+            return _with_those_joined(focus, found[0], spots)
     return None
 
 
-def _with_those_joined(focus: Focus, spot: Spot, free: list[Spot]) -> Party:
+def _with_those_joined(focus: Focus, spot: Spot, spots: list[Spot]) -> Party:
     """«قوات النظام والمليشيات … سيطرت»: all those joined up to the last one."""
     sides, first = [spot.side], spot
-    for other in reversed(free[:-1]):
+    for other in reversed(spots[: spots.index(spot)]):
         if not focus.form(first.first).startswith("و") or first.first - other.last > 2:
             break
         sides.insert(0, other.side)

@@ -14,7 +14,10 @@ from analysis.text.fold import folded
 
 _REACH = 14  # words between a verb and its place
 _LEAD = 8  # words between «استعاد» and «السيطرة»
-_BACK = 7  # words before a cue that may say that it was only meant
+_BACK = 16  # words before a cue that may say that it was only meant
+_BESIDE = 3  # words between a party and the noun of what it did
+_PREPOSITIONS = frozenset("من في علي الي بعد عقب اثر قبل عن خلال منذ بهدف قرار حمله عمليه".split())
+_NEARNESS = frozenset("بالقرب القرب قرب اكثر بدلا باستثناء".split())  # «بالقرب من» leads to no place left
 _LINKS = frozenset("، , التي الذي اللتين هي وهي ايضا تماما حاليا الان لا تزال يزال زالت ما كلها بالكامل الواقعه الواقع واقعه ) ( \" » « تقع يقع باتت بات اصبحت اصبح صارت صار ظلت بقيت كانت".split())
 LEFT = frozenset(("withdrew", "withdrew_partial", "withdrawal_decided"))
 PARTIAL = frozenset(("some", "most", "centre", "outskirts", "surroundings"))
@@ -80,7 +83,7 @@ class Takings:
         if where is None:
             return None
         verb = cue.shape in ("past", "present")
-        gainer = party or self._after(where, verb) or (None if self._fought_for(cue) else parties.before(self.focus, cue.first, sentence))
+        gainer = party or self._given(cue, where) or self._after(where, verb) or self._before(cue, verb and not self._nominal(cue), sentence)
         if entry.loser == "object":
             gainer, loser = self._expels(cue, party, where, sentence)
             if loser is None:
@@ -91,6 +94,8 @@ class Takings:
             return None
         if entry.armed and not (gainer and (gainer.side or party)):
             return None
+        if entry.attached and not party and not (gainer and 0 <= cue.first - gainer.last <= 2):
+            return None
         adjoins = gainer is not None and sentence.first <= gainer.first < cue.first and cue.first - gainer.last <= 2
         begin = gainer.first if gainer and adjoins else cue.first
         made = Taking(cue, cue.first, noun.last if noun and noun.last - cue.last <= 3 else cue.last, begin, where.last, sentence, where, self._type(cue, sentence), gainer, loser)
@@ -100,10 +105,32 @@ class Takings:
             made = replace(made, gainer=self._receiver(where), loser=gainer)
         return replace(made, rules=(cue.rule, *((noun.rule,) if noun else ()), *where.rules))
 
-    def _fought_for(self, cue: Hit) -> bool:
-        """«معارك تحرير المدينة»: a noun of no subject, whose battle others name."""
-        hits = [h for i in (cue.first - 1, cue.first - 2) if (h := self.hits.at("intents", i))]
-        return cue.shape == "noun" and not cue.pronoun and any(h.entry.id == "battle" for h in hits)
+    def _before(self, cue: Hit, verb: bool, sentence: Sentence) -> Party | None:
+        """The subject before a verb; that of a noun only beside it or under a verb that governs both: «تمكن الجيش من السيطرة»."""
+        party = parties.before(self.focus, cue.first, sentence, beyond=verb)
+        if party is None or verb or cue.pronoun or self.hits.at("takings", cue.first - 1):
+            return party
+        if party.first < sentence.first:
+            return None
+        if cue.first - party.last <= _BESIDE:
+            return None if self._intent(cue.first - 1, "battle") or self._intent(cue.first - 2, "battle") else party
+        low = self.focus.clause_start(cue.first, sentence)
+        governed = any(self._intent(i, "succeed", "try", "decide", "deny", "aim") for i in range(max(low, cue.first - 2 * _REACH), cue.first))
+        return party if governed and party.first >= low else None
+
+    def _intent(self, word: int, *ids: str) -> bool:
+        hit = self.hits.at("intents", word)
+        return hit is not None and hit.entry.id in ids
+
+    def _given(self, cue: Hit, where: Where) -> Party | None:
+        """«سيطرة كاملة للقوات الكردية على»: the one to whom a noun gives the place."""
+        spots = (self.focus.actor_at(i) for i in range(cue.last, min(where.first, cue.last + 5)) if self.focus.form(i).startswith("ل"))
+        spot = next((s for s in spots if s), None) if cue.shape == "noun" else None
+        return parties.party_at(self.focus, spot.first) if spot else None
+
+    def _nominal(self, cue: Hit) -> bool:
+        """«قتل», «طرد» are noun and verb alike: a noun after a preposition."""
+        return cue.shape == "past" and bool(cue.entry.noun) and (self.focus.form(cue.first - 1) in _PREPOSITIONS or cue.proclitic.endswith(("ل", "ب")))
 
     def _subject_after(self, cue: Hit) -> Party | None:
         """The subject right after a cue, or after «فيها» and other small words."""
@@ -135,13 +162,34 @@ class Takings:
         for i in range(at, min(at + _REACH, sentence.last)):
             form = self.focus.form(i)
             for join in joins:
-                if form == join:
+                if form == join and self.focus.form(i - 1) not in _NEARNESS:
                     return whereabouts.read(self.focus, i + 1)
                 if join != "object" and whereabouts.pronoun_of(form, join):
-                    return whereabouts.taken_up(self.focus, i, sentence)
+                    return self._relative(at, i) or whereabouts.taken_up(self.focus, i, sentence)
             if self._ends(i):
                 return None
         return None
+
+    def _relative(self, at: int, pronoun: int) -> Where | None:
+        """«قرية يسيطر عليها», «المواقع التي سيطروا عليها»: the noun right before the verb."""
+        cue = next((h for k in range(at - 1, max(-1, at - 12), -1) if (h := self.hits.at("takings", k))), None)
+        i = cue.first - 1 if cue and cue.shape in ("past", "present") else -1
+        while i > 0 and self.focus.form(i) in _LINKS:
+            i -= 1
+        if i <= 0:
+            return None
+        spot = next((s for k in range(i, max(-1, i - 5), -1) if (s := self.focus.place_at(k)) and s.last == i + 1), None)
+        if spot:
+            where = whereabouts.read(self.focus, spot.first)
+        else:
+            noun = next((h for k in (i, i - 1, i - 2) if (h := self.hits.at("placeparts", k)) and h.entry.kind == "site"), None)  # type: ignore[attr-defined]
+            where = whereabouts.read(self.focus, noun.first) if noun and self._just(noun, i) else None
+        return replace(where, last=pronoun + 1, pronoun=True) if where else None
+
+    def _just(self, noun: Hit, i: int) -> bool:
+        """Whether only adjectives stand between a noun and a word."""
+        forms = [self.focus.form(k) for k in range(noun.last, i + 1)]
+        return all(f.startswith("ال") if noun.article else f.isalpha() and not f.startswith("ال") for f in forms)
 
     def _ends(self, i: int) -> bool:
         """Whether another clause begins at a word: nothing beyond it belongs to the cue."""
@@ -297,7 +345,7 @@ class Takings:
         cue, first = taking.cue, taking.first
         if cue.proclitic.endswith("س"):
             return "planned", None
-        start = max(taking.sentence.first, first - _BACK)
+        start = max(taking.sentence.first, first - (_BACK if cue.shape == "noun" else _BACK // 3))
         for i in range(first - 1, start - 1, -1):
             if self.focus.form(i) in "،؛:." or (other := self.hits.at("takings", i)) and other.shape in ("past", "present"):
                 break
@@ -305,7 +353,7 @@ class Takings:
             if hit is None or not self._bears(hit, cue, first - i):
                 continue
             return hit.entry.kind, hit.rule  # type: ignore[attr-defined]
-        if cue.proclitic.endswith("ل") and cue.shape == "noun" or cue.proclitic.endswith("ل") and cue.shape == "present":
+        if cue.proclitic.endswith("ل"):
             return "planned", None
         return "reported", None
 

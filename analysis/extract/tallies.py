@@ -10,9 +10,11 @@ from analysis.lexicon.matching import Hit
 
 _BACK = 16  # words before a number that may say what befell
 _AFTER = 5  # words after a noun where its verb may stand
+_LONG = 24  # words to a verb at the end of a long subject
 _PLURAL = ("وا", "ون", "تا", "ا")
 _AGED = frozenset("العمر عمره عمرها اعمارهم سن السن عمر الاعمار بعمر".split())
 _OTHERS = frozenset("اخرين اخرون اخران اخري اخر الاخرين".split())
+SUBSETS = frozenset("بينهم بينها بينهما منهم منها اغلبهم معظمهم غالبيتهم احدهم ضمنهم".split())
 SHARES = ("percent", "fraction")
 
 
@@ -33,6 +35,7 @@ class Tally:
     armed: bool
     human: bool
     linked: bool  # set against the number before it: «مقابل»
+    subset: bool  # of the number before it: «بينهم 12 طفلاً»
     rules: tuple[str, ...]
 
 
@@ -44,8 +47,9 @@ def tally(focus: Focus, number: Number) -> Tally | None:
     sentence = focus.reading.sentence_at(first)
     if sentence is None or number.kind == "ordinal" or number.role != "figure" or _idle(focus, number, first, last):
         return None
-    noun_first = words.first_at(number.counted_start) if number.counted_start is not None else None
-    noun_last = words.first_at(number.counted_end - 1) + 1 if number.counted_end is not None else last
+    noun_first, noun_last = None, last
+    if number.counted_start is not None and number.counted_end is not None and (number.kind == "dual" or not focus.in_date(number.counted_start)):
+        noun_first, noun_last = words.first_at(number.counted_start), words.first_at(number.counted_end - 1) + 1
     noun = _noun(focus, noun_first, noun_last)
     if _aged(focus, first, noun, sentence):
         return None
@@ -55,24 +59,33 @@ def tally(focus: Focus, number: Number) -> Tally | None:
 def _told(focus: Focus, number: Number, sentence: Sentence, first: int, last: int, noun: Hit | None, noun_first: int | None, noun_last: int) -> Tally | None:
     entry: Any = noun.entry if noun else None
     actor = noun_first is not None and focus.actor_at(noun_first) is not None
+    if entry and entry.category == "organisations" and actor:  # «12 من تنظيم …» counts its people
+        noun, entry = None, None
+    doing = focus.reading.hits.at("losses", noun_first) if noun_first is not None and noun is None else None  # «14 من الهاربين»
     nation = noun_first is not None and focus.reading.hits.at("nations", noun_first) is not None
     others = noun_first is not None and focus.form(noun_first) in _OTHERS
-    human = bool(entry.human if entry else actor or nation or others)
+    human = bool(entry.human if entry else actor or nation or others or doing)
     armed = bool(entry and entry.armed or actor and not (entry and not entry.armed))
     rules = [noun.rule] if noun else []
-    fate, frame = _fate(focus, first, noun_last, sentence) if human or noun_first is None or noun is None and number.kind != "percent" else (None, None)
+    people = human or noun_first is None or entry is None
+    fate, frame = _fate(focus, first, noun_last, sentence, people) if number.kind != "percent" else (None, None)
+    fate = doing or fate
     category, role, scope = _category(number, entry, human, armed, noun_first is None), entry.role if entry else None, None
-    if fate and (category in (None, "population", "personnel", "other") or not entry) and not (entry and entry.fixed) and (human or noun_first is None):
+    if fate and people and not (entry and entry.fixed) and category != "share":
         loss: Any = fate.entry
         category, role = loss.armed if armed and loss.armed else loss.category, role or loss.role
         rules.append(fate.rule)
-    if frame and category == "personnel":
+    if fate and entry and not human and fate.entry.id == "destroy" and category in ("materiel", "facilities"):
+        role = fate.entry.role  # type: ignore[attr-defined]
+        rules.append(fate.rule)
+    if frame and (category == "personnel" or category in ("materiel", "strikes") and frame.entry.id == "fire" and role != "destroyed"):
         role, scope = frame.entry.role or role, frame.entry.scope  # type: ignore[attr-defined]
         rules.append(frame.rule)
     if category is None:
         return None
     linked = bool(frame and frame.entry.links)  # type: ignore[attr-defined]
-    return Tally(number, sentence, first, last, noun, noun_first, noun_last, category, role, scope, armed, human, linked, tuple(rules))
+    subset = human and any(focus.form(first - k).removeprefix("و") in SUBSETS for k in (1, 2))
+    return Tally(number, sentence, first, last, noun, noun_first, noun_last, category, role, scope, armed, human, linked, subset, tuple(rules))
 
 
 def _category(number: Number, entry: Any, human: bool, armed: bool, bare: bool) -> str | None:
@@ -101,6 +114,8 @@ def _noun(focus: Focus, first: int | None, last: int) -> Hit | None:
 
 def _idle(focus: Focus, number: Number, first: int, last: int) -> bool:
     """A dual that names or takes up again instead of counting: «محافظتي عدن ولحج», «الطرفين»; one that is part of a date; «أحد»."""
+    if number.counted_start is not None and number.counted_start < number.start and number.kind != "percent":
+        return True  # «الصحافيون الثلاثة»
     if number.kind == "dual":
         if focus.form(first).startswith(("ال", "لل", "بال", "وال", "فال")) or focus.reading.hits.at("counted", first) is None:
             return True
@@ -119,27 +134,43 @@ def _aged(focus: Focus, first: int, noun: Hit | None, sentence: Sentence) -> boo
     return focus.form(first - 1) == "(" and focus.form(noun.last) == ")"
 
 
-def _fate(focus: Focus, first: int, noun_last: int, sentence: Sentence) -> tuple[Hit | None, Hit | None]:
+def _fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: bool) -> tuple[Hit | None, Hit | None]:
     """What befell those counted and their part in the fight: by a verb after the noun, else by the nearest word before the number."""
     hits = focus.reading.hits
     for i in range(noun_last, min(noun_last + _AFTER, sentence.last)):
         loss = hits.at("losses", i)
         if focus.form(i) in "،؛:." or focus.numeral_at(i):
             break
-        if loss and (loss.shape == "past" and loss.forms[0].endswith(_PLURAL) or " بين " in f" {loss.forms[0]} " or loss.forms[0] in ("بين", "لقوا")):
+        if loss and not _of_things(loss) and (loss.shape == "past" and loss.forms[0].endswith(_PLURAL) or " بين " in f" {loss.forms[0]} " or loss.forms[0] in ("بين", "لقوا")):
             return loss, None
     frame = None
     for i in range(first - 1, max(sentence.first, first - _BACK) - 1, -1):
         loss, framing = hits.at("losses", i), hits.at("framing", i)
-        if loss and loss.last <= first:
-            return loss, frame or (framing if framing else None)
+        if loss and loss.last <= first and _of_things(loss) != people:
+            return loss, frame or framing
         if framing and framing.last <= first and frame is None:
             frame = framing
-            if framing.entry.scope != "force":  # type: ignore[attr-defined]
+            if framing.entry.scope not in ("force", "fired"):  # type: ignore[attr-defined]
                 return None, frame
         if focus.form(i) in ":؛" or _speaks(focus, i):
             break
-    return None, frame
+    return (_told_after(focus, noun_last, sentence) if people and not frame else None), frame
+
+
+def _of_things(loss: Hit) -> bool:
+    entry: Any = loss.entry
+    return bool(entry.things)
+
+
+def _told_after(focus: Focus, at: int, sentence: Sentence) -> Hit | None:
+    """A verb in the plural whose subject stands before it: «إن 28 جندياً من الجيش، و18 مسلحاً، قتلوا»."""
+    for i in range(at, min(at + _LONG, sentence.last)):
+        loss = focus.reading.hits.at("losses", i)
+        if loss and loss.shape == "past" and loss.forms[0].endswith("وا") and not _of_things(loss):
+            return loss
+        if focus.form(i) in ":؛" or _speaks(focus, i):
+            break
+    return None
 
 
 def _speaks(focus: Focus, i: int) -> bool:

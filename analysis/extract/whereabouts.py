@@ -1,19 +1,24 @@
 """Where: places with the part that is meant, sites that a noun names, lists of them, and pronouns that take a place up again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.extract.focus import Focus, Spot
 from analysis.extract.layout import Sentence
 from analysis.extract.mentions import Entity
 
 _LONGEST = 9  # words of a phrase
+_FARTHEST = 60  # words before a sentence in which a pronoun's place is looked for
+_OWN = frozenset(("road", "positions", "buildings", "quarters", "airport", "base", "crossing", "district"))
 _LIST = 12  # places in one list
 _INNER = frozenset("في من ب بين و".split())  # «مواقع في ريف حلب», «الطريق الواصل بين تدمر وحمص»
 _STOP = (
     "cues", "takings", "losses", "particles", "holders", "intents", "months", "weekdays", "times", "framing", "joints", "forces", "actors", "generics",
     "bounds",
 )  # fmt: skip
+_CLOSE = ("cues", "takings", "losses", "particles", "holders", "intents", "bounds")  # never the name of a site
+_AGAIN = frozenset(("وعلي", "ومن", "والي"))
+_THIS = frozenset("هذا هذه ذلك تلك هذين".split())
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 
 
@@ -36,10 +41,50 @@ def pronoun_of(form: str, preposition: str) -> bool:
     return form.startswith(preposition) and form[len(preposition) :] in _PRONOUNS
 
 
-def taken_up(focus: Focus, word: int, sentence: Sentence) -> Where | None:
-    """The place that a pronoun at a word means."""
-    spot = focus.place_before(word, sentence)
-    return Where(word, word + 1, _name(spot), spot.entity, pronoun=True) if spot and spot.entity else None
+def taken_up(focus: Focus, word: int, sentence: Sentence, at: int | None = None) -> Where | None:
+    """The place that a pronoun at a word means: the nearest one before `at` of its gender, one that only tells a direction last."""
+    form = focus.form(word)
+    feminine = not form.endswith("ه") or form.endswith("ها")
+    floor = max(0, sentence.first - _FARTHEST)
+    fits: list[Where] = []
+    for i in range((word if at is None else at) - 1, floor - 1, -1):
+        if i == sentence.first - 1 and fits:
+            break
+        where = _candidate(focus, i, feminine)
+        if where and not _directs(focus, i):
+            return replace(where, first=word, last=word + 1, part=where.part if where.part in _OWN else None, pronoun=True)
+        if where:
+            fits.append(where)
+    return replace(fits[0], first=word, last=word + 1, part=None, pronoun=True) if fits else None
+
+
+def _candidate(focus: Focus, i: int, feminine: bool) -> Where | None:
+    """A place of a gender that begins at a word: named, or a site whose name no gazetteer knows."""
+    spot, site = focus.place_at(i), focus.reading.hits.at("placeparts", i)
+    if spot and (focus.reading.hits.at("placeparts", i - 1) is None or not _sited(focus, i - 1)):
+        if spot.entity is None or spot.entity.id == (spot.entity.country or "").lower():
+            return None
+        return read(focus, i) if _feminine(focus, i, spot) == feminine else None
+    if site and site.entry.kind == "site" and (site.article or focus.form(site.last).isalpha()):  # type: ignore[attr-defined]
+        return read(focus, i) if site.forms[-1].endswith(("ه", "ات")) == feminine else None
+    return None
+
+
+def _sited(focus: Focus, i: int) -> bool:
+    hit = focus.reading.hits.at("placeparts", i)
+    return hit is not None and hit.entry.kind == "site"  # type: ignore[attr-defined]
+
+
+def _feminine(focus: Focus, i: int, spot: Spot) -> bool:
+    """Names of towns are feminine, a noun before the name decides: «حي», «مطار» are not."""
+    noun = focus.reading.hits.at("placenouns", i)
+    return noun is None or noun.last >= spot.last and noun.forms[-1].endswith("ه") or noun.forms[-1].endswith("ه")
+
+
+def _directs(focus: Focus, i: int) -> bool:
+    """«70 كلم غرب الرمادي»: the place only tells where another one is."""
+    part = next((h for back in (1, 2) if (h := focus.reading.hits.at("placeparts", i - back)) and h.last == i), None)
+    return part is not None and part.entry.id in ("north", "south", "east", "west")
 
 
 def _name(spot: Spot) -> str:
@@ -53,7 +98,7 @@ def read(focus: Focus, at: int) -> Where | None:
     number: int | None = None
     rules: list[str] = []
     part: str | None = None
-    i, sited = at, False
+    i, sited = at + (focus.form(at) in _THIS), False
     while i - at < 6:
         found = focus.reading.hits.at("placeparts", i)
         if spot := focus.place_at(i):
@@ -84,6 +129,9 @@ def read(focus: Focus, at: int) -> Where | None:
 def _place(focus: Focus, at: int, i: int, spot: Spot, part: str | None, number: int | None, rules: list[str]) -> Where:
     words = focus.reading.words
     last = spot.last
+    noun = focus.reading.hits.at("placenouns", spot.first)
+    if noun and noun.last < last and noun.entry.kind in ("facility", "district"):  # type: ignore[attr-defined]
+        part = part or noun.entry.id  # «مطار عدن» is not Aden
     text = words.text[_start(focus, at) : spot.mention.start] + _name(spot) if at < i else _name(spot)
     return Where(at, last, text.strip(), spot.entity, part, number, tuple(rules))
 
@@ -111,7 +159,7 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
         if form in _INNER:
             i += 1
             continue
-        if not form.isalpha() or form[0] == "و" and len(form) > 3 and focus.place_at(i) is None or any(hits.at(layer, i) for layer in _STOP):
+        if not form.isalpha() or form[0] == "و" and len(form) > 3 and focus.place_at(i) is None or any(hits.at(layer, i) for layer in (_STOP if i > bare or i > at + 3 else _CLOSE)):
             break
         i += 1
         bare = i if bare == i - 1 else bare
@@ -132,6 +180,13 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
     last = where.last
     for _ in range(_LIST):
         at = last + 1 if focus.form(last) in ("،", ",") else last
+        if focus.form(at) in _AGAIN:  # «وعلى مطار المدينة»
+            following = read(focus, at + 1)
+            if following is None:
+                return
+            yield following
+            last = following.last
+            continue
         if at > last and not focus.place_at(at) or at == last and not focus.form(at).startswith("و"):
             return
         following = read(focus, at)

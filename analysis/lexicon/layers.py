@@ -120,7 +120,7 @@ class Cue(Entry):
 class NumberWord(Entry):
     """A word of a number.
 
-    `sort` is unit (1 … 9), ten, teen, tens, hundreds, zero, scale (100, 1000 …), ordinal, part (a third) or vague (dozens);
+    `sort` is unit (1 … 9), ten, teen, tens, hundreds, zero, scale (100, 1000 …), dual, ordinal, ordinal_of_teens, part (a third), percent, minus, point or vague (dozens);
     a vague word has `low` and `high` instead of one value.
     """
 
@@ -193,6 +193,7 @@ class Loss(Entry):
     category: str
     role: str | None = None
     armed: str | None = None  # category of the armed, where it is another: who flees is displaced or a soldier
+    things: bool = False  # befalls things, not people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,6 +222,7 @@ class Taking(Entry):
     loser: str | None = None
     lead: bool = False
     armed: bool = False  # only of armed people: others enter and leave places too
+    attached: bool = False  # only with its subject beside it
     partial: bool = False  # only of the outskirts, centre or surroundings of a place
 
 
@@ -263,5 +265,6 @@ LAYERS: dict[str, type[Entry]] = {
     "bounds": Bound,
     "months": Month,
     "weekdays": TimeWord,
+    "daynames": TimeWord,
     "times": TimeWord,
 } | dict.fromkeys(NAMES, Name)
