@@ -205,6 +205,7 @@ def test_two_holders_of_one_place_on_one_day():
         {"n_places": 3},
         {"claim_id": "C1"},
         {"from_side": "GOV"},
+        {"type": "holds", "claim_id": None},
     ],
 )
 def test_holders_that_can_both_be_right(other):

@@ -102,7 +102,7 @@ def _holders(evidence: Evidence, chains: Chains) -> Iterator[Contradiction]:
         for part in dict.fromkeys(r["part"] for r in rows):
             alike = [r for r in rows if r["part"] == part]
             for a, b in _apart(evidence, chains, alike):
-                if not _sides(a["to_side"]) & _sides(b["to_side"]) and not _one_after_the_other(a, b):
+                if not _sides(a["to_side"]) & _sides(b["to_side"]) and not _one_after_the_other(a, b) and not _merely_held(chains, a, b):
                     yield faced(evidence, chains, "different_holder", "control", a, b, "other_holder")
 
 
@@ -113,6 +113,11 @@ def _sides(joined: str | None) -> set[str]:
 def _one_after_the_other(a: Row, b: Row) -> bool:
     """Whether one takes the place from the other: two changes, not two versions of one."""
     return bool(_sides(a["from_side"]) & _sides(b["to_side"]) or _sides(b["from_side"]) & _sides(a["to_side"]))
+
+
+def _merely_held(chains: Chains, *events: Row) -> bool:
+    """A state told by the article itself has no day of its own: it may be of another time."""
+    return any(e["type"] == "holds" and chains.of(e).origin_kind == VOICE for e in events)
 
 
 def _extents(evidence: Evidence, chains: Chains) -> Iterator[Contradiction]:
