@@ -153,17 +153,13 @@ def _likeness(a: Row, b: Row) -> tuple[bool, bool]:
 
 
 def repetitions(evidence: Evidence, chains: Chains) -> list[Contradiction]:
-    """Numbers that two chains of one document give and that are one origin: told twice, not confirmed."""
-    found = []
+    """Numbers that two chains of one document give and that are one origin: told twice, not confirmed; once an origin."""
+    found: dict[tuple[str, str], Contradiction] = {}
     for rows in _together(evidence.figures, "category", "side", "best"):
         for a, b in combinations(rows, 2):
             first, second = chains.of(a), chains.of(b)
-            if (
-                first.id != second.id
-                and first.group == second.group
-                and first.likelihood != "certain"
-                and VOICE not in (first.origin_kind, second.origin_kind)
-            ):
-                found.append((first.id, second.id, a, b))
-    once = {(one, two): (a, b) for one, two, a, b in reversed(found)}
-    return [faced(evidence, chains, "not_independent", None, a, b, "one_origin") for a, b in reversed(once.values())]
+            one = first.id != second.id and first.group == second.group and VOICE not in (first.origin_kind, second.origin_kind)
+            if one and first.likelihood != "certain":
+                key = a["doc_id"], first.group
+                found.setdefault(key, faced(evidence, chains, "not_independent", None, a, b, "one_origin"))
+    return list(found.values())
