@@ -256,8 +256,18 @@ def test_changes_of_one_day_all_show():
 
 def test_the_reference_stands_beside_the_article():
     """What the reference knows is counted apart in the title and has a lane of its own."""
-    content = CHARTS["control_timeline"].content(SETS["example"], Wording("en"))
-    assert content.title == "Olive Village 1 changed hands once by the article, 0 times by the references"
+    held = dict(SETS["example"])
+    known = {"lane": "assessed", "chain_id": None, "status": "assessed", "start_earliest": "2018-06-02", "start_latest": "2018-06-02"}
+    more = border.frame(
+        "control_spells",
+        [frames.spell(4, holder="SOUTH", end_earliest="2018-09-01", end_latest="2018-09-01", **known), frames.spell(5, **known)],
+    )
+    assert CHARTS["control_timeline"].content(held, Wording("en")).title == "Olive Village 1 changed hands once, by the article"
+    held["control_spells"] = border.concat("control_spells", [held["control_spells"], more])
+    assert (
+        CHARTS["control_timeline"].content(held, Wording("en")).title
+        == "Olive Village 1 changed hands once by the article, 2 times by the references"
+    )
     assert "reference" in said(picture("control_timeline", "en")).split("\n")
 
 

@@ -65,7 +65,7 @@ def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
         _ticks(canvas, evidence, scale, ticks, kind, top, y)
         if len(published) == 1:
             _publication(canvas, evidence, scale.at(published[0]), top, y)
-        y += 34 if kind == "year" else 46
+        y += (34 if kind == "year" else 46) + (8 if more else 0)
         if more:
             canvas.text(canvas.end, y, evidence.words("count.more", n=more), size=SMALL, weight=MEDIUM, at="end")
             y += 18
@@ -272,7 +272,7 @@ def _finding(evidence: Evidence, places: list[Place]) -> str:
             else evidence.words("control.title_places", n=len(places), who=who)
         )
     told = evidence.words("control.times", n=place.told)
-    if place.known is None:
+    if not place.known:
         return evidence.words("control.title_told", place=place.name, told=told, who=who)
     if place.known == place.told:
         return evidence.words("control.title_agreed", place=place.name, told=told, who=who)
