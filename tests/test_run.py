@@ -1,5 +1,6 @@
 """A run: what it publishes, that it appears at once or not at all, and how it ends."""
 
+import contextlib
 import csv
 import json
 import os
@@ -8,13 +9,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 from filelock import FileLock
+from nbformat.v4 import new_code_cell, new_notebook
 
 from analysis import tables
 from analysis.charts import CHARTS
-from analysis.run import staging
+from analysis.outcome import Outcome
+from analysis.run import pipeline, staging
+from analysis.run.parameters import Settings
+from analysis.run.pipeline import Result
+from analysis.run.progress import Progress
 from analysis.run.staging import Store
+from analysis.wording import Wording
 from tests.conftest import ROOT, Command, bytes_of, environment
 
 
@@ -63,25 +71,11 @@ def test_the_same_inputs_give_the_same_bytes(analysis: Command, published: Path,
     assert manifest(tmp_path)["run"] == manifest(published)["run"]
 
 
-def test_the_end_says_where_everything_is_and_how_much(analysis: Command, article: Path, tmp_path: Path) -> None:
-    """Progress on standard error; the result on standard output."""
-    done = analysis("run", article, "--out", "out", "--lang", "en", cwd=tmp_path)
-    assert done.returncode == 0, done.stderr
-    for told in (
-        "out/latest/brief.en.html",
-        "out/latest/charts/",
-        "out/latest/tables/",
-        "claim",
-        "figure",
-        "control event",
-        "open question",
-    ):
-        assert told in done.stdout
-    assert "1-read" in done.stderr and "1-read" not in done.stdout
-
-
 def test_partial_when_something_could_not_be_read(analysis: Command, article: Path, tmp_path: Path) -> None:
-    """The others are published, the bad ones are rows with their reason; then nothing is new until something is."""
+    """The others are published, the bad ones are rows with their reason; then nothing is new until something is.
+
+    Progress goes to standard error; where everything is, and how much, to standard output.
+    """
     (article / "two.txt").write_bytes(b"\x00\x01")
     (article / "three.txt").write_bytes("كتب".encode("windows-1256"))
     options = ("--out", tmp_path / "out", "--lang", "ar")
@@ -91,6 +85,9 @@ def test_partial_when_something_could_not_be_read(analysis: Command, article: Pa
     rows = tables.read(tmp_path / "out/latest/tables")
     assert list(rows["documents"]["id"]) == ["one"] and len(rows["unreadable"]) == 3
     assert manifest(tmp_path / "out")["outcome"] == "partial"
+    for told in ("brief.ar.html", "latest/charts/", "latest/tables/", "قول", "رقم", "سيطرة", "مفتوح"):
+        assert told in done.stdout
+    assert "1-read" in done.stderr and "1-read" not in done.stdout
 
     assert analysis("run", article, tmp_path / "missing", *options, "--if-new").returncode == 4
     (article / "two.txt").unlink()
@@ -108,25 +105,39 @@ def test_failed_when_nothing_could_be_read(analysis: Command, tmp_path: Path) ->
     assert [p.name for p in (tmp_path / "out").iterdir()] == [".lock"]
 
 
-def test_failed_notebooks_publish_nothing(analysis: Command, article: Path, tmp_path: Path) -> None:
-    """The artefacts are set aside with their errors; `latest` does not move."""
-    done = analysis(
-        "run",
-        article,
-        "--out",
-        tmp_path / "out",
-        "--lang",
-        "en",
-        "--set",
-        "shown=1",
-        "--timeout",
-        "1",
-        "--engine",
-        "nbclient",
-        cwd=tmp_path,
-    )
-    assert done.returncode in (0, 1)
-    assert (done.returncode == 0) == (tmp_path / "out/latest").exists()
+GOOD, BAD = "evidence = None", "import sys\nsys.exit(0)"
+
+
+def told_by(sources: list[str], article: Path, monkeypatch: pytest.MonkeyPatch) -> Result:
+    """A run with notebooks of these sources instead of the project's own."""
+    paths = [article.parent / f"{n}.ipynb" for n, _ in enumerate(sources)]
+    for path, source in zip(paths, sources, strict=True):
+        cells = [new_code_cell('lang = ""', metadata={"tags": ["parameters"]}), new_code_cell(source), new_code_cell("lang")]
+        kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        nbformat.write(new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
+    monkeypatch.setattr(pipeline, "notebooks", lambda: paths)
+    settings = Settings(inputs=(str(article),), langs=("en",))
+    return pipeline.run(settings, pipeline.Options(out=article.parent / "out"), Progress(Wording("en"), quiet=True))
+
+
+def test_failed_notebooks_publish_nothing(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was made is set aside with its errors; there is no latest run."""
+    result = told_by([BAD, BAD], article, monkeypatch)
+    assert result.outcome is Outcome.FAILED and result.folder
+    out = article.parent / "out"
+    assert result.folder.parent == out / "failed" and not (out / "latest").exists()
+    told = json.loads((result.folder / "run.json").read_text(encoding="utf-8"))
+    assert told["outcome"] == "failed"
+    assert [(n["ok"], n["cell"], n["error"][:10]) for n in told["notebooks"]] == [(False, 3, "SystemExit")] * 2
+    assert "SystemExit" in (result.folder / "notebooks" / "0.en.ipynb").read_text(encoding="utf-8")
+
+
+def test_one_failed_notebook_makes_a_partial_run(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others and the brief are published; the manifest names the notebook and its cell."""
+    result = told_by([GOOD, BAD], article, monkeypatch)
+    assert result.outcome is Outcome.PARTIAL
+    told = manifest(article.parent / "out")
+    assert [n["ok"] for n in told["notebooks"]] == [True, False] and not any(b["error"] for b in told["briefs"])
 
 
 def test_another_run_holds_the_lock(analysis: Command, article: Path, tmp_path: Path) -> None:
@@ -148,7 +159,8 @@ def test_a_killed_run_leaves_latest_as_it_was(analysis: Command, article: Path, 
     command = [sys.executable, "-m", "analysis", "run", str(article), "--out", str(out), "--lang", "en"]
     with subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
         while running.poll() is None and not list(out.glob(f".staging-*/{moment}")):
-            pass
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                running.wait(0.02)
         assert running.poll() is None, "the run ended before it could be killed"
         running.send_signal(signal.SIGKILL)
     assert os.readlink(out / "latest") == "old" and list(out.glob(".staging-*"))

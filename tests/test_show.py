@@ -50,10 +50,11 @@ def test_long_cells_are_shown_whole() -> None:
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_every_column_shown_has_a_name_and_is_in_its_table(lang: str) -> None:
-    """The columns that a reader sees are columns of the tables."""
+    """So has every table; the columns that a reader sees are columns of the tables."""
+    assert all(f"notebooks.table.{table}" in messages() for table in tables.TABLES)
+    assert set(frames.COLUMNS) == set(tables.TABLES) - {"entities", "mentions"}
     for table, columns in frames.COLUMNS.items():
         assert set(columns) <= set(tables.schema(table).names), table
-        assert f"notebooks.table.{table}" in messages()
         assert all(Wording(lang)(f"notebooks.column.{c}") for c in columns)
 
 

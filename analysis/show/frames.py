@@ -30,6 +30,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "control_spells": ("place", "part", "lane", "holder", "start_earliest", "start_latest", "end_earliest", "end_latest", "status"),
     "reference_checks": ("place", "from_side", "to_side", "reference_earliest", "reference_latest", "agreement", "note"),
+    "admissions": ("side", "quote", "reason"),
     "contradictions": ("kind", "a_source", "a_quote", "b_source", "b_quote", "reason", "marked_by"),
 }
 SIDES = frozenset({"side", "from_side", "to_side", "attackers_side", "defenders_side", "holder"})
@@ -46,6 +47,7 @@ KINDS = {
     ("contradictions", "reason"): "contradiction",
     ("contradictions", "kind"): "contradiction_kind",
     ("source_chains", "reason"): "same_origin",
+    ("admissions", "reason"): "admission",
     ("force_ratios", "reason"): "ratio",
     ("force_ratios", "status"): "ratio_status",
     ("reference_checks", "note"): "reference_note",
