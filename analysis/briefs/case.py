@@ -1,7 +1,8 @@
 """The case of a brief: its rows by id, and how they are spoken of, cited and linked."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -54,6 +55,20 @@ class Case:
         parts = _BLANK.split(self.wording(f"briefs.{name}", **filled))
         runs = [kept[int(part)] if i % 2 else (Run(part),) for i, part in enumerate(parts)]
         return tuple(run for text in runs for run in text if run.text)
+
+    def begun(self, text: Text) -> Text:
+        """A text as the beginning of a sentence."""
+        return self._first(text, str.upper)
+
+    def after_colon(self, text: Text) -> Text:
+        """A text as it goes on after a colon."""
+        return self._first(text, str.lower)
+
+    def _first(self, text: Text, case: Callable[[str], str]) -> Text:
+        """The first letter of a text in capitals or small, where it is our own word and the language knows the difference."""
+        if not text or text[0].kind != "plain" or self.wording.lang == "ar":
+            return text
+        return (replace(text[0], text=case(text[0].text[:1]) + text[0].text[1:]), *text[1:])
 
     def one(self, *sentences: Text) -> Text:
         """Sentences as one paragraph."""

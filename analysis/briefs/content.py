@@ -1,11 +1,12 @@
 """The content of a brief: findings first, then what bears them, then where they end."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from analysis.briefs.articles import WHOLE, articles
+from analysis.briefs.articles import MARKED, WHOLE, articles
 from analysis.briefs.blocks import Block, Brief, Cards, Chart, Finding, Findings, Paragraph, Run, Section, Table, plain, shown
 from analysis.briefs.case import Case
 from analysis.briefs.changes import changes
@@ -22,6 +23,8 @@ from analysis.charts import CHARTS
 from analysis.wording import Wording
 
 LABELS = ("skip", "contents", "page", "of", "back", "against", "brief")
+# drawn as cards for those who take the picture alone; a brief tells them in words, face to face
+TOLD = ("contradictions",)
 
 
 def brief(
@@ -36,7 +39,7 @@ def brief(
     told, asked = _findings(case), not_known(case)
     nothing = () if told else (Paragraph(case.say("title.unknown")),)
     parts: list[tuple[str, tuple[Block, ...]]] = [
-        ("findings", (*nothing, *((Findings((*told, *asked)),) if told or asked else ()))),
+        ("findings", (*nothing, *((Findings(tuple(_begun(case, f) for f in (*told, *asked))),) if told or asked else ()))),
         ("charts", _charts(case, charts)),
         ("origins", _origins(case)),
         ("contradictions", (Cards(shown_cards),) if (shown_cards := cards(case)) else ()),
@@ -46,7 +49,7 @@ def brief(
         ("accuracy", measured(case, accuracy) if accuracy else ()),
     ]
     sections = tuple(Section(name, case.words(f"section.{name}"), blocks) for name, blocks in parts if blocks)
-    labels = {name: case.words(f"page.{name}") for name in LABELS}
+    labels = {name: case.words(f"page.{name}") for name in LABELS} | {kind: case.words(f"kind.{kind}") for kind in MARKED}
     return Brief(wording.lang, wording.direction, title(case), byline(case), plain(told[0].lead) if told else "", sections, labels)
 
 
@@ -56,8 +59,9 @@ def _findings(case: Case) -> list[Finding]:
     return [*weighed, *counts(case, told=bool(weighed)), *topics(case, disputed(case))]
 
 
-# drawn as cards for those who take the picture alone; a brief tells them in words, face to face
-TOLD = ("contradictions",)
+def _begun(case: Case, finding: Finding) -> Finding:
+    """A finding whose paragraphs begin as sentences do."""
+    return replace(finding, lead=case.begun(finding.lead), sentences=tuple(map(case.begun, finding.sentences)))
 
 
 def _charts(case: Case, charts: Mapping[str, str]) -> tuple[Block, ...]:

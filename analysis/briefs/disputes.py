@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from analysis.briefs.attribution import source
-from analysis.briefs.blocks import Card, Finding, Run, Said, Text, shown
+from analysis.briefs.blocks import Card, Finding, Run, Said, Text, plain, shown
 from analysis.briefs.case import Case, Row
 
 # the order of findings; the last two only seem to be contradictions
@@ -52,7 +52,8 @@ def _finding(case: Case, rows: list[Row]) -> Finding:
     kind = case.wording.term("contradiction_kind", rows[0]["kind"])
     topics = list(dict.fromkeys(t for t in (topic(case, r["topic"]) for r in rows) if t))
     lead = case.say("dispute.of", kind=kind, topic=case.words("list.comma").join(topics[:2])) if topics else (Run(kind),)
-    return Finding(lead, tuple(t for row in rows for t in (_told(case, row, "a"), _told(case, row, "b"), *_marked(case, row))), listed=True)
+    told = [t for row in rows for t in (_told(case, row, "a"), _told(case, row, "b"), *_marked(case, row))]
+    return Finding(lead, tuple({plain(t): t for t in reversed(told)}[p] for p in dict.fromkeys(map(plain, told))), listed=True)
 
 
 def _told(case: Case, row: Row, side: str) -> Text:

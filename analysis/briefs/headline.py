@@ -64,7 +64,7 @@ def _strength(case: Case) -> Text:
             defenders=(amount(case, "defender", values) or ()) if row["defenders_bound"] else defenders,
         )
     where = place(case, row["place_id"], row["place"]) if row["place_id"] or row["place"] else ""
-    return case.say("title.placed", place=where, what=_lower(case, what)) if where else what
+    return case.say("title.placed", place=where, what=case.after_colon(what)) if where else what
 
 
 def _changes(case: Case) -> Text:
@@ -108,8 +108,3 @@ def _claims(case: Case) -> Text:
         if claims
         else ()
     )
-
-
-def _lower(case: Case, text: Text) -> Text:
-    """A sentence as it stands after a colon."""
-    return (Run(text[0].text[:1].lower() + text[0].text[1:]), *text[1:]) if case.wording.lang == "en" and text else text

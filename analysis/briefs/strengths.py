@@ -72,7 +72,9 @@ def _place(case: Case, rows: list[Row]) -> Finding:
     sentences = [_pair(case, "ratio.pair", row) for row in ratios]
     sentences += [_pair(case, "ratio.other_pair" if ratios or n else "ratio.refused_pair", row) for n, row in enumerate(refused)]
     last = case.one(*sentences[1:], *_one_origin(case, rows), *_framing(case, rows))
-    return Finding(case.say("title.placed", place=where, what=lead) if where else lead, tuple(s for s in (*sentences[:1], last) if s))
+    return Finding(
+        case.say("title.placed", place=where, what=case.after_colon(lead)) if where else lead, tuple(s for s in (*sentences[:1], last) if s)
+    )
 
 
 def _pair(case: Case, name: str, row: Row) -> Text:
