@@ -28,4 +28,5 @@ def stretches(text: str, direction: str) -> list[Stretch]:
 def quotation(text: str) -> list[Stretch]:
     """A quotation: the page's marks, and the words between them as one stretch in their own direction."""
     words = text[1:-1]
-    return [(text[:1], ""), (words, "rtl" if _ANY_ARABIC.search(words) else "ltr"), (text[-1:], "")]
+    way = "rtl" if _ANY_ARABIC.search(words) else "ltr" if re.search(r"\w", words) else ""
+    return [(text[:1], ""), (words, way), (text[-1:], "")]
