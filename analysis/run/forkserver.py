@@ -5,6 +5,7 @@ When the standard input closes, the server kills what still runs and ends. No so
 """
 
 import contextlib
+import gc
 import importlib
 import json
 import os
@@ -38,6 +39,8 @@ def serve() -> None:
         for name in WARM:
             with contextlib.suppress(ImportError):  # the import fails again in the notebook that needs it, and is told there
                 importlib.import_module(name)
+    gc.collect()
+    gc.freeze()  # what is imported lives as long as the server: no child need look through it, or copy its pages
     woken, wake = os.pipe()
     os.set_blocking(wake, False)
     signal.signal(signal.SIGCHLD, lambda *_: None)
