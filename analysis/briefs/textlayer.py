@@ -13,6 +13,8 @@ from functools import cache
 
 import pikepdf
 
+from analysis.briefs.blocks import UNSEEN
+
 _PAIR = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 Glyph = tuple[tuple[int, int], bytes]
@@ -27,6 +29,11 @@ def searchable(pdf: bytes, right_to_left: bool) -> bytes:
         fonts = {f.objgen: f for page in file.pages for f in page.Resources.get("/Font", {}).values() if "/ToUnicode" in f}
         for objgen, font in fonts.items():
             font.ToUnicode.write(_mapped(font.ToUnicode.read_bytes(), objgen, letters))
+        for entry in file.objects:
+            for key in ("/Title", "/T"):
+                if isinstance(entry, pikepdf.Dictionary) and isinstance(entry.get(key), pikepdf.String):
+                    # isolates keep order on the page; in a bookmark some readers draw them
+                    entry[key] = pikepdf.String(UNSEEN.sub("", str(entry[key])))
         file.Root.ViewerPreferences.Direction = pikepdf.Name.R2L if right_to_left else pikepdf.Name.L2R
         packed = io.BytesIO()
         file.save(packed, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
