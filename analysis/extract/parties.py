@@ -1,5 +1,6 @@
 """Who takes part: the armed side named at a word, or the one that a verb or pronoun takes up from before."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.extract.focus import Focus, Spot, joined
@@ -10,6 +11,8 @@ _AGAINST = frozenset("مع ضد امام تجاه بين ب نحو صوب قبض
 _SPEAKING = frozenset("باسم في ل قبل لدي".split())
 _OWNING = frozenset("من ل تابعه تابعين تابعون تابع في".split())
 _RESUMES = frozenset("انه انها انهم وانه وانها وانهم بانه بانها بانهم".split())
+_MEN = frozenset("عناصر رجال جنود مسلحي مقاتلي ثوار افراد مسلحو مقاتلو".split())
+_GROUPS = frozenset("فصائل كتائب الويه قوي فرق داعش طالبان اسرائيل قوات فتح حركه جماعه".split())
 _NEAR = 5  # words between «مسلحون» and whose they are
 _BACK = 60  # words; a subject is not looked for further back
 
@@ -47,6 +50,15 @@ def _joined(focus: Focus, at: int) -> Spot | None:
     return None
 
 
+def _spoken(focus: Focus, at: int) -> Party | None:
+    """«قواتنا», «قواته» of a speaker: the side that he speaks for."""
+    claim = focus.claim_at(focus.reading.words.starts[at])
+    speaker = focus.mentions.entities.get(claim.speaker_id or "") if claim else None
+    owner = focus.mentions.entities.get(claim.affiliation or "") if claim else None
+    side = (speaker.side if speaker else None) or (owner.side if owner else None)
+    return Party(at, at + 1, side, owner.id if owner else None) if side else None
+
+
 def _unnamed(focus: Focus, at: int) -> Party | None:
     """«مسلحون من التنظيم», «مقاتلون», «القوات», «قواته»."""
     hits = focus.reading.hits
@@ -56,14 +68,17 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
         return None
     last = max(h.last for h in (force, noun) if h)
     for i in range(last, last + _NEAR):
-        spot = focus.actor_at(i)
+        spot, nation = focus.actor_at(i), focus.reading.hits.at("nations", i)
+        if nation and i <= last + 1 and nation.entry.side:  # type: ignore[attr-defined]
+            return Party(at, i + 1, nation.entry.side)  # type: ignore[attr-defined]
         if spot:
             owned = i <= last + 2 or focus.form(i - 1) in _OWNING or focus.form(i).startswith("ل")
             return Party(at, spot.last, spot.side, spot.entity.id if spot.entity else None) if owned else Party(at, last, None)
         if not (focus.form(i).isalpha() or focus.form(i) in '"«('):
             break
     taken_up = noun is not None and noun.pronoun or any(h.article for h in (force, noun) if h)
-    owner = before(focus, at, focus.reading.sentence_at(at)) if taken_up else None
+    own = focus.form(at).endswith("نا") or noun is not None and noun.pronoun == "ه"
+    owner = (_spoken(focus, at) if own else None) or (before(focus, at, focus.reading.sentence_at(at)) if taken_up else None)
     return Party(at, last, owner.side, owner.entity_id) if owner else Party(at, last, None)
 
 
@@ -72,16 +87,33 @@ def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True
     if sentence is None:
         return None
     start = focus.clause_start(at, sentence)
+    gender = _gender(focus.form(at))
     farther = ((max(0, sentence.first - _BACK), sentence.first),) if beyond else ()
     for first, last in ((start, at), (max(sentence.first, at - _BACK), start), *farther):
         spots = [s for s in focus.actors_in(first, last) if s.last <= at]
-        free = [s for s in spots if _free(focus, s)]
+        free = list(_all_free(focus, spots))
         speaking = [s for s in spots if focus.form(s.first - 1) in _SPEAKING]
         resumed = first < start <= at and focus.form(start - 1) in _RESUMES  # «وأنه …»: the subject of the clause before
-        found = (free[:1] if resumed else free[-1:]) or speaking[-1:]
+        agreeing = [s for s in free if _agrees(focus, s, gender)] or free
+        found = (agreeing[:1] if resumed else agreeing[-1:]) or speaking[-1:]
         if found:
             return _with_those_joined(focus, found[0], spots)
     return None
+
+
+def _gender(verb: str) -> str:
+    """What a verb asks of a subject before it: «سيطرت» is feminine, «سيطروا» plural, «سيطر» masculine; empty where it cannot be told."""
+    if verb.endswith(("وا", "ون")):
+        return "plural"
+    return "feminine" if verb.endswith("ت") or verb.startswith(("ت", "وت")) and len(verb) > 4 else ""
+
+
+def _agrees(focus: Focus, spot: Spot, gender: str) -> bool:
+    head = focus.form(spot.first)
+    plural = head.endswith(("ين", "ون", "يو", "لو", "حو")) or head.removeprefix("و").removeprefix("ال") in _MEN
+    if gender == "plural":
+        return plural
+    return not plural and (head.endswith(("ه", "ات", "يا")) or head.removeprefix("و").removeprefix("ال") in _GROUPS) if gender else True
 
 
 def _with_those_joined(focus: Focus, spot: Spot, spots: list[Spot]) -> Party:
@@ -93,6 +125,17 @@ def _with_those_joined(focus: Focus, spot: Spot, spots: list[Spot]) -> Party:
         sides.insert(0, other.side)
         first = other
     return Party(first.first, spot.last, joined(iter(sides)), first.entity.id if first.entity else None)
+
+
+def _all_free(focus: Focus, spots: list[Spot]) -> Iterator[Spot]:
+    """Spots that can be the subject; one joined to another by «و» is as free as that one."""
+    previous, free = None, False
+    for spot in spots:
+        joins = previous is not None and spot.first == previous.last and focus.form(spot.first).startswith("و")
+        free = free if joins else _free(focus, spot)
+        previous = spot
+        if free:
+            yield spot
 
 
 def _free(focus: Focus, spot: Spot) -> bool:

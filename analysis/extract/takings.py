@@ -16,6 +16,7 @@ _REACH = 14  # words between a verb and its place
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 _BACK = 16  # words before a cue that may say that it was only meant
 _BESIDE = 3  # words between a party and the noun of what it did
+_THEN = frozenset("بعد قبل عقب اثر منذ خلال".split())
 _PREPOSITIONS = frozenset("من في علي الي بعد عقب اثر قبل عن خلال منذ بهدف قرار حمله عمليه".split())
 _NEARNESS = frozenset("بالقرب القرب قرب اكثر بدلا باستثناء".split())  # «بالقرب من» leads to no place left
 _LINKS = frozenset("، , التي الذي اللتين هي وهي ايضا تماما حاليا الان لا تزال يزال زالت ما كلها بالكامل الواقعه الواقع واقعه ) ( \" » « تقع يقع باتت بات اصبحت اصبح صارت صار ظلت بقيت كانت".split())
@@ -48,6 +49,7 @@ class Takings:
     def __init__(self, focus: Focus):
         self.focus, self.hits = focus, focus.reading.hits
         self.used: set[int] = set()
+        self.winner: str | None = None  # side of the last gain: «الثوار» are those told of before
 
     def find(self) -> Iterator[Taking]:
         """All takings in order of the text, one for each place of a list."""
@@ -55,6 +57,7 @@ class Takings:
             sentence = self.focus.reading.sentence_at(cue.first)
             if sentence and cue.first not in self.used:
                 for taking in self._read(cue, sentence):
+                    self.winner = taking.gainer.side if taking.gainer and taking.gainer.side and taking.type != "holds" else self.winner
                     yield self._weighed(taking)
 
     def _read(self, cue: Hit, sentence: Sentence) -> Iterator[Taking]:
@@ -80,8 +83,10 @@ class Takings:
         else:
             where = self._place(party.last if party else self._past(cue), tuple(map(folded, entry.joins)), sentence)
             where = where or self._object_pronoun(cue, sentence)
-        if where is None:
+        if where is None or where.relative and where.entity is None and not self._singular(where):
             return None
+        if party and cue.shape == "noun" and "object" in entry.joins and self.focus.form(where.first) == "داخل":
+            return None  # «محاصرة المسلحين داخل المبنى»: people, no place
         verb = cue.shape in ("past", "present")
         gainer = party or self._given(cue, where) or self._after(where, verb) or self._before(cue, verb and not self._nominal(cue), sentence)
         if entry.loser == "object":
@@ -105,9 +110,22 @@ class Takings:
             made = replace(made, gainer=self._receiver(where), loser=gainer)
         return replace(made, rules=(cue.rule, *((noun.rule,) if noun else ()), *where.rules))
 
+    def _singular(self, where: Where) -> bool:
+        """«قرية يسيطر عليها» is a place; «المناطق التي يسيطر عليها» only says whose land it is."""
+        return whereabouts.singular(self.focus, where)
+
     def _before(self, cue: Hit, verb: bool, sentence: Sentence) -> Party | None:
         """The subject before a verb; that of a noun only beside it or under a verb that governs both: «تمكن الجيش من السيطرة»."""
-        party = parties.before(self.focus, cue.first, sentence, beyond=verb)
+        done = self.hits.at("intents", cue.first - 1)
+        if not verb and done and done.forms[0] in ("تم", "تمت", "جري", "جرت", "يتم"):
+            free = [p for s in self.focus.actors_in(sentence.first, cue.first)[:1] if (p := parties.party_at(self.focus, s.first))]
+            return free[0] if free else None
+        party = parties.before(self.focus, cue.first, sentence, beyond=verb and self._dropped(cue, sentence))
+        armed = self._armed_before(cue) if verb and (party is None or party.last < cue.first - 1) else None
+        if armed:
+            return armed
+        if not verb and self.focus.form(cue.first - 1) in _THEN and not cue.article and not cue.pronoun:
+            return None  # «بعد تحرير المدينة»: by whom is not said
         if party is None or verb or cue.pronoun or self.hits.at("takings", cue.first - 1):
             return party
         if party.first < sentence.first:
@@ -117,6 +135,20 @@ class Takings:
         low = self.focus.clause_start(cue.first, sentence)
         governed = any(self._intent(i, "succeed", "try", "decide", "deny", "aim") for i in range(max(low, cue.first - 2 * _REACH), cue.first))
         return party if governed and party.first >= low else None
+
+    def _armed_before(self, cue: Hit) -> Party | None:
+        """«الثوار استعادوها»: armed people right before a verb whose side no name gives: that of the gain told last."""
+        noun = next((h for k in (cue.first - 1, cue.first - 2) if (h := self.hits.at("counted", k)) and h.entry.armed), None)  # type: ignore[attr-defined]
+        if noun is None or any(s.last > noun.first for s in self.focus.actors_in(noun.first - 4, cue.first)):
+            return None
+        named = parties.party_at(self.focus, noun.first)
+        return Party(noun.first, noun.last, (named.side if named and not noun.article else None) or self.winner)
+
+    def _dropped(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether a verb can have its subject outside its clause: none stands right before it."""
+        at = cue.first - 1
+        opens = at < sentence.first or cue.proclitic or not self.focus.form(at).isalpha() or self.hits.at("particles", at) or self.hits.at("times", at)
+        return bool(opens or self.focus.form(at) in ("قد", "كان", "كانت", "لقد", "ايضا"))
 
     def _intent(self, word: int, *ids: str) -> bool:
         hit = self.hits.at("intents", word)
@@ -184,7 +216,7 @@ class Takings:
         else:
             noun = next((h for k in (i, i - 1, i - 2) if (h := self.hits.at("placeparts", k)) and h.entry.kind == "site"), None)  # type: ignore[attr-defined]
             where = whereabouts.read(self.focus, noun.first) if noun and self._just(noun, i) else None
-        return replace(where, last=pronoun + 1, pronoun=True) if where else None
+        return replace(where, last=pronoun + 1, pronoun=True, relative=True) if where else None
 
     def _just(self, noun: Hit, i: int) -> bool:
         """Whether only adjectives stand between a noun and a word."""
@@ -197,7 +229,7 @@ class Takings:
         particle = self.hits.at("particles", i)
         said = self.hits.at("cues", i)
         return bool(
-            other and other.shape in ("past", "present")
+            other
             or particle and particle.entry.kind in ("relative", "that", "clause")  # type: ignore[attr-defined]
             or said and said.shape in ("past", "present")
         )  # fmt: skip
@@ -231,6 +263,8 @@ class Takings:
 
     def _expels(self, cue: Hit, party: Party | None, where: Where, sentence: Sentence) -> tuple[Party | None, Party | None]:
         """Who drives whom out: «طرد الجيش المسلحين من», «طرد المسلحين من», «الجيش طرد المسلحين من»."""
+        if cue.pronoun:  # «طردهم من», «طردها من»
+            return None, parties.before(self.focus, cue.first, sentence)
         second = parties.party_at(self.focus, party.last) if party else None
         if second:
             return party, second
@@ -345,6 +379,8 @@ class Takings:
         cue, first = taking.cue, taking.first
         if cue.proclitic.endswith("س"):
             return "planned", None
+        if cue.proclitic.endswith("ل"):
+            return "planned", None
         start = max(taking.sentence.first, first - (_BACK if cue.shape == "noun" else _BACK // 3))
         for i in range(first - 1, start - 1, -1):
             if self.focus.form(i) in "،؛:." or (other := self.hits.at("takings", i)) and other.shape in ("past", "present"):
@@ -353,8 +389,6 @@ class Takings:
             if hit is None or not self._bears(hit, cue, first - i):
                 continue
             return hit.entry.kind, hit.rule  # type: ignore[attr-defined]
-        if cue.proclitic.endswith("ل"):
-            return "planned", None
         return "reported", None
 
     def _bears(self, hit: Hit, cue: Hit, distance: int) -> bool:

@@ -6,20 +6,22 @@ from dataclasses import dataclass, replace
 from analysis.extract.focus import Focus, Spot
 from analysis.extract.layout import Sentence
 from analysis.extract.mentions import Entity
+from analysis.text.fold import folded
 
 _LONGEST = 9  # words of a phrase
 _FARTHEST = 60  # words before a sentence in which a pronoun's place is looked for
 _OWN = frozenset(("road", "positions", "buildings", "quarters", "airport", "base", "crossing", "district"))
 _LIST = 12  # places in one list
-_INNER = frozenset("في من ب بين و".split())  # «مواقع في ريف حلب», «الطريق الواصل بين تدمر وحمص»
+_INNER = frozenset("في من ب بين و عند قرب بالقرب".split())  # «مواقع في ريف حلب», «الطريق الواصل بين تدمر وحمص»
 _STOP = (
     "cues", "takings", "losses", "particles", "holders", "intents", "months", "weekdays", "times", "framing", "joints", "forces", "actors", "generics",
     "bounds",
 )  # fmt: skip
 _CLOSE = ("cues", "takings", "losses", "particles", "holders", "intents", "bounds")  # never the name of a site
+_ONE = frozenset("قريه بلده مدينه منطقه حي ناحيه محافظه موقع معسكر قاعده مطار جبل تل تله جزيره معبر مبني مقر حقل ميناء سد مستشفي مخيم".split())
 _AGAIN = frozenset(("وعلي", "ومن", "والي"))
 _THIS = frozenset("هذا هذه ذلك تلك هذين".split())
-_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+_PRONOUNS = ("ه", "ها", "هما")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Where:
     number: int | None = None
     rules: tuple[str, ...] = ()
     pronoun: bool = False
+    relative: bool = False  # a clause only tells whose it is: «قرية يسيطر عليها التنظيم»
 
 
 def pronoun_of(form: str, preposition: str) -> bool:
@@ -108,6 +111,9 @@ def read(focus: Focus, at: int) -> Where | None:
             number, i = int(numeral.value) if numeral.value else None, numeral.last
             continue
         if found is None:
+            noun = focus.reading.hits.at("counted", i)
+            if noun and noun.shape == "dual" and noun.entry.category in ("localities", "facilities"):  # type: ignore[attr-defined]
+                return _site(focus, at, noun.last, part, 2, [*rules, noun.rule])
             break
         kind = found.entry.kind  # type: ignore[attr-defined]
         rules.append(found.rule)
@@ -190,12 +196,32 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
         if at > last and not focus.place_at(at) or at == last and not focus.form(at).startswith("و"):
             return
         following = read(focus, at)
+        if following is None and at == last and where.entity is None:  # «مباني الإذاعة والتلفزيون … والقاعدة البحرية»
+            last = _past(focus, at)
+            if last == at:
+                return
+            continue
         if following is None or at > last and not _goes_on(focus, following.last):
             return
         yield following
         last = following.last
 
 
+def _past(focus: Focus, at: int) -> int:
+    """End of a joined noun with its adjectives that names no place; the word itself where none does."""
+    if any(focus.reading.hits.at(layer, at) for layer in _CLOSE) or not focus.form(at).startswith("وال"):
+        return at
+    last = at + 1
+    while last - at < 3 and focus.form(last).startswith("ال"):
+        last += 1
+    return last
+
+
 def _goes_on(focus: Focus, word: int) -> bool:
     """Whether a list goes on after a place: a comma or «و» and one more place."""
     return focus.form(word) in ("،", ",") and focus.place_at(word + 1) is not None or focus.form(word).startswith("و") and focus.place_at(word) is not None
+
+
+def singular(focus: Focus, where: Where) -> bool:
+    """Whether a site is one place: «قرية», not «المناطق»."""
+    return folded(where.text).split()[0].removeprefix("ال") in _ONE
