@@ -8,7 +8,7 @@ from typing import Annotated
 
 from analysis.columns import Edtf, End, Id, Quote, Rules, SameAs, Start
 from analysis.extract.chains import is_medium, medium, outlet, path
-from analysis.extract.cues import Report, reports
+from analysis.extract.cues import Report, leads_on, reports
 from analysis.extract.dates import Date
 from analysis.extract.mentions import Entity, Mentions
 from analysis.extract.page import Page, open_page
@@ -75,7 +75,7 @@ def find(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Claims:
     if teller.outlet and teller.outlet.id not in mentions.entities:
         entities[teller.outlet.id] = teller.outlet
     taken = {word for row in teller.heard for word in row}
-    return Claims(tuple(teller.rows), entities, tuple(r for r in found if r.first not in taken))
+    return Claims(tuple(teller.rows), entities, tuple(r for r in found if r.first not in taken and leads_on(page, r)))
 
 
 class _Teller:

@@ -70,20 +70,22 @@ def _joint(page: Page, report: Report, word: int, at: int, joins: set[str]) -> t
         return _begin(page, word, word)
     if word in page.opened and _speech_opens(page, report, word, at):
         return _begin(page, word, word - 1)
-    if (
-        form in joins
-        and form not in ("ب",)
-        and page.particle(word, "preposition")
-        and (word == at or page.form(word - 1) in PAUSES or form in ("الي", "عن") or (report.entry.strict and form != "في"))
-    ):
-        return _begin(page, word + 1, word)
-    if form == "ب" and "ب" in joins:
+    if form in joins and page.particle(word, "preposition") and _leads(page, report, word, at):
         return _begin(page, word + 1, word)
     if "ب" in joins and carries_b(page, word):
         return word, page.reading.words.position(word, 1), word
     if "object" in report.entry.joins:
         return _bare(page, word, at)
     return None
+
+
+def _leads(page: Page, report: Report, word: int, at: int) -> bool:
+    """Whether a preposition that a cue takes leads to its content here."""
+    form = page.form(word)
+    if form == "علي" and report.entry.id in ("stress", "affirm"):  # «شدد على ضرورة», not «شدد الحصار على القرية»
+        return page.that(word + 1) or page.reading.hits.at("happenings", word + 1) is not None
+    near = word == at or page.form(word - 1) in PAUSES
+    return near or form in ("الي", "عن", "ب") or (report.entry.strict and form != "في")
 
 
 def _speech_opens(page: Page, report: Report, word: int, at: int) -> bool:
@@ -179,7 +181,7 @@ def quoted(page: Page, quotation: Quotation, joint: int) -> Content:
     if page.that(first) and not _subject_of(page, first) and first + 1 < quotation.last:
         first += 1
     last = quotation.last
-    while last > first + 1 and (page.form(last - 1) in STOPS or page.form(last - 1) in PAUSES):
+    while last > first + 1 and (page.form(last - 1) == "." or page.form(last - 1) in PAUSES):
         last -= 1
     words = page.reading.words
     return Content(first, last, words.starts[first], words.ends[last - 1], "direct", joint)

@@ -9,6 +9,7 @@ from analysis.lexicon.matching import Hit
 from analysis.text.fold import folded
 
 _NOUNS = frozenset("كشف ذكر نقل رد وصف نشر وعد حمل حذر قدر علم بث كتب شرح طالب نسب عبر".split())  # written like the past of a cue
+_AHEAD = 12  # words
 _OPENERS = 8  # words; «من جهة أخرى، وفي سياق متصل»
 
 
@@ -102,11 +103,14 @@ def _shape(page: Page, hit: Hit) -> str | None:
 
 
 def _begins_clause(page: Page, hit: Hit) -> bool:
-    """A reporting participle follows a pause, a quotation, a dropped pause before «أن», or another cue."""
+    """A reporting participle follows a pause, a quotation or another cue, or leads to أن."""
     before = hit.first - 1
     if page.form(before) in PAUSES or page.form(before) in '"»”)' or page.form(before) == "\n":
         return True
-    return page.form(hit.first).endswith("ا") or page.that(hit.last)
+    if page.reading.hits.at("cues", before) and page.form(hit.first).endswith("ا"):
+        return True
+    led = page.that(hit.last) or (page.particle(hit.last, "preposition") is not None and page.that(hit.last + 1))
+    return hit.entry.id == "say" or led or page.form(hit.last) == ":"
 
 
 def _finite(page: Page, hit: Hit, stem: str) -> bool:
@@ -148,6 +152,17 @@ def _first_person(page: Page, hit: Hit) -> bool:
 def _heads_sentence(page: Page, word: int) -> bool:
     before = page.form(word - 1)
     return word == 0 or before == "\n" or before in STOPS
+
+
+def leads_on(page: Page, report: Report) -> bool:
+    """Whether أن, a colon or a quotation follows in the sentence: then somebody says something, even where no rule can tell what."""
+    for word in range(report.last, report.last + _AHEAD):
+        form = page.form(word)
+        if form in STOPS or form in ("", "\n"):
+            return False
+        if page.that(word) or form == ":" or word in page.opened and not page.is_name(page.opened[word]):
+            return True
+    return False
 
 
 def heads_clause(page: Page, word: int, first: int) -> bool:

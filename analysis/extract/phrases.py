@@ -164,7 +164,7 @@ def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ..
         return preposition.last if _describes(page, at, word) and page.form(word) not in joins else None
     if page.particle(word, "adverb", "clause", "negation", "auxiliary", "opener", "then"):
         return _after_mention(page, word, limit) if page.mention(word) else None
-    if "object" in joins and _object(page, word, named):
+    if "object" in joins and _object(page, word, named, "ب" in joins):
         return None
     if "ب" in joins and carries_b(page, word):
         return None
@@ -179,15 +179,25 @@ def carries_b(page: Page, word: int) -> bool:
     mention = page.mention(word)
     if mention and mention.start == page.reading.words.starts[word]:
         return False
+    happening = page.reading.hits.at("happenings", word)
+    if happening and happening.proclitic.endswith("ب"):
+        return True
     given = page.reading.hits.at("given", word)
     return not (given and not given.proclitic) and (form[1:3] in ("ال", "ان", "عد") or len(form) >= 5)
 
 
-def _object(page: Page, word: int, named: bool) -> bool:
+def _describing(page: Page, word: int) -> bool:
+    return any(page.reading.hits.at(layer, word) for layer in ("adjectives", "nations"))
+
+
+def _object(page: Page, word: int, named: bool, accused: bool) -> bool:
     """Whether what is announced begins at a word: «أعلن الجيش مقتل …», «اتهم الرئيس التنظيم …»."""
-    happening = page.reading.hits.at("happenings", word)
-    if happening and not happening.proclitic:
+    hits = page.reading.hits
+    happening, attitude = hits.at("happenings", word), hits.at("attitudes", word)
+    if happening and not happening.proclitic or attitude and (attitude.pronoun or attitude.shape == "form"):
         return True
+    if accused and page.form(word).startswith("ال") and _describing(page, word - 1) and not _describing(page, word):
+        return not any(hits.at(layer, word) for layer in ("offices", "given", "persons"))
     if not named:
         return False
     mention = page.mention(word)

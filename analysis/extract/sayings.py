@@ -123,13 +123,15 @@ def _verb(page: Page, report: Report, sentence: Sentence, others: Mapping[int, R
     if begun is None:
         return _inverted(page, report, source, sentence, first, limit)
     if report.entry.id == "blame" and not any(
-        page.form(k).startswith("مسؤولي") or page.form(k).startswith("المسؤولي") for k in range(source.at, limit)
+        page.form(k).startswith("مسوولي") or page.form(k).startswith("المسوولي") for k in range(source.at, limit)
     ):
         return None
     if page.quoted[report.first] and source.phrase is None:
         return None
     if page.quoted[report.first] and source.how != "after":
         return None
+    if begun[2] == report.last and page.particle(report.last, "preposition"):  # «أشارت إلى»
+        report = replace(report, last=report.last + 1, end=page.reading.words.ends[report.last])
     last = _conjunct_cut(page, others, begun[0], limit)
     content = contents.close(page, begun[0], begun[1], begun[2], limit, cuts | {last} if last else cuts)
     if report.entry.id == "describe" and report.pronoun and source.phrase is None and begun[0] not in page.opened:
@@ -154,6 +156,9 @@ def _split(page: Page, source: Source) -> tuple[Source, tuple[int, int, int] | N
     """«أكدت المفوضية عجز الحكومة»: an indefinite noun after a definite one begins what is said, where no known word does."""
     assert source.phrase
     for word in range(source.phrase.first + 1, source.phrase.last + 6):
+        happening = page.reading.hits.at("happenings", word)
+        if happening and happening.entry.kind == "act":  # type: ignore[attr-defined]
+            break
         before, here, behind = page.form(word - 1), page.form(word), page.form(word + 1)
         closed = before.removeprefix("و").startswith("ال") or (word > source.phrase.last and page.mention(word - 1) is not None)
         if before in PAUSES or word >= len(page.quoted) - 1 or page.particle(word, "clause"):
