@@ -227,10 +227,8 @@ def _open_mark(page: Page, first: int, word: int) -> bool:
 def mode(page: Page, first: int, last: int) -> str:
     """Whether words are partly quoted or not at all; names in quote marks are no speech."""
     for word in range(first - 1, last):
-        if (
-            (word in page.opened and not page.is_name(page.opened[word]))
-            or (page.form(word) in '"»”'
-            and word in page.reading.layout.stray_marks)
+        if (word in page.opened and not page.is_name(page.opened[word])) or (
+            page.form(word) in '"»”' and word in page.reading.layout.stray_marks
         ):
             return "mixed"
     return "indirect"

@@ -43,6 +43,9 @@ def _report(page: Page, hit: Hit) -> Report | None:
     assert isinstance(entry, Cue)
     if hit.article or not _in_reading(page, hit):
         return None
+    if entry.kind == "headline":
+        shape = "headline" if _opens_headline(page, hit.first) else None
+        return Report(entry, hit.first, hit.last, hit.start, hit.end, shape, False, False, "", (hit.rule,)) if shape else None
     if entry.id == "according_clause":
         return _clause_report(page, hit)
     shape = _shape(page, hit)
@@ -57,6 +60,14 @@ def _report(page: Page, hit: Hit) -> Report | None:
     start, first = (negation.start, hit.first - 1) if negated and negation else (hit.start, hit.first)
     joined = (negation if negated and negation else hit).proclitic[:1] in ("و", "ف")
     return Report(entry, first, hit.last, start, hit.end, shape, joined, negated, hit.pronoun, (hit.rule,))
+
+
+def _opens_headline(page: Page, colon: int) -> bool:
+    """Whether a colon stands after the first words of a headline."""
+    sentence = page.reading.sentence_at(colon)
+    if sentence is None or page.reading.layout.blocks[sentence.block].kind not in ("title", "subtitle", "heading"):
+        return False
+    return 0 < colon - page.reading.layout.blocks[sentence.block].first <= _OPENERS
 
 
 def _in_reading(page: Page, hit: Hit) -> bool:
@@ -160,7 +171,7 @@ def leads_on(page: Page, report: Report) -> bool:
         form = page.form(word)
         if form in STOPS or form in ("", "\n"):
             return False
-        if page.that(word) or form == ":" or word in page.opened and not page.is_name(page.opened[word]):
+        if page.that(word) or form == ":" or (word in page.opened and not page.is_name(page.opened[word])):
             return True
     return False
 

@@ -114,14 +114,11 @@ def _step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], ha
     """The next word of the phrase after `word`; None where the phrase ends before `word`."""
     form = page.form(word)
     if (
-        (word > at
-        and word in halts)
-        or (form in PAUSES
-        and form != "-")
+        (word > at and word in halts)
+        or (form in PAUSES and form != "-")
         or form in STOPS
         or form in (":", "\n", "{")
-        or (form in '»”"'
-        and word not in page.opened)
+        or (form in '»”"' and word not in page.opened)
     ):
         return None
     if form == "-":
@@ -140,11 +137,12 @@ def _names(page: Page, at: int, word: int) -> bool:
     quotation = page.opened[word]
     return (
         page.is_name(quotation)
-        or (word == at
-        and _short_name(page, quotation))
-        or (word > at
-        and quotation.last - quotation.first <= 3
-        and page.particle(word - 1, "preposition") is not None)
+        or (word == at and _short_name(page, quotation))
+        or (
+            word > at
+            and quotation.last - quotation.first <= 3
+            and (page.particle(word - 1, "preposition") is not None or page.form(word - 1) == "باسم")
+        )
     )
 
 
@@ -194,7 +192,7 @@ def _object(page: Page, word: int, named: bool, accused: bool) -> bool:
     """Whether what is announced begins at a word: «أعلن الجيش مقتل …», «اتهم الرئيس التنظيم …»."""
     hits = page.reading.hits
     happening, attitude = hits.at("happenings", word), hits.at("attitudes", word)
-    if happening and not happening.proclitic or attitude and (attitude.pronoun or attitude.shape == "form"):
+    if (happening and not happening.proclitic) or (attitude and (attitude.pronoun or attitude.shape == "form")):
         return True
     if accused and page.form(word).startswith("ال") and _describing(page, word - 1) and not _describing(page, word):
         return not any(hits.at(layer, word) for layer in ("offices", "given", "persons"))
@@ -232,11 +230,10 @@ def _relative(page: Page, word: int, limit: int, joins: tuple[str, ...], halts: 
     for k in range(word + 1, min(limit, word + _CLAUSE)):
         if (
             page.that(k)
+            or page.particle(k, "then")
             or page.form(k) in (":", "،", ",")
             or k in halts
-            or (page.form(k) in ("الي", "علي", "عن")
-            and page.form(k) in joins
-            and page.particle(k, "preposition"))
+            or (page.form(k) in ("الي", "علي", "عن") and page.form(k) in joins and page.particle(k, "preposition"))
         ):
             return k
     return limit if limit in halts and limit - word < _CLAUSE else None

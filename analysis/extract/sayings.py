@@ -58,7 +58,9 @@ def sayings(page: Page, sentence: Sentence, found: Sequence[Report]) -> Iterator
     for report in found:
         if report.first < swallowed:
             continue
-        if report.shape == "according":
+        if report.shape == "headline":
+            saying = _headline(page, report, sentence)
+        elif report.shape == "according":
             saying = _according(page, report, sentence, others, cuts, last)
         else:
             saying = _verb(page, report, sentence, others, cuts)
@@ -183,6 +185,18 @@ def _conjunct_cut(page: Page, others: Mapping[int, Report], first: int, limit: i
     return own.first if own else None
 
 
+def _headline(page: Page, report: Report, sentence: Sentence) -> Saying | None:
+    """«مصدر أمني: …»: who stands before the colon of a headline says what follows; a place there only tells where."""
+    source = sources.phrase(page, sentence.first, report.first, (), set())
+    if source is None or source.last != report.first or report.last >= sentence.last:
+        return None
+    mention = page.mention(source.first)
+    if (mention is not None and mention.kind == "place") or not page.named(source.first) or page.form(sentence.first).startswith("ل"):
+        return None
+    content = contents.close(page, report.last, page.reading.words.starts[report.last], report.first, sentence.last, set())
+    return Saying(report, source, content, "before", None, sentence) if content and content.last - content.first > 2 else None
+
+
 def _voiced(page: Page, report: Report, source: Source, sentence: Sentence, limit: int, cuts: set[int]) -> Saying | None:
     """«أعرب المبعوث عن أمله في …»: the attitude belongs to the cue, its object is the content."""
     for word in range(source.at, min(limit, source.at + 12)):
@@ -218,12 +232,8 @@ def _inverted(page: Page, report: Report, source: Source, sentence: Sentence, fi
         return None
     as_told = page.form(report.first - 1) == "كما" and report.first - 1 > first
     before = report.first - 1 - as_told
-    if (
-        before <= first
-        or (source.at < limit
-        and page.form(source.at) not in PAUSES
-        and page.form(source.at) not in '.!؟?"»”'
-        and not as_told)
+    if before <= first or (
+        source.at < limit and page.form(source.at) not in PAUSES and page.form(source.at) not in '.!؟?"»”' and not as_told
     ):
         return None
     if not as_told and not (page.form(before) in PAUSES or page.form(before) in '"»”'):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from analysis.extract.glosses import gloss
 from analysis.extract.mentions import Entity, Mention
 from analysis.extract.page import Page
 from analysis.extract.phrases import Phrase
@@ -10,6 +11,7 @@ from analysis.text.fold import folded
 from analysis.text.words import words
 
 _THIS = frozenset({"هذه", "هذا", "تلك", "ذلك", "نفس"})
+_QUOTES = "\"«»“”'"
 _SPEAKING = ("person", "actor", "organisation", "medium", "role")
 
 
@@ -40,16 +42,40 @@ class Speakers:
         return speaker
 
     def _mentioned(self, phrase: Phrase) -> Speaker | None:
-        found = self.page.mentions.within(phrase.start, phrase.end, *_SPEAKING)
-        whole = [m for m in found if m.start == phrase.start and m.entity_id]
-        person = next((m for m in self.page.mentions.within(phrase.start, phrase.end, "person") if m.entity_id), None)
-        mention = person or (whole[0] if whole and (whole[0].end == phrase.end or self._covers(whole[0], phrase)) else None)
+        within = self.page.mentions.within
+        start, end = self._bare(phrase)
+        persons = (m for m in within(start, end, "person") if m.entity_id and self._speaks(m, phrase))
+        whole = (m for m in within(start, end, *_SPEAKING) if m.start == start and m.entity_id and (m.end == end or self._covers(phrase)))
+        mention = next(persons, None) or next(whole, None)
         return self._of(mention, phrase) if mention else None
 
-    def _covers(self, mention: Mention, phrase: Phrase) -> bool:
+    def _bare(self, phrase: Phrase) -> tuple[int, int]:
+        """Start and end of a phrase without the quote marks round all of it."""
+        text, start, end = self.page.reading.text, phrase.start, phrase.end
+        while start < end and text[start] in _QUOTES:
+            start += 1
+        while end > start and text[end - 1] in _QUOTES and not any(q in text[start : end - 1] for q in _QUOTES):
+            end -= 1
+        return start, end
+
+    def _covers(self, phrase: Phrase) -> bool:
         """Whether a mention at the head of a phrase is what speaks, not what an office belongs to."""
         hits = self.page.reading.hits
         return not any(hits.at(layer, phrase.first) for layer in ("offices", "sources"))
+
+    def _speaks(self, person: Mention, phrase: Phrase) -> bool:
+        """Whether a person inside a phrase is the one who speaks, not the one whose spokesman, adviser or forces do."""
+        hits, page = self.page.reading.hits, self.page
+        at = page.reading.words.first_at(person.start)
+        if at == phrase.first:
+            return True
+        noun = hits.at("sources", phrase.first)
+        between = range(phrase.first, at)
+        led = any(page.form(k) == "باسم" or (page.particle(k, "preposition") and page.form(k) != "في") for k in between)
+        title = hits.at("offices", at - 1)
+        lord = title is not None and title.article and title.entry.kind == "office" and title.first > phrase.first  # type: ignore[attr-defined]
+        pause = any(page.form(k) in "،," for k in between)
+        return not (noun and not pause) and not (led and not pause) and not (lord and hits.at("offices", phrase.first) and not pause)
 
     def _of(self, mention: Mention, phrase: Phrase) -> Speaker | None:
         entity = self.page.mentions.entity(mention)
@@ -86,7 +112,7 @@ class Speakers:
 
     def _new(self, phrase: Phrase) -> Speaker:
         """A speaker whom nothing names: an entity by the words of its phrase."""
-        text = self.page.reading.text[phrase.start : phrase.end]
+        text = self.page.reading.text[slice(*self._bare(phrase))]
         name = " ".join(words(folded(text)).forms)
         id = f"source:{name}"
         if id not in self.entities:
@@ -97,39 +123,3 @@ class Speakers:
         """Keep who speaks on where the next sentence names nobody."""
         if speaker is not None:
             self.last = replace(speaker)
-
-
-def gloss(page: Page, phrase: Phrase) -> str | None:
-    """English of a source phrase whose every word the lexicon knows: «مصادر أمنية تركية» is Turkish security sources."""
-    hits = page.reading.hits
-    head = hits.at("sources", phrase.first) or hits.at("offices", phrase.first)
-    if head is None or not head.entry.en:  # type: ignore[attr-defined]
-        return None
-    before: list[str] = []
-    behind: list[str] = []
-    word = head.last
-    while word < phrase.last:
-        adjective = hits.at("nations", word) or hits.at("adjectives", word)
-        if adjective and not behind:
-            before.insert(0, adjective.entry.en)  # type: ignore[attr-defined]
-            word = adjective.last
-            continue
-        place = page.mention(word)
-        name = page.mentions.entity(place)
-        if name is None or name.en is None:
-            if page.particle(word, "preposition") and page.form(word) in _IN and word + 1 < phrase.last:
-                behind.append(_IN[page.form(word)])
-                word += 1
-                continue
-            return None
-        behind.append(name.en if behind and behind[-1] in _IN.values() else f"of {name.en}")
-        word = page.reading.words.first_at(place.end - 1) + 1  # type: ignore[union-attr]
-    noun = " ".join([*before, head.entry.en, *behind])  # type: ignore[attr-defined]
-    return noun if head.article or noun.split()[-1].endswith("s") or " of " in noun or head.entry.en.endswith("s") else _article(noun)  # type: ignore[attr-defined]
-
-
-_IN = {"في": "in", "داخل": "inside", "من": "from", "قرب": "near"}
-
-
-def _article(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeiouAEIO' else 'a'} {noun}"

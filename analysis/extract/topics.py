@@ -19,7 +19,11 @@ def topics(page: Page, content: Content) -> str | None:
 
 def reasons(page: Page, source: Phrase | None, content: Content | None, at: int) -> list[str]:
     """Rules of the words that the source phrase, the occasion between it and the content, and the content's topics rest on."""
-    rules = [hit.rule for layer in ("sources", "offices", "adjectives") for hit in (_between(page, layer, source.first, source.last) if source else ())]
+    rules = [
+        hit.rule
+        for layer in ("sources", "offices", "adjectives")
+        for hit in (_between(page, layer, source.first, source.last) if source else ())
+    ]
     if content:
         rules += [hit.rule for hit in _between(page, "sources", at, content.first)]
         rules += [hit.rule for hit in _between(page, "happenings", content.first, content.first + 1)]

@@ -1,0 +1,61 @@
+"""English of source phrases, put together from the words that the lexicon knows."""
+
+from analysis.extract.page import Page
+from analysis.extract.phrases import Phrase
+from analysis.lexicon.matching import Hit
+
+_IN = {"في": "in", "داخل": "inside", "من": "from", "قرب": "near"}
+
+
+def gloss(page: Page, phrase: Phrase) -> str | None:
+    """English of a source phrase: «مصادر أمنية تركية» is Turkish security sources; None where a word of it is unknown."""
+    hits = page.reading.hits
+    head = hits.at("sources", phrase.first) or hits.at("offices", phrase.first)
+    if head is None or not _english(head):
+        return None
+    before: list[str] = []
+    word = head.last
+    while word < phrase.last and (adjective := hits.at("nations", word) or hits.at("adjectives", word)):
+        before.insert(0, _english(adjective))
+        word = adjective.last
+    behind = _rest(page, word, phrase.last)
+    if behind is None:
+        return None
+    noun = " ".join([*before, _english(head), *behind])
+    return _with_article(head, noun, bool(behind) and behind[0].startswith("of "))
+
+
+def _rest(page: Page, word: int, last: int) -> list[str] | None:
+    """What follows the noun and its adjectives: bonds, prepositions and names; None where a word is unknown."""
+    behind: list[str] = []
+    bound = False  # whether the next name needs no «of»
+    while word < last:
+        bond = page.reading.hits.at("allegiance", word)
+        mention = page.mention(word)
+        name = page.mentions.entity(mention)
+        if bond:  # «تابعة لنظام الأسد»
+            behind.append(_english(bond))
+            word, bound = bond.last, True
+        elif mention and name and name.en:
+            behind.append(name.en if bound else f"of {name.en}")
+            word, bound = page.reading.words.first_at(mention.end - 1) + 1, False
+        elif page.form(word) in _IN and page.particle(word, "preposition"):
+            behind.append(_IN[page.form(word)])
+            word, bound = word + 1, True
+        else:
+            return None
+    return behind
+
+
+def _english(hit: Hit) -> str:
+    return hit.entry.en or ""  # type: ignore[attr-defined]
+
+
+def _with_article(head: Hit, noun: str, owned: bool) -> str:
+    """«المتحدث» is the spokesman, «مصدر» a source, «محافظ حمص» governor of Homs, «مصادر» sources."""
+    office = head.entry.layer == "offices"
+    if head.article or (owned and not office):
+        return f"the {noun}"
+    if owned or _english(head).endswith("s") or head.entry.id in ("information", "media", "police"):
+        return noun
+    return f"{'an' if noun[0].lower() in 'aeiou' else 'a'} {noun}"
