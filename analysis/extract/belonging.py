@@ -119,7 +119,8 @@ def _people(focus: Focus, tally: Tally) -> Owner:
         agent = _agent(focus, tally) if tally.role in ("casualty", "captured") else None
         return Owner(army.side, army.id) if army and army.side != agent else NOBODY
     if tally.armed and tally.role in ("casualty", "captured"):
-        return _foe(focus, tally)
+        held = focus.form(tally.noun_last) in _HOLDS or focus.reading.hits.at("forces", tally.noun_last)
+        return NOBODY if held else _foe(focus, tally)  # of somebody whom no name of the lexicon gives
     after = [focus.form(i).removeprefix("و") for i in range(tally.last, min(tally.last + 24, tally.sentence.last))]
     if any(w in _CIVIL for w in after[: after.index("،") + 4 if "،" in after else 24]) and not tally.armed:
         return Owner("CIVILIANS")

@@ -68,7 +68,18 @@ def find(
         before = figures[-1] if figures and figures[-1].start >= told.sentence.start else None
         after = tallies[number + 1].first if number + 1 < len(tallies) else told.sentence.last
         figures.append(_figure(focus, told, f"F{number + 1}", before, min(after, told.sentence.last), held.get(told.sentence.first, [])))
-    return tuple(repeated(focus, figures))
+    return tuple(repeated(focus, list(_shared(tallies, figures))))
+
+
+def _shared(tallies: Sequence[Tally], figures: Sequence[Figure]) -> Iterator[Figure]:
+    """«13 قتيلاً وإصابة 23 آخرين من الميليشيات»: the side named after the second number is that of the first too."""
+    for number, figure in enumerate(figures):
+        following = figures[number + 1] if number + 1 < len(figures) and tallies[number + 1].sentence is tallies[number].sentence else None
+        others = following is not None and tallies[number + 1].noun is not None and tallies[number + 1].noun.entry.id == "person"
+        if figure.side is None and following and others and tallies[number].human and figure.category in _PEOPLE:
+            yield replace(figure, side=following.side, actor_id=following.actor_id)
+        else:
+            yield figure
 
 
 def _by_sentence(focus: Focus, events: Sequence[ControlEvent]) -> dict[int, list[ControlEvent]]:

@@ -25,6 +25,7 @@ class Party:
     last: int
     side: str | None
     entity_id: str | None = None
+    rules: tuple[str, ...] = ()  # the word that leads to it: «من قبضة», «على يد»
 
 
 def party_at(focus: Focus, at: int) -> Party | None:

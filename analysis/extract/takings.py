@@ -16,6 +16,7 @@ _REACH = 14  # words between a verb and its place
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 _BACK = 16  # words before a cue that may say that it was only meant
 _BESIDE = 3  # words between a party and the noun of what it did
+_MAKING = frozenset("اقامت اقام انشات انشا شكلت شكل فرضت فرض وضعت".split())
 _THEN = frozenset("بعد قبل عقب اثر منذ خلال".split())
 _PREPOSITIONS = frozenset("من في علي الي بعد عقب اثر قبل عن خلال منذ بهدف قرار حمله عمليه".split())
 _NEARNESS = frozenset("بالقرب القرب قرب اكثر بدلا باستثناء".split())  # «بالقرب من» leads to no place left
@@ -108,7 +109,9 @@ class Takings:
             made = replace(made, gainer=self._holder(where, sentence), loser=gainer)
         if entry.who == "gives":
             made = replace(made, gainer=self._receiver(where), loser=gainer)
-        return replace(made, rules=(cue.rule, *((noun.rule,) if noun else ()), *where.rules))
+        others = [p for p in (made.gainer, made.loser) if p]
+        ends = [where.last, *(p.last for p in others if where.last <= p.first <= where.last + 5)]
+        return replace(made, end=max(ends), rules=(cue.rule, *((noun.rule,) if noun else ()), *where.rules, *(r for p in others for r in p.rules)))
 
     def _singular(self, where: Where) -> bool:
         """«قرية يسيطر عليها» is a place; «المناطق التي يسيطر عليها» only says whose land it is."""
@@ -246,7 +249,7 @@ class Takings:
         for i in range(where.last, where.last + 4):
             holder = self.hits.at("holders", i)
             if holder and holder.entry.kind == "agent":  # type: ignore[attr-defined]
-                return parties.party_at(self.focus, holder.last)
+                return self._led(holder)
         return parties.party_at(self.focus, where.last) if verb and where.pronoun else None
 
     def _loser(self, where: Where, entry: Any) -> Party | None:
@@ -254,7 +257,7 @@ class Takings:
         for i in range(where.last, where.last + 5):
             holder = self.hits.at("holders", i)
             if holder and holder.entry.kind == "loser":  # type: ignore[attr-defined]
-                return parties.party_at(self.focus, holder.last)
+                return self._led(holder)
             if entry.loser and self.focus.form(i) == folded(entry.loser) and (party := parties.party_at(self.focus, i + 1)):
                 return party
             if self._ends(i):
@@ -275,8 +278,13 @@ class Takings:
         for i in range(where.last, min(where.last + 5, sentence.last)):
             holder = self.hits.at("holders", i)
             if holder and holder.entry.id == "hands":
-                return parties.party_at(self.focus, holder.last)
+                return self._led(holder)
         return None
+
+    def _led(self, holder: Hit) -> Party | None:
+        """The party after «من قبضة», «على يد»."""
+        party = parties.party_at(self.focus, holder.last)
+        return replace(party, rules=(holder.rule,)) if party else None
 
     def _receiver(self, where: Where) -> Party | None:
         for i in range(where.last, where.last + 3):
@@ -303,7 +311,8 @@ class Takings:
         last = max(where.last, cue.last)
         gainer = self._holder(replace(where, last=last), sentence) or self._after(replace(where, last=last), False)
         end = max(last, gainer.last if gainer else 0)
-        return Taking(cue, cue.first, cue.last, min(where.first, cue.first), end, sentence, where, cue.entry.type, gainer, rules=(cue.rule, *where.rules))  # type: ignore[attr-defined]
+        rules = (cue.rule, *where.rules, *(gainer.rules if gainer else ()))
+        return Taking(cue, cue.first, cue.last, min(where.first, cue.first), end, sentence, where, cue.entry.type, gainer, rules=rules)  # type: ignore[attr-defined]
 
     def _held(self, cue: Hit, sentence: Sentence) -> Taking | None:
         where = self._antecedent(cue.first, sentence)
@@ -346,7 +355,9 @@ class Takings:
         if where is None:
             return None
         gainer = parties.before(self.focus, cue.first, sentence)
-        begin = gainer.last if gainer and 0 <= cue.first - gainer.last <= 3 else cue.first
+        begin = gainer.first if gainer and 0 <= cue.first - gainer.last <= 3 else cue.first
+        while begin > sentence.first and begin < cue.first and self.focus.form(begin - 1) in _MAKING:
+            begin -= 1
         return Taking(cue, cue.first, cue.last, begin, where.last, sentence, where, cue.entry.type, gainer, rules=(cue.rule, *where.rules))  # type: ignore[attr-defined]
 
     # type and status
@@ -372,8 +383,11 @@ class Takings:
         status = "reported" if status == "decided" and kind in LEFT else "planned" if status == "decided" else status
         if status == "presupposed" and kind in ("captured", "recaptured"):
             kind = "captured_implied"
-        rules = (*taking.rules, rule) if rule else taking.rules
-        return replace(taking, type=kind, status=status, supporters=tuple(self._supporters(taking)), rules=tuple(dict.fromkeys(rules)))
+        helped = tuple(self._supporters(taking))
+        rules = (*taking.rules, *((rule,) if rule else ()), *(("holders/support",) if helped else ()))
+        end = max((last for _, last in helped), default=taking.end)
+        end = max(taking.end, end) if end <= taking.end + 5 else taking.end
+        return replace(taking, type=kind, status=status, end=end, supporters=tuple(s for s, _ in helped), rules=tuple(dict.fromkeys(rules)))
 
     def _status(self, taking: Taking) -> tuple[str, str | None]:
         cue, first = taking.cue, taking.first
@@ -402,12 +416,13 @@ class Takings:
             return hit.last <= cue.first
         return not verb or hit.entry.id in ("deny", "aim", "try") and distance <= 4
 
-    def _supporters(self, taking: Taking) -> Iterator[str]:
+    def _supporters(self, taking: Taking) -> Iterator[tuple[str, int]]:
+        """Sides named as helping, each with the word after its name."""
         for i in range(taking.first, min(taking.end + 8, taking.sentence.last)):
             hit = self.hits.at("holders", i)
             if hit and hit.entry.kind == "support":  # type: ignore[attr-defined]
                 for k in range(hit.last, hit.last + 3):
                     nation, spot = self.hits.at("nations", k), self.focus.actor_at(k)
                     if spot and spot.side or nation and nation.entry.side:  # type: ignore[attr-defined]
-                        yield spot.side if spot and spot.side else nation.entry.side  # type: ignore[union-attr, attr-defined, misc]
+                        yield (spot.side, spot.last) if spot and spot.side else (nation.entry.side, k + 1)  # type: ignore[union-attr, attr-defined, misc]
                         break

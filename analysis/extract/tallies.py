@@ -10,8 +10,11 @@ from analysis.lexicon.matching import Hit
 
 _BACK = 16  # words before a number that may say what befell
 _AFTER = 5  # words after a noun where its verb may stand
+_AFTERWARDS = frozenset("بين لقوا مصرعهم حتفهم مصرعهما".split())
+_TOTALS = frozenset("عدد اعداد حصيله عددهم بعدد محصله".split())
 _LONG = 24  # words to a verb at the end of a long subject
 _PLURAL = ("وا", "ون", "تا", "ا")
+_SIZES = frozenset(("عيار", "رقم", "طراز"))
 _AGED = frozenset("العمر عمره عمرها اعمارهم سن السن عمر الاعمار بعمر".split())
 _OTHERS = frozenset("اخرين اخرون اخران اخري اخر الاخرين".split())
 SUBSETS = frozenset("بينهم بينها بينهما منهم منها اغلبهم معظمهم غالبيتهم احدهم ضمنهم".split())
@@ -48,6 +51,8 @@ def tally(focus: Focus, number: Number) -> Tally | None:
     if sentence is None or number.kind == "ordinal" or number.role != "figure" or _idle(focus, number, first, last):
         return None
     noun_first, noun_last = None, last
+    if number.value == 1 and number.counted_start is None:
+        noun_first, noun_last = first - 1, first
     if number.counted_start is not None and number.counted_end is not None and (number.kind == "dual" or not focus.in_date(number.counted_start)):
         noun_first, noun_last = words.first_at(number.counted_start), words.first_at(number.counted_end - 1) + 1
     noun = _noun(focus, noun_first, noun_last)
@@ -67,13 +72,15 @@ def _told(focus: Focus, number: Number, sentence: Sentence, first: int, last: in
     human = bool(entry.human if entry else actor or nation or others or doing)
     armed = bool(entry and entry.armed or actor and not (entry and not entry.armed))
     rules = [noun.rule] if noun else []
-    people = human or noun_first is None or entry is None
+    people = None if noun_first is not None and entry is None and not human else human or noun_first is None
     fate, frame = _fate(focus, first, noun_last, sentence, people) if number.kind != "percent" else (None, None)
     fate = doing or fate
     category, role, scope = _category(number, entry, human, armed, noun_first is None), entry.role if entry else None, None
-    if fate and people and not (entry and entry.fixed) and category != "share":
+    if fate and people is not False and not (entry and entry.fixed) and category != "share":
         loss: Any = fate.entry
-        category, role = loss.armed if armed and loss.armed else loss.category, role or loss.role
+        fled = getattr(loss, "armed", None)
+        category, role = fled if armed and isinstance(fled, str) else category if _of_things(fate) else loss.category, role or loss.role
+        human = human or not _of_things(fate)
         rules.append(fate.rule)
     if fate and entry and not human and fate.entry.id == "destroy" and category in ("materiel", "facilities"):
         role = fate.entry.role  # type: ignore[attr-defined]
@@ -116,13 +123,20 @@ def _idle(focus: Focus, number: Number, first: int, last: int) -> bool:
     """A dual that names or takes up again instead of counting: «محافظتي عدن ولحج», «الطرفين»; one that is part of a date; «أحد»."""
     if number.counted_start is not None and number.counted_start < number.start and number.kind != "percent":
         return True  # «الصحافيون الثلاثة»
+    if focus.form(first - 1) in _SIZES or focus.form(last) in ("ملم", "مم", "ميليمتر"):
+        return True
+    if number.kind == "fraction" and focus.form(first).startswith("و"):
+        return True  # «عام ونصف»
     if number.kind == "dual":
+        if focus.form(first).endswith(("تي", "تا")) or not focus.form(first).endswith(("ين", "ان")):
+            return True  # «قبيلتي تبو والطوارق» names the two
         if focus.form(first).startswith(("ال", "لل", "بال", "وال", "فال")) or focus.reading.hits.at("counted", first) is None:
             return True
-        if focus.place_at(last) or focus.reading.hits.at("places", last) and focus.form(first).endswith("ي"):
-            return True
-        return focus.in_date(number.start) or focus.numeral_at(first - 1) is not None or focus.form(first).endswith("تي") and focus.form(last).startswith("ال")
-    return number.value == 1 and focus.form(first) in ("احد", "احدي", "واحد", "واحده")
+        return focus.in_date(number.start) or focus.numeral_at(first - 1) is not None
+    if number.value != 1:
+        return False
+    left = focus.reading.hits.at("counted", first - 1)  # «شخص واحد»
+    return not (focus.form(first) in ("واحد", "واحده") and left is not None and left.entry.human)  # type: ignore[attr-defined]
 
 
 def _aged(focus: Focus, first: int, noun: Hit | None, sentence: Sentence) -> bool:
@@ -134,32 +148,40 @@ def _aged(focus: Focus, first: int, noun: Hit | None, sentence: Sentence) -> boo
     return focus.form(first - 1) == "(" and focus.form(noun.last) == ")"
 
 
-def _fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: bool) -> tuple[Hit | None, Hit | None]:
+def _fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: bool | None) -> tuple[Hit | None, Hit | None]:
     """What befell those counted and their part in the fight: by a verb after the noun, else by the nearest word before the number."""
     hits = focus.reading.hits
     for i in range(noun_last, min(noun_last + _AFTER, sentence.last)):
         loss = hits.at("losses", i)
         if focus.form(i) in "،؛:." or focus.numeral_at(i):
             break
-        if loss and not _of_things(loss) and (loss.shape == "past" and loss.forms[0].endswith(_PLURAL) or " بين " in f" {loss.forms[0]} " or loss.forms[0] in ("بين", "لقوا")):
+        if loss and not _of_things(loss) and (loss.shape == "past" and loss.forms[0].endswith(_PLURAL) or loss.forms[0] in _AFTERWARDS):
             return loss, None
     frame = None
     for i in range(first - 1, max(sentence.first, first - _BACK) - 1, -1):
         loss, framing = hits.at("losses", i), hits.at("framing", i)
-        if loss and loss.last <= first and _of_things(loss) != people:
+        if loss and loss.last <= first and (people is None or _of_things(loss) != people):
             return loss, frame or framing
+        if people is not False and (total := _total(focus, i)):
+            return total, frame
         if framing and framing.last <= first and frame is None:
             frame = framing
             if framing.entry.scope not in ("force", "fired"):  # type: ignore[attr-defined]
                 return None, frame
         if focus.form(i) in ":؛" or _speaks(focus, i):
             break
-    return (_told_after(focus, noun_last, sentence) if people and not frame else None), frame
+    return (_told_after(focus, noun_last, sentence) if people is not False and not frame else None), frame
+
+
+def _total(focus: Focus, i: int) -> Hit | None:
+    """«عدد القتلى», «حصيلة الجرحى»: the noun that a total is of."""
+    noun = focus.reading.hits.at("counted", i)
+    fixed = noun is not None and noun.entry.fixed  # type: ignore[attr-defined]
+    return noun if fixed and any(focus.form(i - k).removeprefix("و") in _TOTALS for k in (1, 2)) else None
 
 
 def _of_things(loss: Hit) -> bool:
-    entry: Any = loss.entry
-    return bool(entry.things)
+    return bool(getattr(loss.entry, "things", False))
 
 
 def _told_after(focus: Focus, at: int, sentence: Sentence) -> Hit | None:

@@ -165,7 +165,9 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
         if form in _INNER:
             i += 1
             continue
-        if not form.isalpha() or form[0] == "و" and len(form) > 3 and focus.place_at(i) is None or any(hits.at(layer, i) for layer in (_STOP if i > bare or i > at + 3 else _CLOSE)):
+        if not form.isalpha() or form[0] == "و" and len(form) > 3 and focus.place_at(i) is None or any(
+            (hit := hits.at(layer, i)) and not (hit.article and layer in _CLOSE) for layer in (_STOP if i > bare or i > at + 3 else _CLOSE)
+        ):
             break
         i += 1
         bare = i if bare == i - 1 else bare
