@@ -11,7 +11,9 @@ from analysis.extract.tallies import SUBSETS, Tally
 
 _EARLIER = 200  # words before a sentence in which «36 متمرداً» find their side
 _NEAR = 7  # words after a noun where its owner may stand
-_HOLDS = frozenset("من ل في بين صفوف بصفوف تابعين تابعون تابعه تابع ينتمون ينتمي تنتمي منتمين ينتميان الي عناصر افراد جانب ب ضباط مسلحي مقاتلي".split())
+_HOLDS = frozenset(
+    "من ل في بين صفوف بصفوف تابعين تابعون تابعه تابع ينتمون ينتمي تنتمي منتمين ينتميان الي عناصر افراد جانب ب ضباط مسلحي مقاتلي".split()
+)
 _CIVIL = frozenset("نساء اطفال مدنيون مدنيين طفل امراه اطفالا طفلا الاطفال النساء المدنيين طفلين طفله".split())
 _PLACES_OF_CIVILIANS = frozenset("سوق السوق سوقا منازل منازلهم منزل حافله مستشفي مشفي مدرسه مسجد المسجد جنازه مخيم مخبز ملعب".split())
 _STATE_PEOPLE = ("soldier", "policeman", "officer")
@@ -44,7 +46,7 @@ def owner(focus: Focus, tally: Tally, events: Sequence[ControlEvent]) -> Owner:
         return _foe(focus, tally)
     if tally.category == "materiel" and tally.role != "fired":
         return NOBODY
-    if tally.category in ("strikes", "materiel") or tally.category == "personnel" and tally.role not in ("casualty", None):
+    if tally.category in ("strikes", "materiel") or (tally.category == "personnel" and tally.role not in ("casualty", None)):
         return _actor(focus, tally, events)
     return _people(focus, tally) if tally.human or tally.noun_first is None else NOBODY
 
@@ -61,7 +63,9 @@ def _named(focus: Focus, tally: Tally) -> Owner:
         nation = focus.reading.hits.at("nations", at)
         if nation and at < tally.noun_last + 2 and nation.first >= start:
             return _national(focus, tally, nation.entry)
-        if at >= tally.noun_last and (form.removeprefix("و") in SUBSETS or not form.isalpha() or form in ("و", "قتلوا") or focus.numeral_at(at)):
+        if at >= tally.noun_last and (
+            form.removeprefix("و") in SUBSETS or not form.isalpha() or form in ("و", "قتلوا") or focus.numeral_at(at)
+        ):
             return NOBODY
         if at >= tally.noun_last and form not in _HOLDS and not form.startswith("ال") and not _described(focus, at):
             return NOBODY
@@ -76,7 +80,14 @@ def _led(focus: Focus, at: int) -> bool:
 
 def _described(focus: Focus, at: int) -> bool:
     hits = focus.reading.hits
-    return bool(hits.at("adjectives", at) or hits.at("counted", at) or hits.at("bounds", at) or hits.at("times", at) or hits.at("allegiance", at) or focus.form(at) in ("اخرين", "اخرون"))
+    return bool(
+        hits.at("adjectives", at)
+        or hits.at("counted", at)
+        or hits.at("bounds", at)
+        or hits.at("times", at)
+        or hits.at("allegiance", at)
+        or focus.form(at) in ("اخرين", "اخرون")
+    )
 
 
 def _joined(focus: Focus, spot: Spot) -> Owner:
@@ -112,10 +123,12 @@ def _actor(focus: Focus, tally: Tally, events: Sequence[ControlEvent]) -> Owner:
 
 
 def _people(focus: Focus, tally: Tally) -> Owner:
-    """People of no named side: soldiers are the country's, gunmen those whom a government fights, the others civilians where the words say so."""
+    """People of no named side: soldiers are the country's, gunmen its foes, the others civilians where the words say so."""
     known = tally.noun.entry.id if tally.noun else None
     if known in _STATE_PEOPLE:
-        army = next((a for a in focus.reading.lexicon["actors"].values() if a.function == "army" and a.country == focus.mentions.country), None)
+        army = next(
+            (a for a in focus.reading.lexicon["actors"].values() if a.function == "army" and a.country == focus.mentions.country), None
+        )
         agent = _agent(focus, tally) if tally.role in ("casualty", "captured") else None
         return Owner(army.side, army.id) if army and army.side != agent else NOBODY
     if tally.armed and tally.role in ("casualty", "captured"):

@@ -47,9 +47,7 @@ class ControlEvent:
     rules: Rules = ()
 
 
-def find(
-    reading: Reading, dates: Sequence[Date], mentions: Mentions, claims: Sequence[Claim]
-) -> tuple[ControlEvent, ...]:
+def find(reading: Reading, dates: Sequence[Date], mentions: Mentions, claims: Sequence[Claim]) -> tuple[ControlEvent, ...]:
     """Control events of a document, in order of the text."""
     focus = Focus(reading, mentions, dates, claims)
     return tell(focus)
@@ -106,14 +104,32 @@ def _event(focus: Focus, number: int, account: Account) -> ControlEvent:
     start, end = _start(focus, taking), words.ends[taking.end - 1]
     claim = focus.claim_at(taking.cue.start)
     place = where.entity
+    repeats = f"E{account.same_as + 1}" if account.same_as is not None else None
     return ControlEvent(
-        id=f"E{number + 1}", start=start, end=end, quote=focus.reading.text[start:end],
-        cue=focus.reading.text[taking.cue.start : words.ends[taking.last - 1]], cue_start=taking.cue.start, cue_end=words.ends[taking.last - 1],
-        place_id=place.id if place else None, place=where.text, part=where.part, lat=place.lat if place else None, lon=place.lon if place else None,
-        from_side=account.from_side, to_side=account.to_side, supporters=taking.supporters, type=account.type,
-        acled=_acled(account, governments(focus)), edtf=account.edtf, status=_status(focus, taking.status, claim),
-        n_places=where.number, claim_id=claim.id if claim else None, same_as=f"E{account.same_as + 1}" if account.same_as is not None else None, rules=taking.rules,
-    )  # fmt: skip
+        id=f"E{number + 1}",
+        start=start,
+        end=end,
+        quote=focus.reading.text[start:end],
+        cue=focus.reading.text[taking.cue.start : words.ends[taking.last - 1]],
+        cue_start=taking.cue.start,
+        cue_end=words.ends[taking.last - 1],
+        place_id=place.id if place else None,
+        place=where.text,
+        part=where.part,
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        from_side=account.from_side,
+        to_side=account.to_side,
+        supporters=taking.supporters,
+        type=account.type,
+        acled=_acled(account, governments(focus)),
+        edtf=account.edtf,
+        status=_status(focus, taking.status, claim),
+        n_places=where.number,
+        claim_id=claim.id if claim else None,
+        same_as=repeats,
+        rules=taking.rules,
+    )
 
 
 def _start(focus: Focus, taking: Taking) -> int:
@@ -130,7 +146,7 @@ def _status(focus: Focus, status: str, claim: Claim | None) -> str:
         return status
     speaker = focus.mentions.entities.get(claim.speaker_id or "")
     owner = focus.mentions.entities.get(claim.affiliation or "")
-    return "claimed" if speaker and speaker.side or owner and owner.side else "reported"
+    return "claimed" if (speaker and speaker.side) or (owner and owner.side) else "reported"
 
 
 def _acled(account: Account, governing: frozenset[str]) -> str | None:

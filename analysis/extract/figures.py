@@ -5,7 +5,21 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from analysis.columns import (
-    Approx, Best, Bound, ClaimId, Edtf, End, High, Id, Low, PlaceId, Quote, Rules, SameAs, Side, Start,
+    Approx,
+    Best,
+    Bound,
+    ClaimId,
+    Edtf,
+    End,
+    High,
+    Id,
+    Low,
+    PlaceId,
+    Quote,
+    Rules,
+    SameAs,
+    Side,
+    Start,
 )
 from analysis.extract.belonging import Owner, owner
 from analysis.extract.claims import Claim
@@ -53,11 +67,17 @@ class Figure:
     versus: Annotated[str | None, "figure set against this one in the same words (مقابل)"] = None
     rules: Rules = ()
 
+
 _OF_TITLE = frozenset(("title", "subtitle", "heading"))
 
 
 def find(
-    reading: Reading, numbers: Sequence[Number], dates: Sequence[Date], mentions: Mentions, claims: Sequence[Claim], events: Sequence[ControlEvent] = ()
+    reading: Reading,
+    numbers: Sequence[Number],
+    dates: Sequence[Date],
+    mentions: Mentions,
+    claims: Sequence[Claim],
+    events: Sequence[ControlEvent] = (),
 ) -> tuple[Figure, ...]:
     """Figures of a document, in order of the text; `events` are its control events."""
     focus = Focus(reading, mentions, dates, claims)
@@ -75,7 +95,8 @@ def _shared(tallies: Sequence[Tally], figures: Sequence[Figure]) -> Iterator[Fig
     """«13 قتيلاً وإصابة 23 آخرين من الميليشيات»: the side named after the second number is that of the first too."""
     for number, figure in enumerate(figures):
         following = figures[number + 1] if number + 1 < len(figures) and tallies[number + 1].sentence is tallies[number].sentence else None
-        others = following is not None and tallies[number + 1].noun is not None and tallies[number + 1].noun.entry.id == "person"
+        noun = tallies[number + 1].noun if following else None
+        others = noun is not None and noun.entry.id == "person"
         if figure.side is None and following and others and tallies[number].human and figure.category in _PEOPLE:
             yield replace(figure, side=following.side, actor_id=following.actor_id)
         else:
@@ -92,7 +113,7 @@ def _by_sentence(focus: Focus, events: Sequence[ControlEvent]) -> dict[int, list
 
 
 def _figure(focus: Focus, told: Tally, id: str, before: Figure | None, limit: int, events: Sequence[ControlEvent]) -> Figure:
-    words, number = focus.reading.words, told.number
+    _words, number = focus.reading.words, told.number
     meant = meaning(focus, number, told.first, told.last, told.noun_last, limit)
     whose = owner(focus, told, events)
     side, role, scope, category = whose.side, told.role, told.scope, told.category
@@ -111,18 +132,38 @@ def _figure(focus: Focus, told: Tally, id: str, before: Figure | None, limit: in
     claim = focus.claim_at(number.start)
     versus = before.id if before and told.linked else None
     return Figure(
-        id=id, start=start, end=end, quote=focus.reading.text[start:end], number_start=number.start, number_end=number.end,
-        low=meant.low, best=meant.best, high=meant.high, bound=meant.bound, approx=meant.approx,
+        id=id,
+        start=start,
+        end=end,
+        quote=focus.reading.text[start:end],
+        number_start=number.start,
+        number_end=number.end,
+        low=meant.low,
+        best=meant.best,
+        high=meant.high,
+        bound=meant.bound,
+        approx=meant.approx,
         qualifiers=tuple(focus.reading.text[h.start : h.end] for h in meant.hits),
-        counted=number.counted, unit=_unit(told), category=category, side=side, actor_id=whose.entity_id, role=_captured(told, held) or role, scope=scope,
-        place_id=place, edtf=_edtf(focus, told, beyond, held), claim_id=claim.id if claim else None, versus=versus,
+        counted=number.counted,
+        unit=_unit(told),
+        category=category,
+        side=side,
+        actor_id=whose.entity_id,
+        role=_captured(told, held) or role,
+        scope=scope,
+        place_id=place,
+        edtf=_edtf(focus, told, beyond, held),
+        claim_id=claim.id if claim else None,
+        versus=versus,
         rules=tuple(dict.fromkeys((*told.rules, *(h.rule for h in meant.hits)))),
-    )  # fmt: skip
+    )
 
 
 def _captured(told: Tally, event: ControlEvent | None) -> str | None:
     """Places counted in an event of control are those it takes."""
-    return "captured_by" if event and told.category in ("localities", "facilities") and event.start <= told.number.start < event.end else None
+    return (
+        "captured_by" if event and told.category in ("localities", "facilities") and event.start <= told.number.start < event.end else None
+    )
 
 
 def _unit(told: Tally) -> str | None:

@@ -69,12 +69,12 @@ class Focus:
     @staticmethod
     def acts(spot: Spot) -> bool:
         """Whether a spot can take a place or lose it."""
-        return spot.mention.kind == "actor" or spot.mention.kind in ("organisation", "person") and spot.side is not None
+        return spot.mention.kind == "actor" or (spot.mention.kind in ("organisation", "person") and spot.side is not None)
 
     def actor_at(self, word: int) -> Spot | None:
         """The actor that begins at a word."""
         spot = self.spots.get(word)
-        return spot if spot and (self.acts(spot) or spot.mention.kind == "place" and spot.side) else None
+        return spot if spot and (self.acts(spot) or (spot.mention.kind == "place" and spot.side)) else None
 
     def place_at(self, word: int) -> Spot | None:
         """The place that begins at a word."""
@@ -117,7 +117,8 @@ class Focus:
         near = self.places_in(sentence.first, word)
         back = near or self.places_in(max(0, sentence.first - _CLAUSE), sentence.first)
         towns = [s for s in back if s.entity and s.entity.id != (s.entity.country or "").lower()]
-        return (towns or list(back) or [None])[-1]
+        found = towns or list(back)
+        return found[-1] if found else None
 
     @cached_property
     def _dated(self) -> list[tuple[int, int, Date]]:
@@ -145,7 +146,10 @@ class Focus:
     @cached_property
     def _contents(self) -> list[tuple[int, int, "Claim"]]:
         """Contents of claims in order; each with the end that contents up to it reach at most."""
-        return sorted(((c.content_start, c.content_end, c) for c in self.claims if c.content_start is not None and c.content_end is not None), key=lambda c: (c[0], -c[1]))
+        return sorted(
+            ((c.content_start, c.content_end, c) for c in self.claims if c.content_start is not None and c.content_end is not None),
+            key=lambda c: (c[0], -c[1]),
+        )
 
     def claim_at(self, position: int) -> "Claim | None":
         """The innermost claim whose content holds a position of the text."""

@@ -82,12 +82,16 @@ def _agree(account: Account, other: Account) -> bool:
     """Whether nothing keeps two events of one place from being one: sides, days, parts of the place."""
     sides = (account.to_side, other.to_side), (account.from_side, other.from_side)
     part, others = account.taking.where.part, other.taking.where.part
-    if any(a and b and a != b for a, b in sides) or part != others or other.taking.status in _UNDONE and account.taking.status not in _UNDONE:
+    if (
+        any(a and b and a != b for a, b in sides)
+        or part != others
+        or (other.taking.status in _UNDONE and account.taking.status not in _UNDONE)
+    ):
         return False
     if account.taking.where.number != other.taking.where.number:
         return False
     days = {account.edtf, other.edtf}
-    return None in days or len(days) == 1 or any(d and ".." in d for d in days) and overlaps(account.edtf, other.edtf)
+    return None in days or len(days) == 1 or (any(d and ".." in d for d in days) and overlaps(account.edtf, other.edtf))
 
 
 def _resumes(accounts: Sequence[Account], number: int, gains: Sequence[int]) -> None:

@@ -46,7 +46,7 @@ def _joined(focus: Focus, at: int) -> Spot | None:
         spot = focus.actor_at(i)
         if spot is not None:
             return spot if focus.form(i).startswith("و") else None
-        if not (focus.form(i).startswith("ال") or i == at and focus.form(i).endswith("يه")):
+        if not (focus.form(i).startswith("ال") or (i == at and focus.form(i).endswith("يه"))):
             return None
     return None
 
@@ -77,8 +77,8 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
             return Party(at, spot.last, spot.side, spot.entity.id if spot.entity else None) if owned else Party(at, last, None)
         if not (focus.form(i).isalpha() or focus.form(i) in '"«('):
             break
-    taken_up = noun is not None and noun.pronoun or any(h.article for h in (force, noun) if h)
-    own = focus.form(at).endswith("نا") or noun is not None and noun.pronoun == "ه"
+    taken_up = (noun is not None and noun.pronoun) or any(h.article for h in (force, noun) if h)
+    own = focus.form(at).endswith("نا") or (noun is not None and noun.pronoun == "ه")
     owner = (_spoken(focus, at) if own else None) or (before(focus, at, focus.reading.sentence_at(at)) if taken_up else None)
     return Party(at, last, owner.side, owner.entity_id) if owner else Party(at, last, None)
 
@@ -106,7 +106,7 @@ def _gender(verb: str) -> str:
     """What a verb asks of a subject before it: «سيطرت» is feminine, «سيطروا» plural, «سيطر» masculine; empty where it cannot be told."""
     if verb.endswith(("وا", "ون")):
         return "plural"
-    return "feminine" if verb.endswith("ت") or verb.startswith(("ت", "وت")) and len(verb) > 4 else ""
+    return "feminine" if verb.endswith("ت") or (verb.startswith(("ت", "وت")) and len(verb) > 4) else ""
 
 
 def _agrees(focus: Focus, spot: Spot, gender: str) -> bool:
@@ -149,4 +149,4 @@ def _free(focus: Focus, spot: Spot) -> bool:
         return False
     owned = focus.reading.hits.at("counted", at - 1)
     section = focus.reading.hits.at("placeparts", at - 1)
-    return not (owned and not owned.entry.human or section)  # type: ignore[attr-defined]
+    return not ((owned and not owned.entry.human) or section)  # type: ignore[attr-defined]

@@ -46,8 +46,15 @@ def _before(focus: Focus, first: int) -> list[Hit]:
     found: list[Hit] = []
     at = first
     while True:
-        hit = next((h for back in range(_BEFORE, 0, -1) if (h := focus.reading.hits.at("bounds", at - back)) and h.last in (at, at - 1) and _fits(focus, h, at)), None)
-        if hit is None or hit.entry.side == "after" or hit.entry.side == "either" and focus.form(first).startswith("و"):  # type: ignore[attr-defined]
+        hit = next(
+            (
+                h
+                for back in range(_BEFORE, 0, -1)
+                if (h := focus.reading.hits.at("bounds", at - back)) and h.last in (at, at - 1) and _fits(focus, h, at)
+            ),
+            None,
+        )
+        if hit is None or hit.entry.side == "after" or (hit.entry.side == "either" and focus.form(first).startswith("و")):  # type: ignore[attr-defined]
             return found  # «30 قتيلاً على الأقل ومئة جريح»: of the number before
         found.insert(0, hit)
         at = hit.first

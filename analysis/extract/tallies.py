@@ -53,7 +53,11 @@ def tally(focus: Focus, number: Number) -> Tally | None:
     noun_first, noun_last = None, last
     if number.value == 1 and number.counted_start is None:
         noun_first, noun_last = first - 1, first
-    if number.counted_start is not None and number.counted_end is not None and (number.kind == "dual" or not focus.in_date(number.counted_start)):
+    if (
+        number.counted_start is not None
+        and number.counted_end is not None
+        and (number.kind == "dual" or not focus.in_date(number.counted_start))
+    ):
         noun_first, noun_last = words.first_at(number.counted_start), words.first_at(number.counted_end - 1) + 1
     noun = _noun(focus, noun_first, noun_last)
     if _aged(focus, first, noun, sentence):
@@ -61,7 +65,9 @@ def tally(focus: Focus, number: Number) -> Tally | None:
     return _told(focus, number, sentence, first, last, noun, noun_first, max(last, noun_last, noun.last if noun else 0))
 
 
-def _told(focus: Focus, number: Number, sentence: Sentence, first: int, last: int, noun: Hit | None, noun_first: int | None, noun_last: int) -> Tally | None:
+def _told(
+    focus: Focus, number: Number, sentence: Sentence, first: int, last: int, noun: Hit | None, noun_first: int | None, noun_last: int
+) -> Tally | None:
     entry: Any = noun.entry if noun else None
     actor = noun_first is not None and focus.actor_at(noun_first) is not None
     if entry and entry.category == "organisations" and actor:  # «12 من تنظيم …» counts its people
@@ -70,7 +76,7 @@ def _told(focus: Focus, number: Number, sentence: Sentence, first: int, last: in
     nation = noun_first is not None and focus.reading.hits.at("nations", noun_first) is not None
     others = noun_first is not None and focus.form(noun_first) in _OTHERS
     human = bool(entry.human if entry else actor or nation or others or doing)
-    armed = bool(entry and entry.armed or actor and not (entry and not entry.armed))
+    armed = bool((entry and entry.armed) or (actor and not (entry and not entry.armed)))
     rules = [noun.rule] if noun else []
     people = None if noun_first is not None and entry is None and not human else human or noun_first is None
     fate, frame = _fate(focus, first, noun_last, sentence, people) if number.kind != "percent" else (None, None)
@@ -85,14 +91,16 @@ def _told(focus: Focus, number: Number, sentence: Sentence, first: int, last: in
     if fate and entry and not human and fate.entry.id == "destroy" and category in ("materiel", "facilities"):
         role = fate.entry.role  # type: ignore[attr-defined]
         rules.append(fate.rule)
-    if frame and (category == "personnel" or category in ("materiel", "strikes") and frame.entry.id == "fire" and role != "destroyed"):
+    if frame and (category == "personnel" or (category in ("materiel", "strikes") and frame.entry.id == "fire" and role != "destroyed")):
         role, scope = frame.entry.role or role, frame.entry.scope  # type: ignore[attr-defined]
         rules.append(frame.rule)
     if category is None:
         return None
     linked = bool(frame and frame.entry.links)  # type: ignore[attr-defined]
     subset = human and any(focus.form(first - k).removeprefix("و") in SUBSETS for k in (1, 2))
-    return Tally(number, sentence, first, last, noun, noun_first, noun_last, category, role, scope, armed, human, linked, subset, tuple(rules))
+    return Tally(
+        number, sentence, first, last, noun, noun_first, noun_last, category, role, scope, armed, human, linked, subset, tuple(rules)
+    )
 
 
 def _category(number: Number, entry: Any, human: bool, armed: bool, bare: bool) -> str | None:
@@ -143,7 +151,9 @@ def _aged(focus: Focus, first: int, noun: Hit | None, sentence: Sentence) -> boo
     """An age is no figure: «العمر 35 عاماً», «(35 عاماً)»."""
     if noun is None or noun.entry.category != "duration":  # type: ignore[attr-defined]
         return False
-    if any(focus.form(i) in _AGED for i in range(max(sentence.first, first - 3), first)) or any(focus.form(noun.last + k) in _AGED for k in (0, 1, 2)):
+    if any(focus.form(i) in _AGED for i in range(max(sentence.first, first - 3), first)) or any(
+        focus.form(noun.last + k) in _AGED for k in (0, 1, 2)
+    ):
         return True
     return focus.form(first - 1) == "(" and focus.form(noun.last) == ")"
 
@@ -155,7 +165,7 @@ def _fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: 
         loss = hits.at("losses", i)
         if focus.form(i) in "،؛:." or focus.numeral_at(i):
             break
-        if loss and not _of_things(loss) and (loss.shape == "past" and loss.forms[0].endswith(_PLURAL) or loss.forms[0] in _AFTERWARDS):
+        if loss and not _of_things(loss) and ((loss.shape == "past" and loss.forms[0].endswith(_PLURAL)) or loss.forms[0] in _AFTERWARDS):
             return loss, None
     frame = None
     for i in range(first - 1, max(sentence.first, first - _BACK) - 1, -1):

@@ -13,12 +13,13 @@ _FARTHEST = 60  # words before a sentence in which a pronoun's place is looked f
 _OWN = frozenset(("road", "positions", "buildings", "quarters", "airport", "base", "crossing", "district"))
 _LIST = 12  # places in one list
 _INNER = frozenset("في من ب بين و عند قرب بالقرب".split())  # «مواقع في ريف حلب», «الطريق الواصل بين تدمر وحمص»
-_STOP = (
-    "cues", "takings", "losses", "particles", "holders", "intents", "months", "weekdays", "times", "framing", "joints", "forces", "actors", "generics",
-    "bounds",
-)  # fmt: skip
+_STOP = frozenset(
+    "cues takings losses particles holders intents months weekdays times framing joints forces actors generics bounds".split()
+)  # layers whose words end a phrase
 _CLOSE = ("cues", "takings", "losses", "particles", "holders", "intents", "bounds")  # never the name of a site
-_ONE = frozenset("قريه بلده مدينه منطقه حي ناحيه محافظه موقع معسكر قاعده مطار جبل تل تله جزيره معبر مبني مقر حقل ميناء سد مستشفي مخيم".split())
+_ONE = frozenset(
+    "قريه بلده مدينه منطقه حي ناحيه محافظه موقع معسكر قاعده مطار جبل تل تله جزيره معبر مبني مقر حقل ميناء سد مستشفي مخيم".split()
+)
 _AGAIN = frozenset(("وعلي", "ومن", "والي"))
 _THIS = frozenset("هذا هذه ذلك تلك هذين".split())
 _PRONOUNS = ("ه", "ها", "هما")
@@ -81,7 +82,7 @@ def _sited(focus: Focus, i: int) -> bool:
 def _feminine(focus: Focus, i: int, spot: Spot) -> bool:
     """Names of towns are feminine, a noun before the name decides: «حي», «مطار» are not."""
     noun = focus.reading.hits.at("placenouns", i)
-    return noun is None or noun.last >= spot.last and noun.forms[-1].endswith("ه") or noun.forms[-1].endswith("ه")
+    return noun is None or (noun.last >= spot.last and noun.forms[-1].endswith("ه")) or noun.forms[-1].endswith("ه")
 
 
 def _directs(focus: Focus, i: int) -> bool:
@@ -104,9 +105,8 @@ def read(focus: Focus, at: int) -> Where | None:
     i, sited = at + (focus.form(at) in _THIS), False
     while i - at < 6:
         found = focus.reading.hits.at("placeparts", i)
-        if spot := focus.place_at(i):
-            if not (found and found.last > spot.last):
-                return _place(focus, at, i, spot, part, number, rules)
+        if (spot := focus.place_at(i)) and not (found and found.last > spot.last):
+            return _place(focus, at, i, spot, part, number, rules)
         if found is None and (numeral := focus.numeral_at(i)) is not None:
             number, i = int(numeral.value) if numeral.value else None, numeral.last
             continue
@@ -123,7 +123,7 @@ def read(focus: Focus, at: int) -> Where | None:
         if kind != "whole":
             part = part or found.entry.id
         i = found.last
-        if focus.form(i) == "من" and kind != "whole" or focus.form(i) == "في":
+        if (focus.form(i) == "من" and kind != "whole") or focus.form(i) == "في":
             i += 1
     if number is not None and not sited:
         noun = focus.reading.hits.at("counted", i)
@@ -165,8 +165,13 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
         if form in _INNER:
             i += 1
             continue
-        if not form.isalpha() or form[0] == "و" and len(form) > 3 and focus.place_at(i) is None or any(
-            (hit := hits.at(layer, i)) and not (hit.article and layer in _CLOSE) for layer in (_STOP if i > bare or i > at + 3 else _CLOSE)
+        if (
+            not form.isalpha()
+            or (form[0] == "و" and len(form) > 3 and focus.place_at(i) is None)
+            or any(
+                (hit := hits.at(layer, i)) and not (hit.article and layer in _CLOSE)
+                for layer in (_STOP if i > bare or i > at + 3 else _CLOSE)
+            )
         ):
             break
         i += 1
@@ -195,7 +200,7 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
             yield following
             last = following.last
             continue
-        if at > last and not focus.place_at(at) or at == last and not focus.form(at).startswith("و"):
+        if (at > last and not focus.place_at(at)) or (at == last and not focus.form(at).startswith("و")):
             return
         following = read(focus, at)
         if following is None and at == last and where.entity is None:  # «مباني الإذاعة والتلفزيون … والقاعدة البحرية»
@@ -203,7 +208,7 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
             if last == at:
                 return
             continue
-        if following is None or at > last and not _goes_on(focus, following.last):
+        if following is None or (at > last and not _goes_on(focus, following.last)):
             return
         yield following
         last = following.last
@@ -221,7 +226,9 @@ def _past(focus: Focus, at: int) -> int:
 
 def _goes_on(focus: Focus, word: int) -> bool:
     """Whether a list goes on after a place: a comma or «و» and one more place."""
-    return focus.form(word) in ("،", ",") and focus.place_at(word + 1) is not None or focus.form(word).startswith("و") and focus.place_at(word) is not None
+    return (focus.form(word) in ("،", ",") and focus.place_at(word + 1) is not None) or (
+        focus.form(word).startswith("و") and focus.place_at(word) is not None
+    )
 
 
 def singular(focus: Focus, where: Where) -> bool:

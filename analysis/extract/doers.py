@@ -1,0 +1,147 @@
+"""Who takes a place, loses it, hands it over: the parties round a word of control."""
+
+from dataclasses import replace
+from typing import Any
+
+from analysis.extract import parties, whereabouts
+from analysis.extract.focus import Focus
+from analysis.extract.layout import Sentence
+from analysis.extract.parties import Party
+from analysis.extract.reach import REACH, ends
+from analysis.extract.whereabouts import Where
+from analysis.lexicon.matching import Hit
+from analysis.text.fold import folded
+
+_BESIDE = 3  # words between a party and the noun of what it did
+_THEN = frozenset("بعد قبل عقب اثر منذ خلال".split())
+_PREPOSITIONS = frozenset("من في علي الي بعد عقب اثر قبل عن خلال منذ بهدف قرار حمله عمليه".split())
+
+
+class Doers:
+    """Finds the parties of the takings of one document."""
+
+    def __init__(self, focus: Focus):
+        self.focus, self.hits = focus, focus.reading.hits
+        self.winner: str | None = None  # side of the last gain: «الثوار» are those told of before
+
+    def beside(self, cue: Hit) -> Party | None:
+        """The subject right after a cue, or after «فيها» and other small words."""
+        for i in range(cue.last, cue.last + 3):
+            if party := parties.party_at(self.focus, i):
+                return party
+            if cue.shape == "noun" or not (whereabouts.pronoun_of(self.focus.form(i), "في") or self.hits.at("times", i)):
+                return None
+        return None
+
+    def given(self, cue: Hit, where: Where) -> Party | None:
+        """«سيطرة كاملة للقوات الكردية على»: the one to whom a noun gives the place."""
+        spots = (self.focus.actor_at(i) for i in range(cue.last, min(where.first, cue.last + 5)) if self.focus.form(i).startswith("ل"))
+        spot = next((s for s in spots if s), None) if cue.shape == "noun" else None
+        return parties.party_at(self.focus, spot.first) if spot else None
+
+    def before(self, cue: Hit, verb: bool, sentence: Sentence) -> Party | None:
+        """The subject before a verb; that of a noun only beside it or under a verb that governs both: «تمكن الجيش من السيطرة»."""
+        done = self.hits.at("intents", cue.first - 1)
+        if not verb and done and done.forms[0] in ("تم", "تمت", "جري", "جرت", "يتم"):
+            free = [p for s in self.focus.actors_in(sentence.first, cue.first)[:1] if (p := parties.party_at(self.focus, s.first))]
+            return free[0] if free else None
+        party = parties.before(self.focus, cue.first, sentence, beyond=verb and self._dropped(cue, sentence))
+        armed = self._armed_before(cue) if verb and (party is None or party.last < cue.first - 1) else None
+        if armed:
+            return armed
+        if not verb and self.focus.form(cue.first - 1) in _THEN and not cue.article and not cue.pronoun:
+            return None  # «بعد تحرير المدينة»: by whom is not said
+        if party is None or verb or cue.pronoun or self.hits.at("takings", cue.first - 1):
+            return party
+        if party.first < sentence.first:
+            return None
+        if cue.first - party.last <= _BESIDE:
+            return None if self._intent(cue.first - 1, "battle") or self._intent(cue.first - 2, "battle") else party
+        low = self.focus.clause_start(cue.first, sentence)
+        governed = any(
+            self._intent(i, "succeed", "try", "decide", "deny", "aim") for i in range(max(low, cue.first - 2 * REACH), cue.first)
+        )
+        return party if governed and party.first >= low else None
+
+    def after(self, where: Where, verb: bool) -> Party | None:
+        """A subject after the place: «سيطر عليها التنظيم»; or the one who does it: «من قبل التنظيم»."""
+        for i in range(where.last, where.last + 4):
+            holder = self.hits.at("holders", i)
+            if holder and holder.entry.kind == "agent":  # type: ignore[attr-defined]
+                return self._led(holder)
+        return parties.party_at(self.focus, where.last) if verb and where.pronoun else None
+
+    def _armed_before(self, cue: Hit) -> Party | None:
+        """«الثوار استعادوها»: armed people right before a verb whose side no name gives: that of the gain told last."""
+        noun = next((h for k in (cue.first - 1, cue.first - 2) if (h := self.hits.at("counted", k)) and h.entry.armed), None)  # type: ignore[attr-defined]
+        if noun is None or any(s.last > noun.first for s in self.focus.actors_in(noun.first - 4, cue.first)):
+            return None
+        named = parties.party_at(self.focus, noun.first)
+        return Party(noun.first, noun.last, (named.side if named and not noun.article else None) or self.winner)
+
+    def _dropped(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether a verb can have its subject outside its clause: none stands right before it."""
+        at = cue.first - 1
+        opens = (
+            at < sentence.first
+            or cue.proclitic
+            or not self.focus.form(at).isalpha()
+            or self.hits.at("particles", at)
+            or self.hits.at("times", at)
+        )
+        return bool(opens or self.focus.form(at) in ("قد", "كان", "كانت", "لقد", "ايضا"))
+
+    def _intent(self, word: int, *ids: str) -> bool:
+        hit = self.hits.at("intents", word)
+        return hit is not None and hit.entry.id in ids
+
+    def nominal(self, cue: Hit) -> bool:
+        """«قتل», «طرد» are noun and verb alike: a noun after a preposition."""
+        return (
+            cue.shape == "past"
+            and bool(cue.entry.noun)
+            and (self.focus.form(cue.first - 1) in _PREPOSITIONS or cue.proclitic.endswith(("ل", "ب")))
+        )
+
+    def loser(self, where: Where, entry: Any) -> Party | None:
+        """Whom the place is taken from: «من قبضة التنظيم», «من التنظيم»."""
+        for i in range(where.last, where.last + 5):
+            holder = self.hits.at("holders", i)
+            if holder and holder.entry.kind == "loser":  # type: ignore[attr-defined]
+                return self._led(holder)
+            if entry.loser and self.focus.form(i) == folded(entry.loser) and (party := parties.party_at(self.focus, i + 1)):
+                return party
+            if ends(self.focus, i):
+                break
+        return None
+
+    def expelled(self, cue: Hit, party: Party | None, where: Where, sentence: Sentence) -> tuple[Party | None, Party | None]:
+        """Who drives whom out: «طرد الجيش المسلحين من», «طرد المسلحين من», «الجيش طرد المسلحين من»."""
+        if cue.pronoun:  # «طردهم من», «طردها من»
+            return None, parties.before(self.focus, cue.first, sentence)
+        second = parties.party_at(self.focus, party.last) if party else None
+        if second:
+            return party, second
+        return parties.before(self.focus, cue.first, sentence), party
+
+    def holder(self, where: Where, sentence: Sentence) -> Party | None:
+        """Who has a place after another lost it: «لصالح التنظيم»."""
+        for i in range(where.last, min(where.last + 5, sentence.last)):
+            holder = self.hits.at("holders", i)
+            if holder and holder.entry.id == "hands":
+                return self._led(holder)
+        return None
+
+    def _led(self, holder: Hit) -> Party | None:
+        """The party after «من قبضة», «على يد»."""
+        party = parties.party_at(self.focus, holder.last)
+        return replace(party, rules=(holder.rule,)) if party else None
+
+    def receiver(self, where: Where) -> Party | None:
+        for i in range(where.last, where.last + 3):
+            if self.focus.form(i) == "الي" and (party := parties.party_at(self.focus, i + 1)):
+                return party
+            spot = self.focus.actor_at(i)
+            if spot and self.focus.form(i).startswith("ل"):
+                return parties.party_at(self.focus, i)
+        return None

@@ -1,0 +1,74 @@
+"""How surely control is told: gained, meant, fought for, decided or denied; of how much of the place; with whose help."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from analysis.extract.focus import Focus
+from analysis.lexicon.matching import Hit
+
+if TYPE_CHECKING:
+    from analysis.extract.takings import Taking
+
+_BACK = 16  # words before a cue that may say that it was only meant
+LEFT = frozenset(("withdrew", "withdrew_partial", "withdrawal_decided"))
+PARTIAL = frozenset(("some", "most", "centre", "outskirts", "surroundings"))
+
+
+def weighed(focus: Focus, taking: "Taking") -> "Taking":
+    """With its status, its type by status and part, and who supports it."""
+    status, rule = _status(focus, taking)
+    kind = taking.type
+    if taking.loser and kind == "withdrew":
+        kind = "withdrawal_decided" if status == "decided" else "withdrew_partial" if taking.where.part in PARTIAL else kind
+    if kind == "captured" and taking.where.part in PARTIAL and taking.where.number is None:
+        kind = "captured_partial"
+    status = "reported" if status == "decided" and kind in LEFT else "planned" if status == "decided" else status
+    if status == "presupposed" and kind in ("captured", "recaptured"):
+        kind = "captured_implied"
+    helped = tuple(_supporters(focus, taking))
+    rules = (*taking.rules, *((rule,) if rule else ()), *(("holders/support",) if helped else ()))
+    end = max((last for _, last in helped), default=taking.end)
+    end = max(taking.end, end) if end <= taking.end + 5 else taking.end
+    return replace(taking, type=kind, status=status, end=end, supporters=tuple(s for s, _ in helped), rules=tuple(dict.fromkeys(rules)))
+
+
+def _status(focus: Focus, taking: "Taking") -> tuple[str, str | None]:
+    cue, first = taking.cue, taking.first
+    if cue.proclitic.endswith("س"):
+        return "planned", None
+    if cue.proclitic.endswith("ل"):
+        return "planned", None
+    start = max(taking.sentence.first, first - (_BACK if cue.shape == "noun" else _BACK // 3))
+    for i in range(first - 1, start - 1, -1):
+        if focus.form(i) in "،؛:." or ((other := focus.reading.hits.at("takings", i)) and other.shape in ("past", "present")):
+            break
+        hit = focus.reading.hits.at("intents", i)
+        if hit is None or not _bears(focus, hit, cue, first - i):
+            continue
+        return hit.entry.kind, hit.rule  # type: ignore[attr-defined]
+    return "reported", None
+
+
+def _bears(focus: Focus, hit: Hit, cue: Hit, distance: int) -> bool:
+    """Whether a word of intent speaks of this cue: a negation stands right before a verb, a battle right before a noun."""
+    verb = cue.shape in ("past", "present")
+    if hit.entry.id == "battle":
+        return not verb and distance <= 2 and not cue.pronoun
+    if hit.entry.id == "deny" and hit.forms[0] in ("لم", "لن", "ليس", "ليست", "عدم"):
+        return distance <= 2
+    if hit.entry.id in ("free", "decide"):
+        return hit.last <= cue.first
+    return not verb or (hit.entry.id in ("deny", "aim", "try") and distance <= 4)
+
+
+def _supporters(focus: Focus, taking: "Taking") -> Iterator[tuple[str, int]]:
+    """Sides named as helping, each with the word after its name."""
+    for i in range(taking.first, min(taking.end + 8, taking.sentence.last)):
+        hit = focus.reading.hits.at("holders", i)
+        if hit and hit.entry.kind == "support":  # type: ignore[attr-defined]
+            for k in range(hit.last, hit.last + 3):
+                nation, spot = focus.reading.hits.at("nations", k), focus.actor_at(k)
+                if (spot and spot.side) or (nation and nation.entry.side):  # type: ignore[attr-defined]
+                    yield (spot.side, spot.last) if spot and spot.side else (nation.entry.side, k + 1)  # type: ignore[union-attr]
+                    break

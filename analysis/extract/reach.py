@@ -1,0 +1,90 @@
+"""How far a word of control reaches: to the place after its preposition, to its object, back to the place that it speaks of."""
+
+from dataclasses import replace
+
+from analysis.extract import whereabouts
+from analysis.extract.focus import Focus
+from analysis.extract.layout import Sentence
+from analysis.extract.whereabouts import Where
+from analysis.lexicon.matching import Hit
+
+REACH = 14  # words between a verb and its place
+_NEARNESS = frozenset("بالقرب القرب قرب اكثر بدلا باستثناء".split())  # «بالقرب من» leads to no place left
+_LINKS = frozenset(
+    '، , التي الذي اللتين هي وهي ايضا تماما حاليا الان لا تزال يزال زالت ما كلها بالكامل الواقعه الواقع واقعه ) ( " » « تقع يقع باتت بات اصبحت اصبح'
+    " صارت صار ظلت بقيت كانت".split()
+)
+
+
+def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> Where | None:
+    """The place that the first fitting preposition leads to, or that follows bare."""
+    if "object" in joins and (where := whereabouts.read(focus, at)):
+        return where
+    for i in range(at, min(at + REACH, sentence.last)):
+        form = focus.form(i)
+        for join in joins:
+            if form == join and focus.form(i - 1) not in _NEARNESS:
+                return whereabouts.read(focus, i + 1)
+            if join != "object" and whereabouts.pronoun_of(form, join):
+                return _relative(focus, at, i) or whereabouts.taken_up(focus, i, sentence)
+        if ends(focus, i):
+            return None
+    return None
+
+
+def _relative(focus: Focus, at: int, pronoun: int) -> Where | None:
+    """«قرية يسيطر عليها», «المواقع التي سيطروا عليها»: the noun right before the verb."""
+    cue = next((h for k in range(at - 1, max(-1, at - 12), -1) if (h := focus.reading.hits.at("takings", k))), None)
+    i = cue.first - 1 if cue and cue.shape in ("past", "present") else -1
+    while i > 0 and focus.form(i) in _LINKS:
+        i -= 1
+    if i <= 0:
+        return None
+    spot = next((s for k in range(i, max(-1, i - 5), -1) if (s := focus.place_at(k)) and s.last == i + 1), None)
+    if spot:
+        where = whereabouts.read(focus, spot.first)
+    else:
+        noun = next((h for k in (i, i - 1, i - 2) if (h := focus.reading.hits.at("placeparts", k)) and h.entry.kind == "site"), None)  # type: ignore[attr-defined]
+        where = whereabouts.read(focus, noun.first) if noun and _just(focus, noun, i) else None
+    return replace(where, last=pronoun + 1, pronoun=True, relative=True) if where else None
+
+
+def _just(focus: Focus, noun: Hit, i: int) -> bool:
+    """Whether only adjectives stand between a noun and a word."""
+    forms = [focus.form(k) for k in range(noun.last, i + 1)]
+    return all(f.startswith("ال") if noun.article else f.isalpha() and not f.startswith("ال") for f in forms)
+
+
+def ends(focus: Focus, i: int) -> bool:
+    """Whether another clause begins at a word: nothing beyond it belongs to the cue."""
+    other = focus.reading.hits.at("takings", i)
+    particle = focus.reading.hits.at("particles", i)
+    said = focus.reading.hits.at("cues", i)
+    return bool(
+        other
+        or (particle and particle.entry.kind in ("relative", "that", "clause"))  # type: ignore[attr-defined]
+        or (said and said.shape in ("past", "present"))
+    )  # fmt: skip
+
+
+def object_pronoun(focus: Focus, cue: Hit, sentence: Sentence) -> Where | None:
+    """«استعادتها», «دخلوها»."""
+    if cue.pronoun in ("ها", "ه") and "object" in cue.entry.joins:  # type: ignore[attr-defined]
+        where = whereabouts.taken_up(focus, cue.first, sentence)
+        return replace(where, first=cue.last, last=cue.last) if where else None
+    return None
+
+
+def antecedent(focus: Focus, at: int, sentence: Sentence) -> Where | None:
+    """The place of which a following word speaks, with only links between."""
+    i = at - 1
+    while i > sentence.first and at - i < 8:
+        for first in range(i, max(sentence.first, i - 5) - 1, -1):
+            spot = focus.place_at(first)
+            if spot and spot.last == i + 1:
+                return whereabouts.read(focus, spot.first)
+        form = focus.form(i)
+        if form not in _LINKS and not form.startswith("ال"):
+            return None
+        i -= 1
+    return None
