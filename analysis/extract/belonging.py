@@ -137,7 +137,10 @@ def _people(focus: Focus, tally: Tally) -> Owner:
     after = [focus.form(i).removeprefix("و") for i in range(tally.last, min(tally.last + 24, tally.sentence.last))]
     if any(w in _CIVIL for w in after[: after.index("،") + 4 if "،" in after else 24]) and not tally.armed:
         return Owner("CIVILIANS")
-    around = [focus.form(i).removeprefix("ب") for i in range(tally.sentence.first, tally.sentence.last)][:120]
+    around = [
+        focus.form(i).removeprefix("ب")
+        for i in range(max(tally.sentence.first, tally.first - 60), min(tally.sentence.last, tally.last + 60))
+    ]
     if tally.category in ("killed", "wounded", "killed_and_wounded") and any(w in _PLACES_OF_CIVILIANS for w in around):
         return Owner("CIVILIANS")
     return NOBODY
@@ -153,7 +156,10 @@ def _foe(focus: Focus, tally: Tally) -> Owner:
     """The other side of the sentence than the one that acts; of gunmen, none that governs."""
     rule = governments(focus) if tally.armed else frozenset()
     agent = _agent(focus, tally)
-    spots = [*reversed(focus.actors_in(tally.sentence.first, tally.first)), *focus.actors_in(tally.last, tally.sentence.last)]
+    spots = [
+        *reversed(focus.actors_in(max(tally.sentence.first, tally.first - _EARLIER), tally.first)),
+        *focus.actors_in(tally.last, min(tally.sentence.last, tally.last + _EARLIER)),
+    ]
     against = [s for s in spots if s.side and s.side not in rule and s.side != agent and s.mention.kind == "actor"]
     if not against and tally.armed:
         back = focus.actors_in(max(0, tally.sentence.first - _EARLIER), tally.sentence.first)

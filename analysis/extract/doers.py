@@ -43,7 +43,11 @@ class Doers:
         """The subject before a verb; that of a noun only beside it or under a verb that governs both: «تمكن الجيش من السيطرة»."""
         done = self.hits.at("intents", cue.first - 1)
         if not verb and done and done.forms[0] in ("تم", "تمت", "جري", "جرت", "يتم"):
-            free = [p for s in self.focus.actors_in(sentence.first, cue.first)[:1] if (p := parties.party_at(self.focus, s.first))]
+            free = [
+                p
+                for s in self.focus.actors_in(max(sentence.first, cue.first - 4 * REACH), cue.first)[:1]
+                if (p := parties.party_at(self.focus, s.first))
+            ]
             return free[0] if free else None
         party = parties.before(self.focus, cue.first, sentence, beyond=verb and self._dropped(cue, sentence))
         armed = self._armed_before(cue) if verb and (party is None or party.last < cue.first - 1) else None

@@ -1,5 +1,6 @@
 """Figures: what a number counts, on which side, where, when, with which bounds."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
@@ -109,21 +110,22 @@ def _by_sentence(focus: Focus, events: Sequence[ControlEvent]) -> dict[int, list
     for event in events:
         if sentence := focus.reading.sentence_at(focus.reading.words.first_at(event.start)):
             found.setdefault(sentence.first, []).append(event)
-    return found
+    return {first: sorted(events, key=lambda e: e.start) for first, events in found.items()}
 
 
 def _figure(focus: Focus, told: Tally, id: str, before: Figure | None, limit: int, events: Sequence[ControlEvent]) -> Figure:
     _words, number = focus.reading.words, told.number
     meant = meaning(focus, number, told.first, told.last, told.noun_last, limit)
-    whose = owner(focus, told, events)
+    whose = owner(focus, told, _near(events, number.start))
     side, role, scope, category = whose.side, told.role, told.scope, told.category
     if told.subset and before and before.category in _PEOPLE and category in (*_PEOPLE, "other"):
         category, role = before.category, before.role
         side = side or (before.side if told.noun is None or told.noun.entry.id in ("person", "man") else None)
     if side is None and before and (told.noun is None or told.noun.entry.id == "person") and told.human | (told.noun_first is None):
         side = before.side  # «وإصابة أربعة آخرين»: of the same people
-    event = events[0] if events else None
-    held = next((e for e in events if e.start <= number.start < e.end), event)
+    near = _near(events, number.start)
+    event = near[0] if near else None
+    held = next((e for e in near if e.start <= number.start < e.end), event)
     if scope == "force" and event and event.to_side and event.type in _GAINED:
         role, scope = "attacker", "attacking_force"
     start, end = _span(focus, told, meant, whose)
@@ -159,6 +161,12 @@ def _figure(focus: Focus, told: Tally, id: str, before: Figure | None, limit: in
     )
 
 
+def _near(events: Sequence[ControlEvent], position: int) -> Sequence[ControlEvent]:
+    """Events of a sentence that begin shortly before or after a position of the text."""
+    at = bisect_right(events, position, key=lambda e: e.start)
+    return events[max(0, at - 6) : at + 6]
+
+
 def _captured(told: Tally, event: ControlEvent | None) -> str | None:
     """Places counted in an event of control are those it takes."""
     return (
@@ -183,7 +191,7 @@ def _span(focus: Focus, told: Tally, meant: Meaning, whose: Owner) -> tuple[int,
 
 def _beyond(focus: Focus, told: Tally, events: Sequence[ControlEvent]) -> int:
     """The word at which another event's words begin: place and day of a number stand before it."""
-    later = next((e for e in events if e.start > told.number.end), None)
+    later = next((e for e in _near(events, told.number.end) if e.start > told.number.end), None)
     return focus.reading.words.first_at(later.start) if later else told.sentence.last
 
 
@@ -212,7 +220,13 @@ def _edtf(focus: Focus, told: Tally, beyond: int, event: ControlEvent | None) ->
 def repeated(focus: Focus, figures: Sequence[Figure]) -> Iterator[Figure]:
     """Figures with those that say in the body what the headline said marked as the same, and the headline's completed from them."""
     titled = [f for f in figures if _titled(focus, f)]
-    later = {t.id: next((f for f in figures if f.start > t.start and not _titled(focus, f) and _alike(t, f)), None) for t in titled}
+    told: dict[tuple[float | None, float | None, str], list[Figure]] = {}
+    for figure in figures if titled else ():
+        if not _titled(focus, figure):
+            told.setdefault((figure.best, figure.low, figure.category), []).append(figure)
+    later = {
+        t.id: next((f for f in told.get((t.best, t.low, t.category), [])[:20] if f.start > t.start and _alike(t, f)), None) for t in titled
+    }
     first = {f.id: t for t in reversed(titled) if (f := later[t.id])}
     for figure in figures:
         body, headline = later.get(figure.id), first.get(figure.id)
@@ -230,4 +244,5 @@ def _titled(focus: Focus, figure: Figure) -> bool:
 
 
 def _alike(a: Figure, b: Figure) -> bool:
-    return a.best == b.best and a.low == b.low and a.category == b.category and (a.side == b.side or None in (a.side, b.side))
+    """Whether two figures of one value can be of the same people or things."""
+    return a.side == b.side or None in (a.side, b.side)

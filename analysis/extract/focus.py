@@ -15,6 +15,7 @@ from analysis.extract.reading import Reading
 if TYPE_CHECKING:
     from analysis.extract.claims import Claim
 
+_FAR = 150  # words; nothing farther within a long sentence is meant
 _CLAUSE = 60  # words; a clause is not followed further back
 _VAGUE = frozenset(("duration", "publication", "vague", "feast", "part_of_day"))
 _OPENERS = frozenset(":؛")
@@ -114,7 +115,7 @@ class Focus:
 
     def place_before(self, word: int, sentence: Sentence) -> Spot | None:
         """The place that «منها» or «عليها» means: the last town before it in its sentence, else the last place of the two before."""
-        near = self.places_in(sentence.first, word)
+        near = self.places_in(max(sentence.first, word - _FAR), word)
         back = near or self.places_in(max(0, sentence.first - _CLAUSE), sentence.first)
         towns = [s for s in back if s.entity and s.entity.id != (s.entity.country or "").lower()]
         found = towns or list(back)
@@ -137,9 +138,9 @@ class Focus:
 
     def date_near(self, first: int, last: int, limit: int, sentence: Sentence) -> Date | None:
         """The date meant at the words first … last - 1: the next one before `limit`, else the last one before them in the sentence."""
-        after = self.dates_in(last, limit)
-        inside = self.dates_in(first, last)
-        before = self.dates_in(sentence.first, first)
+        after = self.dates_in(last, min(limit, last + _FAR))
+        inside = self.dates_in(first, min(last, first + _FAR))
+        before = self.dates_in(max(sentence.first, first - _FAR), first)
         found = inside[-1:] or after[:1] or before[-1:]
         return found[0][2] if found else None
 

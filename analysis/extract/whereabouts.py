@@ -49,7 +49,7 @@ def taken_up(focus: Focus, word: int, sentence: Sentence, at: int | None = None)
     """The place that a pronoun at a word means: the nearest one before `at` of its gender, one that only tells a direction last."""
     form = focus.form(word)
     feminine = not form.endswith("ه") or form.endswith("ها")
-    floor = max(0, sentence.first - _FARTHEST)
+    floor = max(0, sentence.first - _FARTHEST, word - 3 * _FARTHEST)
     fits: list[Where] = []
     for i in range((word if at is None else at) - 1, floor - 1, -1):
         if i == sentence.first - 1 and fits:
