@@ -14,8 +14,9 @@ from analysis.extract.mentions import Entity, Mentions
 from analysis.extract.page import Page, open_page
 from analysis.extract.phrases import Phrase, span
 from analysis.extract.reading import Reading
-from analysis.extract.sayings import Saying, sayings
+from analysis.extract.sayings import sayings
 from analysis.extract.speakers import Speaker, Speakers
+from analysis.extract.tellings import Saying
 from analysis.extract.topics import hedged, reasons, said_on, scare_quotes, topics
 from analysis.text.fold import folded
 

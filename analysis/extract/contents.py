@@ -1,6 +1,6 @@
 """Contents: what is said, from the word that joins it to its cue to the end of its clause or quotation."""
 
-from collections.abc import Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.extract.cues import Report
@@ -10,8 +10,18 @@ from analysis.extract.phrases import carries_b
 
 _SPEECH = 3  # words; fewer in quote marks are a name or a hedge, unless a joint leads to them
 _LONG = 5  # words; a longer quotation after a cue is what it says
+MOST = 250  # words of a content that is no quotation
 _REACH = 60  # words between a cue and its content
 _FOLDED = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في", "مع": "مع", "ل": "ل", "ب": "ب"}
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Where content begins: its first word, its first code point, and the last word of what joins it to its cue."""
+
+    first: int
+    start: int
+    joint: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +36,23 @@ class Content:
     joint: int
 
 
-def after(page: Page, report: Report, at: int, limit: int, others: dict[int, Report]) -> tuple[int, int, int] | None:
-    """First word, its start and the joint of the content that follows a cue; None where none is joined to it.
+def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, Report]) -> Begun | None:
+    """Where the content that follows a cue begins; None where none is joined to it.
 
     `at` is the word after cue and source, `others` are the reports of the sentence by their first word.
     """
     word = at
-    joins = {_FOLDED[j] for j in report.entry.joins if j in _FOLDED}
+    relayed = report.entry.kind == "relay"
+    joins = set() if relayed else {_FOLDED[j] for j in report.entry.joins if j in _FOLDED}
     while word < min(limit, at + _REACH):
         found = _joint(page, report, word, at, joins)
         if found is not None:
             return found
         other = others.get(word)
+        if relayed and other is not None and other.entry.id == "word_of":  # «نقلت … قولها»
+            other = None
         if other is not None and other.shape == "participle" and (other.entry.id == "say" or word == report.last):
-            return after(page, other, other.last, limit, others) or (other.last, page.reading.words.starts[other.last], other.last - 1)
+            return after(page, other, other.last, limit, others) or _plainly(page, other.last)
         if other is not None and other.shape == "verb" and page.particle(word - 1, "relative"):
             word = next((k for k in range(word, min(limit, at + _REACH)) if page.form(k) in PAUSES), limit)
             continue
@@ -61,7 +74,7 @@ def _turns(page: Page, word: int) -> bool:
     return conjunction is not None and conjunction.entry.id == "clause"
 
 
-def _joint(page: Page, report: Report, word: int, at: int, joins: set[str]) -> tuple[int, int, int] | None:
+def _joint(page: Page, report: Report, word: int, at: int, joins: set[str]) -> Begun | None:
     form = page.form(word)
     if form in (":", "{") and not (page.form(word - 1).isdigit() and page.form(word + 1).isdigit()):
         return _begin(page, word + 1, word)
@@ -73,7 +86,7 @@ def _joint(page: Page, report: Report, word: int, at: int, joins: set[str]) -> t
     if form in joins and page.particle(word, "preposition") and _leads(page, report, word, at):
         return _begin(page, word + 1, word)
     if "ب" in joins and carries_b(page, word):
-        return word, page.reading.words.position(word, 1), word
+        return Begun(word, page.reading.words.position(word, 1), word)
     if "object" in report.entry.joins:
         return _bare(page, word, at)
     return None
@@ -104,7 +117,7 @@ def _governed(page: Page, word: int, joins: set[str]) -> bool:
     return (before is not None and page.form(word - 1) not in joins) or page.particle(word - 1, "modal") is not None
 
 
-def _bare(page: Page, word: int, at: int) -> tuple[int, int, int] | None:
+def _bare(page: Page, word: int, at: int) -> Begun | None:
     """Content that follows without any joint: at once, or as a noun of happening after an adjunct."""
     happening = page.reading.hits.at("happenings", word)
     if happening and happening.entry.kind == "act":  # type: ignore[attr-defined]
@@ -115,28 +128,33 @@ def _bare(page: Page, word: int, at: int) -> tuple[int, int, int] | None:
         and not page.particle(word, "preposition", "adverb", "clause", "relative", "auxiliary")
         and word not in page.dated
     ):
-        return word, page.reading.words.starts[word], word - 1
+        return _plainly(page, word)
     if word == at and word in page.opened:
-        return word + 1, page.reading.words.starts[word + 1], word - 1
+        return Begun(word + 1, page.reading.words.starts[word + 1], word - 1)
     if word > at and happening and not happening.proclitic and not page.particle(word - 1, "preposition"):
-        return word, page.reading.words.starts[word], word - 1
+        return _plainly(page, word)
     return None
 
 
-def _begin(page: Page, word: int, joint: int) -> tuple[int, int, int] | None:
+def _plainly(page: Page, word: int) -> Begun:
+    """Content without any joint."""
+    return Begun(word, page.reading.words.starts[word], word - 1)
+
+
+def _begin(page: Page, word: int, joint: int) -> Begun | None:
     """Content from a word on, without a second joint («: إن», «على أن») before it."""
     for _ in range(3):
         if page.form(word) in (":", "،", ",", "-"):
             word += 1
         elif (that := page.particle(word, "that")) is not None and page.form(word) != "الا":
             if _subject_of(page, word) and that.last not in page.opened:
-                return word, page.reading.words.starts[word], joint
+                return Begun(word, page.reading.words.starts[word], joint)
             word = that.last
         else:
             break
     if word >= len(page.quoted) or page.form(word) in ("\n", ".", ""):
         return None
-    return word, page.reading.words.starts[word], joint
+    return Begun(word, page.reading.words.starts[word], joint)
 
 
 def _subject_of(page: Page, word: int) -> bool:
@@ -156,8 +174,8 @@ def _apart(page: Page, other: Report, limit: int) -> int | None:
     return None
 
 
-def close(page: Page, first: int, start: int, joint: int, limit: int, cuts: Set[int], whole: bool = True) -> Content | None:
-    """The content that begins at a word: to the end of its quotation where that is all, else to the next cut or the end of the clause."""
+def close(page: Page, first: int, start: int, joint: int, limit: int, end: int, whole: bool = True) -> Content | None:
+    """The content that begins at a word: its quotation where that is all, else the words up to `end`, where another report begins."""
     quotation = page.opened.get(first)
     if quotation is not None:
         after_mark = quotation.last + quotation.closed
@@ -167,12 +185,11 @@ def close(page: Page, first: int, start: int, joint: int, limit: int, cuts: Set[
             or after_mark >= limit
             or page.form(after_mark) in PAUSES
             or page.form(after_mark) in STOPS
-            or after_mark in cuts
+            or after_mark == end
             or _ends_line(page, after_mark)
         ):
             return quoted(page, quotation, joint)
-    last = _clause_end(page, first, limit, cuts)
-    return _trimmed(page, first, start, last, joint)
+    return _trimmed(page, first, start, min(end, first + MOST), joint)
 
 
 def quoted(page: Page, quotation: Quotation, joint: int) -> Content:
@@ -189,14 +206,6 @@ def quoted(page: Page, quotation: Quotation, joint: int) -> Content:
 
 def _ends_line(page: Page, word: int) -> bool:
     return page.form(word) in ("\n", "", ")", ":") or page.particle(word, "adverb") is not None
-
-
-def _clause_end(page: Page, first: int, limit: int, cuts: Set[int]) -> int:
-    inside = page.quoted[first]
-    for word in sorted(c for c in cuts if first < c < limit):
-        if page.quoted[word] is None or page.quoted[word] is inside:
-            return word
-    return limit
 
 
 def _trimmed(page: Page, first: int, start: int, last: int, joint: int) -> Content | None:
@@ -227,8 +236,6 @@ def _open_mark(page: Page, first: int, word: int) -> bool:
 def mode(page: Page, first: int, last: int) -> str:
     """Whether words are partly quoted or not at all; names in quote marks are no speech."""
     for word in range(first - 1, last):
-        if (word in page.opened and not page.is_name(page.opened[word])) or (
-            page.form(word) in '"»”' and word in page.reading.layout.stray_marks
-        ):
+        if (word in page.opened and not page.is_name(page.opened[word])) or (page.form(word) in '"»”' and word in page.stray):
             return "mixed"
     return "indirect"

@@ -24,6 +24,7 @@ class Page:
     opened: dict[int, Quotation]  # by the word number of the opening mark
     dated: dict[int, int]  # first word of a date: the word after it
     quoted: Sequence[Quotation | None]  # the quotation that holds each word
+    stray: frozenset[int]  # quote marks without a partner
 
     def form(self, word: int) -> str:
         """Folded form of a word; empty beyond the text."""
@@ -79,7 +80,7 @@ class Page:
     def nouns(self, word: int) -> list[Hit]:
         """Nouns at a word whose name may follow in quote marks: صحيفة، تنظيم، عملية."""
         found = [self.reading.hits.at(layer, word) for layer in ("sources", "forces", "placenouns")]
-        return [hit for hit in found if hit and not (hit.entry.layer == "sources" and hit.entry.kind == "utterance")]  # type: ignore[attr-defined]
+        return [hit for hit in found if hit and not hit.article and not (hit.entry.layer == "sources" and hit.entry.kind == "utterance")]  # type: ignore[attr-defined]
 
     def named(self, word: int) -> bool:
         """Whether a name, an office or the noun of a source begins at a word."""
@@ -97,4 +98,6 @@ def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Pa
     for quotation in reading.layout.quotations:
         quoted[quotation.first : quotation.last] = [quotation] * (quotation.last - quotation.first)
     dated = {reading.words.first_at(d.start): reading.words.first_at(d.end - 1) + 1 for d in dates}
-    return Page(reading, mentions, {q.first - 1: q for q in reading.layout.quotations}, dated, quoted)
+    return Page(
+        reading, mentions, {q.first - 1: q for q in reading.layout.quotations}, dated, quoted, frozenset(reading.layout.stray_marks)
+    )

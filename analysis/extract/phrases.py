@@ -89,9 +89,8 @@ def addressed(page: Page, word: int) -> bool:
     if (medium and medium.proclitic.endswith("ل")) or (noun and noun.proclitic.endswith("ل") and noun.entry.kind == "medium"):  # type: ignore[attr-defined]
         return True
     trade = hits.at("offices", word)
-    return bool(trade and trade.proclitic.endswith("ل") and trade.entry.kind == "trade") or form.startswith(
-        ("للصح", "لبي", "لفرانس", "لرويترز")
-    )
+    told = trade is not None and trade.proclitic.endswith("ل") and trade.entry.kind == "trade"  # type: ignore[attr-defined]
+    return told or form.startswith(("للصح", "لبي", "لفرانس", "لرويترز"))
 
 
 def _plain(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[int]) -> int | None:

@@ -1,6 +1,7 @@
 """What no rule took: numbers, quotations, quote marks and words of amount that stay open are rows, never dropped."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -79,18 +80,35 @@ def _marks(reading: Reading) -> Iterator[_Open]:
 
 def _quotations(reading: Reading, claims: Sequence[Claim]) -> Iterator[_Open]:
     """Quotations long enough to be speech that stand in no claim."""
-    held = sorted((c.start, c.end) for c in claims)
+    held = _merged((c.start, c.end) for c in claims)
     for quotation in reading.layout.quotations:
         long = quotation.last - quotation.first > _SPEECH
-        if long and _told(reading, quotation.start) and not any(s < quotation.end and quotation.start < e for s, e in held):
+        if long and _told(reading, quotation.start) and not _touches(quotation.start, quotation.end, held):
             yield _Open(quotation.start, quotation.end, "quotation", "nobody_named")
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that overlap joined."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _touches(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether text[start:end] overlaps one of some ordered, disjoint spans."""
+    i = bisect_left(spans, end, key=lambda s: s[0]) - 1
+    return i >= 0 and start < spans[i][1]
 
 
 def _amounts(reading: Reading, figures: Sequence[Figure]) -> Iterator[_Open]:
     """Words of amount without a number («تعزيزات كبيرة»): kept as words."""
+    held = _merged((f.start, f.end) for f in figures)
     for hit in reading.hits["amounts"]:
-        inside = any(f.start <= hit.start < f.end for f in figures)
-        if not inside and reading.sentence_at(hit.first):
+        if not _touches(hit.start, hit.start + 1, held) and reading.sentence_at(hit.first):
             yield _Open(hit.start, hit.end, "vague", "no_number", (hit.rule,))
 
 

@@ -102,10 +102,11 @@ class Cue(Entry):
     """A reporting word: how its source and content are joined to it, and how surely it says it.
 
     `kind` is verb (source beside it, content after أن, a colon or one of `joins`), relay (passes on the words of another),
-    according (source right after it, content beside) or article (the outlet itself sets statements against each other).
+    according (source right after it, content beside), attitude (voices what an attitude noun names), headline (the colon of
+    a headline) or article (the outlet itself sets statements against each other).
     `joins` are prepositions that lead to the content, or "object" where it follows bare. A `strict` cue reports only with
     أن, a colon, a quotation or one of its prepositions. `negated` is the certainty under a negation; without it a negated
-    cue reports nothing.
+    cue reports nothing. A cue that `follows` may stand after what it reports («"…"، يقول فلان»).
     """
 
     kind: str = "verb"
@@ -114,6 +115,7 @@ class Cue(Entry):
     strict: bool = False
     negated: str | None = None
     polarity: str = "positive"
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

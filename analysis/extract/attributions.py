@@ -1,0 +1,104 @@
+"""Attributions: «بحسب مصادر», «كما ذكرت وكالة», «"…"، يقول فلان» and headlines, where content and source change places."""
+
+from dataclasses import replace
+
+from analysis.extract import contents, sources
+from analysis.extract.contents import Content
+from analysis.extract.cues import Report, heads_clause
+from analysis.extract.page import PAUSES, Page
+from analysis.extract.phrases import Phrase, phrase
+from analysis.extract.sources import Source
+from analysis.extract.tellings import Saying, Telling, sentence_before
+
+_SHORT = 4  # words; less than that before «بحسب» is no content
+_BACK = 60  # words from «بحسب» back to the last noun told together with others
+_LEAD = 20  # words of a source that heads its sentence
+
+
+def according(telling: Telling, report: Report, last: Content | None) -> Saying | None:
+    """The saying of an attribution; `last` is the content of the saying before it in the sentence."""
+    page, sentence = telling.page, telling.sentence
+    limit = telling.limit(report)
+    source = sources.according(page, report, limit, telling.others)
+    if source is None:
+        return None
+    if report.joined or heads_clause(page, report.first, sentence.first):
+        return _heading(telling, report, source, limit)
+    own = conjunct(page, report.first, last.first) if last and last.first < report.first else None
+    if own:
+        return Saying(report, source, own, "after", None, sentence)
+    if last and (last.first > report.first or not any(page.form(k).isalnum() for k in range(last.last, report.first))):
+        return Saying(report, source, last, "carried", None, sentence)
+    begin = last.last if last and last.last < report.first - _SHORT else sentence.first
+    return Saying(report, source, _before(page, report.first, begin), "after", None, sentence)
+
+
+def _heading(telling: Telling, report: Report, source: Phrase, limit: int) -> Saying | None:
+    """«وبحسب المصدر، …»: the content follows; a sentence of nothing else speaks of the one before it."""
+    page = telling.page
+    reach = range(source.last, min(limit, source.last + _LEAD))
+    at = next((k for k in reach if page.form(k) in PAUSES or page.particle(k, "then")), source.last)
+    while at < limit and (page.form(at) in PAUSES or page.form(at) == ":" or page.particle(at, "then") or page.that(at)):
+        at += 1
+    content = contents.close(page, at, page.reading.words.starts[at], at, limit, telling.end(at, limit)) if at < limit else None
+    if content is None or content.last - content.first < 2:
+        earlier = sentence_before(page, telling.sentence)
+        content = _before(page, earlier.last, earlier.first) if earlier and limit - source.last <= 1 else None
+    return Saying(report, source, content, "after", None, telling.sentence) if content else None
+
+
+def conjunct(page: Page, end: int, first: int) -> Content | None:
+    """The last of several nouns told together: «أشارت إلى هجوم …، وهروب …، بحسب مصادر»."""
+    last = end - 1 if page.form(end - 1) in PAUSES else end
+    for word in range(last - 1, max(first, last - _BACK), -1):
+        if page.form(word - 1) in PAUSES and page.form(word).startswith("و"):
+            noun = page.reading.hits.at("happenings", word) or page.reading.hits.at("topics", word)
+            if noun is None or noun.proclitic != "و":
+                return None
+            return contents.close(page, word, page.reading.words.position(word, 1), word, last, last)
+    return None
+
+
+def inverted(telling: Telling, report: Report, source: Source) -> Saying | None:
+    """«"…"، يقول فلان.» or «…، كما ذكرت وكالة.»: the content stands before the cue."""
+    page, first, limit = telling.page, telling.first(report), telling.limit(report)
+    if source.phrase is None or source.how != "after" or report.shape != "verb" or report.joined or not report.entry.follows:
+        return None
+    as_told = page.form(report.first - 1) == "كما" and report.first - 1 > first
+    before = report.first - 1 - as_told
+    goes_on = source.at < limit and page.form(source.at) not in PAUSES and page.form(source.at) not in '.!؟?"»”'
+    if before <= first or (goes_on and not as_told):
+        return None
+    if not as_told and page.form(before) not in PAUSES and page.form(before) not in '"»”':
+        return None
+    content = _before(page, before + 1, first)
+    if as_told:
+        start = page.reading.words.starts[report.first - 1]
+        report = replace(report, start=start, first=report.first - 1, shape="according")
+    return Saying(report, source.phrase, content, "after", None, telling.sentence) if content else None
+
+
+def headline(telling: Telling, report: Report) -> Saying | None:
+    """«مصدر أمني: …»: who stands before the colon of a headline says what follows; a place there only tells where."""
+    page, sentence = telling.page, telling.sentence
+    source = phrase(page, sentence.first, report.first, (), set())
+    if source is None or source.last != report.first or report.last >= sentence.last:
+        return None
+    mention = page.mention(source.first)
+    if (mention is not None and mention.kind == "place") or not page.named(source.first) or page.form(sentence.first).startswith("ل"):
+        return None
+    content = contents.close(page, report.last, page.reading.words.starts[report.last], report.first, sentence.last, sentence.last)
+    return Saying(report, source, content, "before", None, sentence) if content and content.last - content.first > 2 else None
+
+
+def _before(page: Page, end: int, first: int) -> Content | None:
+    """Content that ends before a word: the quotation that closes there, or the sentence so far."""
+    last = end
+    while last > first and page.form(last - 1) in PAUSES:
+        last -= 1
+    if page.form(last - 1) in '"»”' and last >= 2 and (quotation := page.quoted[last - 2]) is not None and quotation.first - 1 <= first + 1:
+        return contents.quoted(page, quotation, last)
+    first = max(first, last - contents.MOST)
+    while first < last and page.form(first) in PAUSES:
+        first += 1
+    return contents.close(page, first, page.reading.words.starts[first], first, last, last, whole=False)

@@ -1,0 +1,98 @@
+"""Tellings: a sentence with its reports side by side, and what each of them is found to say."""
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis.extract import sources
+from analysis.extract.contents import Content
+from analysis.extract.cues import Report
+from analysis.extract.layout import Sentence
+from analysis.extract.page import PAUSES, Page
+from analysis.extract.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A report with its source, its content and, in a relay, those who carried it."""
+
+    report: Report
+    source: Phrase | None
+    content: Content | None
+    how: str  # after, before, dropped, impersonal, article; carried where it passes on the saying before
+    carrier: Phrase | None
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The reports of one sentence, by first word, and the words at which the words of an earlier speaker end."""
+
+    page: Page
+    sentence: Sentence
+    reports: Sequence[Report]
+    others: Mapping[int, Report]
+    cuts: list[int]
+    attributed: Sequence[int]  # first words of attributions («بحسب»)
+
+    def first(self, report: Report) -> int:
+        """First word of the sentence, or of the quotation in which a report stands."""
+        quotation = self.page.quoted[report.first]
+        return max(self.sentence.first, quotation.first) if quotation else self.sentence.first
+
+    def limit(self, report: Report) -> int:
+        """Where a report's reach ends: its sentence, or the quotation in which it is said."""
+        quotation = self.page.quoted[report.first]
+        return min(quotation.last, self.sentence.last) if quotation else self.sentence.last
+
+    def end(self, first: int, limit: int) -> int:
+        """Where content that begins at a word ends at the latest: before the next report that is no part of it."""
+        inside = self.page.quoted[first]
+        for i in range(bisect_right(self.cuts, first), len(self.cuts)):
+            word = self.cuts[i]
+            if word >= limit:
+                break
+            if self.page.quoted[word] is None or self.page.quoted[word] is inside:
+                return word
+        return limit
+
+    def cut(self, word: int) -> None:
+        """End the words of earlier speakers at a word."""
+        insort(self.cuts, word)
+
+    def attribution(self, first: int, limit: int) -> int | None:
+        """First word of the next attribution after a word."""
+        i = bisect_right(self.attributed, first)
+        return self.attributed[i] if i < len(self.attributed) and self.attributed[i] < limit else None
+
+
+def telling(page: Page, sentence: Sentence, found: Sequence[Report]) -> Telling:
+    """The reports of a sentence; attributions to what is no source («بحسب القانون») are none."""
+    bare = Telling(page, sentence, found, {}, [], ())
+    reports = [r for r in found if r.shape != "according" or sources.according(page, r, bare.limit(r), {}) is not None]
+    cuts = sorted({cut for r in reports if (cut := _cut(page, r, sentence.first)) is not None})
+    attributed = [r.first for r in reports if r.shape == "according"]
+    return Telling(page, sentence, reports, {r.first: r for r in reports}, cuts, attributed)
+
+
+def _cut(page: Page, report: Report, first: int) -> int | None:
+    """Where the words of an earlier speaker end because of a report; None for one that is told within them."""
+    before = report.first - 1
+    if report.shape in ("participle", "according"):
+        return report.first if report.first > first else None
+    clause = page.clause_before(report.first)
+    if clause:
+        return clause.first
+    pause = page.form(before) in PAUSES
+    if pause and page.named(sources.asides(page, report.last, report.last + 4)):
+        return report.first
+    if report.joined and (pause or page.form(before) in '"»”)' or page.that(report.last) or page.named(report.last)):
+        return report.first
+    return None
+
+
+def sentence_before(page: Page, sentence: Sentence) -> Sentence | None:
+    """The sentence before one in its own line."""
+    known = page.reading.layout.sentences
+    number = bisect_left(known, sentence.first, key=lambda s: s.first)
+    return known[number - 1] if number and known[number - 1].block == sentence.block else None
