@@ -41,6 +41,8 @@ def _relative(focus: Focus, at: int, pronoun: int) -> Where | None:
     if i <= 0:
         return None
     spot = next((s for k in range(i, max(-1, i - 5), -1) if (s := focus.place_at(k)) and s.last == i + 1), None)
+    if spot and whereabouts.feminine(focus, spot.first, spot) != focus.form(pronoun).endswith(("ها", "هما")):
+        return None
     if spot:
         where = whereabouts.read(focus, spot.first)
     else:

@@ -48,13 +48,13 @@ def pronoun_of(form: str, preposition: str) -> bool:
 def taken_up(focus: Focus, word: int, sentence: Sentence, at: int | None = None) -> Where | None:
     """The place that a pronoun at a word means: the nearest one before `at` of its gender, one that only tells a direction last."""
     form = focus.form(word)
-    feminine = not form.endswith("ه") or form.endswith("ها")
+    female = not form.endswith("ه") or form.endswith("ها")
     floor = max(0, sentence.first - _FARTHEST, word - 3 * _FARTHEST)
     fits: list[Where] = []
     for i in range((word if at is None else at) - 1, floor - 1, -1):
         if i == sentence.first - 1 and fits:
             break
-        where = _candidate(focus, i, feminine)
+        where = _candidate(focus, i, female)
         if where and not _directs(focus, i):
             return replace(where, first=word, last=word + 1, part=where.part if where.part in _OWN else None, pronoun=True)
         if where:
@@ -62,15 +62,15 @@ def taken_up(focus: Focus, word: int, sentence: Sentence, at: int | None = None)
     return replace(fits[0], first=word, last=word + 1, part=None, pronoun=True) if fits else None
 
 
-def _candidate(focus: Focus, i: int, feminine: bool) -> Where | None:
+def _candidate(focus: Focus, i: int, female: bool) -> Where | None:
     """A place of a gender that begins at a word: named, or a site whose name no gazetteer knows."""
     spot, site = focus.place_at(i), focus.reading.hits.at("placeparts", i)
     if spot and (focus.reading.hits.at("placeparts", i - 1) is None or not _sited(focus, i - 1)):
         if spot.entity is None or spot.entity.id == (spot.entity.country or "").lower():
             return None
-        return read(focus, i) if _feminine(focus, i, spot) == feminine else None
+        return read(focus, i) if feminine(focus, i, spot) == female else None
     if site and site.entry.kind == "site" and (site.article or focus.form(site.last).isalpha()):  # type: ignore[attr-defined]
-        return read(focus, i) if site.forms[-1].endswith(("ه", "ات")) == feminine else None
+        return read(focus, i) if site.forms[-1].endswith(("ه", "ات")) == female else None
     return None
 
 
@@ -79,7 +79,7 @@ def _sited(focus: Focus, i: int) -> bool:
     return hit is not None and hit.entry.kind == "site"  # type: ignore[attr-defined]
 
 
-def _feminine(focus: Focus, i: int, spot: Spot) -> bool:
+def feminine(focus: Focus, i: int, spot: Spot) -> bool:
     """Names of towns are feminine, a noun before the name decides: «حي», «مطار» are not."""
     noun = focus.reading.hits.at("placenouns", i)
     return noun is None or (noun.last >= spot.last and noun.forms[-1].endswith("ه")) or noun.forms[-1].endswith("ه")
