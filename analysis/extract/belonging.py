@@ -105,7 +105,7 @@ def _national(focus: Focus, tally: Tally, nation: Any) -> Owner:
 def _captor(tally: Tally, events: Sequence[ControlEvent]) -> Owner | None:
     """The side that takes the places counted."""
     event = next((e for e in events if e.start <= tally.number.start < e.end), None)
-    return Owner(event.to_side or event.from_side) if event and (event.to_side or event.from_side) else None
+    return Owner(event.to_side) if event and event.to_side else None
 
 
 def _actor(focus: Focus, tally: Tally, events: Sequence[ControlEvent]) -> Owner:
@@ -118,13 +118,16 @@ def _actor(focus: Focus, tally: Tally, events: Sequence[ControlEvent]) -> Owner:
         event = next((e for e in events if tally.sentence.start <= e.start < tally.sentence.end and e.to_side), None)
         if event:
             return Owner(event.to_side)
-    party = parties.before(focus, tally.first, tally.sentence)
+    party = parties.before(focus, tally.first, tally.sentence, beyond=False)
     return Owner(party.side, party.entity_id) if party else NOBODY
 
 
 def _people(focus: Focus, tally: Tally) -> Owner:
     """People of no named side: soldiers are the country's, gunmen its foes, the others civilians where the words say so."""
     known = tally.noun.entry.id if tally.noun else None
+    if tally.noun and tally.noun.pronoun:  # «ثلاثة من جنوده»
+        party = parties.before(focus, tally.first, tally.sentence)
+        return Owner(party.side, party.entity_id) if party else NOBODY
     if known in _STATE_PEOPLE:
         army = next(
             (a for a in focus.reading.lexicon["actors"].values() if a.function == "army" and a.country == focus.mentions.country), None
@@ -134,6 +137,8 @@ def _people(focus: Focus, tally: Tally) -> Owner:
     if tally.armed and tally.role in ("casualty", "captured"):
         held = focus.form(tally.noun_last) in _HOLDS or focus.reading.hits.at("forces", tally.noun_last)
         return NOBODY if held else _foe(focus, tally)  # of somebody whom no name of the lexicon gives
+    if not tally.armed and _among_them(focus, tally):
+        return Owner("CIVILIANS")
     after = [focus.form(i).removeprefix("و") for i in range(tally.last, min(tally.last + 24, tally.sentence.last))]
     if any(w in _CIVIL for w in after[: after.index("،") + 4 if "،" in after else 24]) and not tally.armed:
         return Owner("CIVILIANS")
@@ -144,6 +149,15 @@ def _people(focus: Focus, tally: Tally) -> Owner:
     if tally.category in ("killed", "wounded", "killed_and_wounded") and any(w in _PLACES_OF_CIVILIANS for w in around):
         return Owner("CIVILIANS")
     return NOBODY
+
+
+def _among_them(focus: Focus, tally: Tally) -> bool:
+    """«14 شخصاً بينهم ثلاثة مسعفين»."""
+    for i in range(tally.noun_last, min(tally.noun_last + 3, tally.sentence.last)):
+        if focus.form(i).removeprefix("و") in SUBSETS:
+            nouns = (focus.reading.hits.at("counted", k) for k in range(i + 1, i + 4))
+            return any(n and n.entry.side == "CIVILIANS" for n in nouns)  # type: ignore[attr-defined]
+    return False
 
 
 def _agent(focus: Focus, tally: Tally) -> str | None:
@@ -161,7 +175,7 @@ def _foe(focus: Focus, tally: Tally) -> Owner:
         *focus.actors_in(tally.last, min(tally.sentence.last, tally.last + _EARLIER)),
     ]
     against = [s for s in spots if s.side and s.side not in rule and s.side != agent and s.mention.kind == "actor"]
-    if not against and tally.armed:
+    if not against and (tally.armed or tally.category == "materiel"):
         back = focus.actors_in(max(0, tally.sentence.first - _EARLIER), tally.sentence.first)
         against = [s for s in reversed(back) if s.side and s.side not in rule and s.side != agent and s.mention.kind == "actor"]
     return Owner(joined(iter([against[0].side])), against[0].entity.id if against[0].entity else None) if against else NOBODY

@@ -15,6 +15,7 @@ from analysis.extract.takings import Taking, Takings
 from analysis.extract.whereabouts import Where
 from analysis.text.fold import folded
 
+_BACK = 5  # words between «كانت» and its verb
 _PAST = frozenset(("كان", "كانت", "كانوا"))  # «كانت تسيطر»: no longer on the day of publication
 
 
@@ -90,7 +91,11 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     if kind == "recaptured" and taking.cue.entry.id == "liberate" and to_side and to_side not in governments(focus):
         kind = "captured"
     if kind == "holds":
-        edtf = edtf if focus.form(taking.first - 1) in _PAST else focus.published()
+        edtf = (
+            edtf
+            if any(focus.form(i).removeprefix("و") in _PAST for i in range(max(taking.sentence.first, taking.first - _BACK), taking.first))
+            else focus.published()
+        )
     return Account(taking, kind, to_side, taking.loser.side if taking.loser else None, edtf)
 
 

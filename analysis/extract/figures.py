@@ -1,6 +1,5 @@
 """Figures: what a number counts, on which side, where, when, with which bounds."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
@@ -22,6 +21,7 @@ from analysis.columns import (
     Side,
     Start,
 )
+from analysis.extract.bearings import Bearings, near
 from analysis.extract.belonging import Owner, owner
 from analysis.extract.claims import Claim
 from analysis.extract.control import ControlEvent
@@ -84,11 +84,14 @@ def find(
     focus = Focus(reading, mentions, dates, claims)
     tallies = [t for n in numbers if (t := tally(focus, n))]
     figures: list[Figure] = []
+    bearings = Bearings(focus)
     held = _by_sentence(focus, events)
     for number, told in enumerate(tallies):
-        before = figures[-1] if figures and figures[-1].start >= told.sentence.start else None
+        same = [f for f in figures[-4:] if f.start >= told.sentence.start]
+        before = next((f for f in reversed(same) if f.category in _PEOPLE or told.linked), None)
         after = tallies[number + 1].first if number + 1 < len(tallies) else told.sentence.last
-        figures.append(_figure(focus, told, f"F{number + 1}", before, min(after, told.sentence.last), held.get(told.sentence.first, [])))
+        beside = held.get(told.sentence.first, [])
+        figures.append(_figure(focus, bearings, told, f"F{number + 1}", before, min(after, told.sentence.last), beside))
     return tuple(repeated(focus, list(_shared(tallies, figures))))
 
 
@@ -113,24 +116,25 @@ def _by_sentence(focus: Focus, events: Sequence[ControlEvent]) -> dict[int, list
     return {first: sorted(events, key=lambda e: e.start) for first, events in found.items()}
 
 
-def _figure(focus: Focus, told: Tally, id: str, before: Figure | None, limit: int, events: Sequence[ControlEvent]) -> Figure:
-    _words, number = focus.reading.words, told.number
+def _figure(
+    focus: Focus, bearings: Bearings, told: Tally, id: str, before: Figure | None, limit: int, events: Sequence[ControlEvent]
+) -> Figure:
+    number = told.number
     meant = meaning(focus, number, told.first, told.last, told.noun_last, limit)
-    whose = owner(focus, told, _near(events, number.start))
+    whose = owner(focus, told, near(events, number.start))
     side, role, scope, category = whose.side, told.role, told.scope, told.category
     if told.subset and before and before.category in _PEOPLE and category in (*_PEOPLE, "other"):
         category, role = before.category, before.role
         side = side or (before.side if told.noun is None or told.noun.entry.id in ("person", "man") else None)
     if side is None and before and (told.noun is None or told.noun.entry.id == "person") and told.human | (told.noun_first is None):
         side = before.side  # «وإصابة أربعة آخرين»: of the same people
-    near = _near(events, number.start)
-    event = near[0] if near else None
-    held = next((e for e in near if e.start <= number.start < e.end), event)
+    beside = near(events, number.start)
+    event = beside[0] if beside else None
+    held = next((e for e in beside if e.start <= number.start < e.end), event)
     if scope == "force" and event and event.to_side and event.type in _GAINED:
         role, scope = "attacker", "attacking_force"
     start, end = _span(focus, told, meant, whose)
-    beyond = _beyond(focus, told, events)
-    place = _place(focus, told, beyond)
+    place, edtf = bearings.of(told, events, held)
     claim = focus.claim_at(number.start)
     versus = before.id if before and told.linked else None
     return Figure(
@@ -154,17 +158,11 @@ def _figure(focus: Focus, told: Tally, id: str, before: Figure | None, limit: in
         role=_captured(told, held) or role,
         scope=scope,
         place_id=place,
-        edtf=_edtf(focus, told, beyond, held),
+        edtf=edtf,
         claim_id=claim.id if claim else None,
         versus=versus,
         rules=tuple(dict.fromkeys((*told.rules, *(h.rule for h in meant.hits)))),
     )
-
-
-def _near(events: Sequence[ControlEvent], position: int) -> Sequence[ControlEvent]:
-    """Events of a sentence that begin shortly before or after a position of the text."""
-    at = bisect_right(events, position, key=lambda e: e.start)
-    return events[max(0, at - 6) : at + 6]
 
 
 def _captured(told: Tally, event: ControlEvent | None) -> str | None:
@@ -187,34 +185,6 @@ def _span(focus: Focus, told: Tally, meant: Meaning, whose: Owner) -> tuple[int,
     ends = [words.ends[last - 1], told.number.end, *(h.end for h in meant.hits)]
     starts = [told.number.start, *(h.start for h in meant.hits), *([words.starts[told.noun_first]] if told.noun_first is not None else [])]
     return min(starts), max(ends)
-
-
-def _beyond(focus: Focus, told: Tally, events: Sequence[ControlEvent]) -> int:
-    """The word at which another event's words begin: place and day of a number stand before it."""
-    later = next((e for e in _near(events, told.number.end) if e.start > told.number.end), None)
-    return focus.reading.words.first_at(later.start) if later else told.sentence.last
-
-
-def _place(focus: Focus, told: Tally, beyond: int) -> str | None:
-    """The place named next after the number in its sentence, else last before it, else in focus; towns before countries."""
-    after = focus.places_in(told.last, min(told.last + 25, beyond))
-    before = focus.place_before(told.first, told.sentence)
-    found = [s for s in (*after, *([before] if before else [])) if s.entity]
-    towns = [s for s in found if s.entity and s.entity.id != (s.entity.country or "").lower()]
-    spot = next(iter(towns or found), None)
-    return spot.entity.id if spot and spot.entity else None
-
-
-def _edtf(focus: Focus, told: Tally, beyond: int, event: ControlEvent | None) -> str | None:
-    """The day of the words, of the event that they tell, or of what was told before in the paragraph."""
-    day = focus.date_near(told.first, told.noun_last, max(beyond, told.noun_last), told.sentence)
-    if day and day.edtf:
-        return day.edtf.split("T")[0]
-    if event and event.edtf and event.type != "holds":
-        return event.edtf
-    block = focus.reading.layout.blocks[told.sentence.block]
-    earlier = focus.dates_in(max(block.first, told.sentence.first - 120), told.sentence.first)
-    return earlier[-1][2].edtf if earlier else None
 
 
 def repeated(focus: Focus, figures: Sequence[Figure]) -> Iterator[Figure]:

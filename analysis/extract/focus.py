@@ -136,6 +136,11 @@ class Focus:
         at = bisect_right(self.dates, position, key=lambda d: d.start) - 1
         return at >= 0 and self.dates[at].kind != "duration" and position < self.dates[at].end
 
+    def since(self, day: Date) -> bool:
+        """Whether a date only says since when: «منذ السابع من أكتوبر»."""
+        first = self.reading.words.first_at(day.start)
+        return "منذ" in (self.form(first), self.form(first - 1)) or self.form(first - 1) == "اندلاع"
+
     def date_near(self, first: int, last: int, limit: int, sentence: Sentence) -> Date | None:
         """The date meant at the words first … last - 1: the next one before `limit`, else the last one before them in the sentence."""
         after = self.dates_in(last, min(limit, last + _FAR))

@@ -54,6 +54,8 @@ def _bears(focus: Focus, hit: Hit, cue: Hit, distance: int) -> bool:
     """Whether a word of intent speaks of this cue: a negation stands right before a verb, a battle right before a noun."""
     verb = cue.shape in ("past", "present")
     if hit.entry.id == "battle":
+        if hit.article:  # «قيادة العمليات» is no battle for the place
+            return False
         return not verb and distance <= 2 and not cue.pronoun
     if hit.entry.id == "deny" and hit.forms[0] in ("لم", "لن", "ليس", "ليست", "عدم"):
         return distance <= 2

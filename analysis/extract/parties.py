@@ -147,6 +147,8 @@ def _free(focus: Focus, spot: Spot) -> bool:
         return False
     if spot.mention.start > words.starts[at] and words.text[words.starts[at] : spot.mention.start] in ("ل", "ب", "ول", "وب"):
         return False
+    if any((h := focus.reading.hits.at("holders", at - k)) and h.last == at for k in (1, 2)):
+        return False  # «من سيطرة التنظيم», «على يد التنظيم»
     owned = focus.reading.hits.at("counted", at - 1)
     section = focus.reading.hits.at("placeparts", at - 1)
     return not ((owned and not owned.entry.human) or section)  # type: ignore[attr-defined]

@@ -22,6 +22,8 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
         return where
     for i in range(at, min(at + REACH, sentence.last)):
         form = focus.form(i)
+        if "object" in joins and i > at and focus.place_at(i) and _bare(focus, i):
+            return whereabouts.read(focus, i)  # «استعاد الجيش بدعم من حلفائه بلدة …»
         for join in joins:
             if form == join and focus.form(i - 1) not in _NEARNESS:
                 return whereabouts.read(focus, i + 1)
@@ -30,6 +32,14 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
         if ends(focus, i):
             return None
     return None
+
+
+def _bare(focus: Focus, i: int) -> bool:
+    """Whether a place stands without preposition or noun that governs it, introduced by a noun of place."""
+    noun = focus.reading.hits.at("placenouns", i)
+    previous = focus.reading.hits.at("particles", i - 1)
+    governed = previous is not None and previous.entry.kind == "preposition"  # type: ignore[attr-defined]
+    return noun is not None and not noun.proclitic and not noun.article and not governed and not focus.reading.hits.at("placeparts", i - 1)
 
 
 def _relative(focus: Focus, at: int, pronoun: int) -> Where | None:

@@ -47,12 +47,15 @@ class Takings:
 
     def find(self) -> Iterator[Taking]:
         """All takings in order of the text, one for each place of a list."""
+        covered = 0  # word before which a holder is that of an event already told: «سقطت … في قبضة»
         for cue in self.hits["takings"]:
             sentence = self.focus.reading.sentence_at(cue.first)
-            if sentence and cue.first not in self.used:
+            told = cue.first < covered and cue.entry.type == "holds"  # type: ignore[attr-defined]
+            if sentence and cue.first not in self.used and not told:
                 for taking in self._read(cue, sentence):
                     if taking.gainer and taking.gainer.side and taking.type != "holds":
                         self.doers.winner = taking.gainer.side
+                    covered = max(covered, taking.end)
                     yield weighed(self.focus, taking)
 
     def _read(self, cue: Hit, sentence: Sentence) -> Iterator[Taking]:

@@ -51,7 +51,10 @@ def tally(focus: Focus, number: Number) -> Tally | None:
     if sentence is None or number.kind == "ordinal" or number.role != "figure" or _idle(focus, number, first, last):
         return None
     noun_first, noun_last = None, last
-    if number.value == 1 and number.counted_start is None:
+    beside = focus.reading.hits.at("counted", last)
+    if number.counted_start is None and beside and not beside.proclitic and not beside.article and number.kind not in SHARES:
+        noun_first, noun_last = last, beside.last  # «11 آلية», which folds like «إليه»
+    elif number.value == 1 and number.counted_start is None:
         noun_first, noun_last = first - 1, first
     if (
         number.counted_start is not None
@@ -131,6 +134,9 @@ def _idle(focus: Focus, number: Number, first: int, last: int) -> bool:
     """A dual that names or takes up again instead of counting: «محافظتي عدن ولحج», «الطرفين»; one that is part of a date; «أحد»."""
     if number.counted_start is not None and number.counted_start < number.start and number.kind != "percent":
         return True  # «الصحافيون الثلاثة»
+    unit, named = focus.reading.hits.at("numbered", first - 1), focus.reading.hits.at("numbered", last)
+    if unit and named and named.entry.kind == "unit":  # type: ignore[attr-defined]  # «الفرقة 16 مشاة»
+        return True
     if focus.form(first - 1) in _SIZES or focus.form(last) in ("ملم", "مم", "ميليمتر"):
         return True
     if number.kind == "fraction" and focus.form(first).startswith("و"):

@@ -21,6 +21,7 @@ _ONE = frozenset(
     "قريه بلده مدينه منطقه حي ناحيه محافظه موقع معسكر قاعده مطار جبل تل تله جزيره معبر مبني مقر حقل ميناء سد مستشفي مخيم".split()
 )
 _AGAIN = frozenset(("وعلي", "ومن", "والي"))
+_SITES = ("road", "positions", "buildings", "quarters")
 _THIS = frozenset("هذا هذه ذلك تلك هذين".split())
 _PRONOUNS = ("ه", "ها", "هما")
 
@@ -108,7 +109,11 @@ def read(focus: Focus, at: int) -> Where | None:
         if (spot := focus.place_at(i)) and not (found and found.last > spot.last):
             return _place(focus, at, i, spot, part, number, rules)
         if found is None and (numeral := focus.numeral_at(i)) is not None:
-            number, i = int(numeral.value) if numeral.value else None, numeral.last
+            if numeral.kind in ("fraction", "percent"):  # «ثلثي المدينة»
+                part, i = "most" if (numeral.value or 0) >= 0.5 else "some", numeral.last
+                i += focus.form(i) == "من"
+            else:
+                number, i = int(numeral.value) if numeral.value else None, numeral.last
             continue
         if found is None:
             noun = focus.reading.hits.at("counted", i)
@@ -123,6 +128,8 @@ def read(focus: Focus, at: int) -> Where | None:
         if kind != "whole":
             part = part or found.entry.id
         i = found.last
+        if found.article and focus.form(i).startswith("ال") and focus.form(i + 1) == "من":  # «الجانب الأيمن من»
+            i += 1
         if (focus.form(i) == "من" and kind != "whole") or focus.form(i) == "في":
             i += 1
     if number is not None and not sited:
@@ -177,7 +184,9 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
         i += 1
         bare = i if bare == i - 1 else bare
     last = max(last, min(bare, at + 5))
-    part = part or next((r.split("/")[1] for r in rules if r.split("/")[1] in ("road", "positions", "buildings", "quarters")), None)
+    kind = next((r.split("/")[1] for r in rules if r.split("/")[1] in _SITES), None)
+    if kind and (kind != "quarters" or part is None):
+        part = kind  # «القصر وسط المدينة» is a building, «بلدات جنوبي المدينة» lie in its south
     return Where(at, last, words.text[_start(focus, at) : words.ends[last - 1]], entity, part, number, tuple(rules)) if last > at else None
 
 
