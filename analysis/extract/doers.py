@@ -61,11 +61,16 @@ class Doers:
             return None
         if cue.first - party.last <= _BESIDE:
             return None if self._intent(cue.first - 1, "battle") or self._intent(cue.first - 2, "battle") else party
-        low = self.focus.clause_start(cue.first, sentence)
-        governed = any(
-            self._intent(i, "succeed", "try", "decide", "deny", "aim") for i in range(max(low, cue.first - 2 * REACH), cue.first)
-        )
-        return party if governed and party.first >= low else None
+        return self._governing(cue, sentence)
+
+    def _governing(self, cue: Hit, sentence: Sentence) -> Party | None:
+        """The subject of the verb over a noun: «تمكن الجيش بعد معارك من السيطرة على», «واستطاعوا السيطرة على»."""
+        low = max(self.focus.clause_start(cue.first, sentence), cue.first - 2 * REACH)
+        for i in range(cue.first - 1, low - 1, -1):
+            if self._intent(i, "succeed", "try", "decide", "deny", "aim"):
+                party = parties.party_at(self.focus, i + 1)
+                return party if party and party.last <= cue.first else parties.before(self.focus, i, sentence)
+        return None
 
     def after(self, where: Where, verb: bool) -> Party | None:
         """A subject after the place: «سيطر عليها التنظيم»; or the one who does it: «من قبل التنظيم»."""
@@ -123,10 +128,12 @@ class Doers:
         """Who drives whom out: «طرد الجيش المسلحين من», «طرد المسلحين من», «الجيش طرد المسلحين من»."""
         if cue.pronoun:  # «طردهم من», «طردها من»
             return None, parties.before(self.focus, cue.first, sentence)
+        verb = cue.shape != "noun" and not self.nominal(cue)
         second = parties.party_at(self.focus, party.last) if party else None
         if second:
             return party, second
-        return parties.before(self.focus, cue.first, sentence), party
+        doer = self.before(cue, verb, sentence)
+        return doer if doer and party and doer.side != party.side else None, party
 
     def holder(self, where: Where, sentence: Sentence) -> Party | None:
         """Who has a place after another lost it: «لصالح التنظيم»."""

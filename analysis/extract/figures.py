@@ -82,7 +82,7 @@ def find(
 ) -> tuple[Figure, ...]:
     """Figures of a document, in order of the text; `events` are its control events."""
     focus = Focus(reading, mentions, dates, claims)
-    tallies = [t for n in numbers if (t := tally(focus, n))]
+    tallies = list(_chained(focus, [t for n in numbers if (t := tally(focus, n))]))
     figures: list[Figure] = []
     bearings = Bearings(focus)
     held = _by_sentence(focus, events)
@@ -93,6 +93,16 @@ def find(
         beside = held.get(told.sentence.first, [])
         figures.append(_figure(focus, bearings, told, f"F{number + 1}", before, min(after, told.sentence.last), beside))
     return tuple(repeated(focus, list(_shared(tallies, figures))))
+
+
+def _chained(focus: Focus, tallies: Sequence[Tally]) -> Iterator[Tally]:
+    """«بينهم ثلاث نساء وأربعة أطفال»: what is joined to a subset belongs to it."""
+    last: Tally | None = None
+    for told in tallies:
+        own = any(rule.startswith("losses/") for rule in told.rules)
+        joins = last is not None and last.subset and last.sentence is told.sentence and focus.form(told.first).startswith("و")
+        last = replace(told, subset=True) if joins and told.human and not own else told
+        yield last
 
 
 def _shared(tallies: Sequence[Tally], figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -190,18 +200,17 @@ def _span(focus: Focus, told: Tally, meant: Meaning, whose: Owner) -> tuple[int,
 def repeated(focus: Focus, figures: Sequence[Figure]) -> Iterator[Figure]:
     """Figures with those that say in the body what the headline said marked as the same, and the headline's completed from them."""
     titled = [f for f in figures if _titled(focus, f)]
-    told: dict[tuple[float | None, float | None, str], list[Figure]] = {}
+    told: dict[tuple[float | None, float | None], list[Figure]] = {}
     for figure in figures if titled else ():
         if not _titled(focus, figure):
-            told.setdefault((figure.best, figure.low, figure.category), []).append(figure)
-    later = {
-        t.id: next((f for f in told.get((t.best, t.low, t.category), [])[:20] if f.start > t.start and _alike(t, f)), None) for t in titled
-    }
+            told.setdefault((figure.best, figure.low), []).append(figure)
+    later = {t.id: next((f for f in told.get((t.best, t.low), [])[:20] if f.start > t.start and _alike(t, f)), None) for t in titled}
     first = {f.id: t for t in reversed(titled) if (f := later[t.id])}
     for figure in figures:
         body, headline = later.get(figure.id), first.get(figure.id)
         if body:
-            yield replace(figure, side=figure.side or body.side, edtf=figure.edtf or body.edtf, place_id=figure.place_id or body.place_id)
+            known = replace(figure, side=figure.side or body.side, edtf=figure.edtf or body.edtf, place_id=figure.place_id or body.place_id)
+            yield replace(known, category=body.category, role=figure.role or body.role)
         elif headline:
             yield replace(figure, side=figure.side or headline.side, same_as=headline.id)
         else:
@@ -215,4 +224,5 @@ def _titled(focus: Focus, figure: Figure) -> bool:
 
 def _alike(a: Figure, b: Figure) -> bool:
     """Whether two figures of one value can be of the same people or things."""
-    return a.side == b.side or None in (a.side, b.side)
+    general = a.category in ("population", "other") and b.category in _PEOPLE and a.unit == "person"  # «الحصيلة إلى 66 شخصاً»
+    return (a.category == b.category or general) and (a.side == b.side or None in (a.side, b.side))

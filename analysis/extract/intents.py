@@ -24,7 +24,7 @@ def weighed(focus: Focus, taking: "Taking") -> "Taking":
     if kind == "captured" and taking.where.part in PARTIAL and taking.where.number is None:
         kind = "captured_partial"
     status = "reported" if status == "decided" and kind in LEFT else "planned" if status == "decided" else status
-    if status == "presupposed" and kind in ("captured", "recaptured"):
+    if rule == "intents/battle" and kind in ("captured", "recaptured"):
         kind = "captured_implied"
     helped = tuple(_supporters(focus, taking))
     rules = (*taking.rules, *((rule,) if rule else ()), *(("holders/support",) if helped else ()))
@@ -47,6 +47,8 @@ def _status(focus: Focus, taking: "Taking") -> tuple[str, str | None]:
         if hit is None or not _bears(focus, hit, cue, first - i):
             continue
         return hit.entry.kind, hit.rule  # type: ignore[attr-defined]
+    if cue.shape == "noun" and taking.gainer is None and taking.loser is None and taking.where.number is None:
+        return "presupposed", None  # «السيطرة على الحدود»: nobody is said to have gained it
     return "reported", None
 
 

@@ -11,6 +11,7 @@ _AGAINST = frozenset("مع ضد امام تجاه بين ب نحو صوب قبض
 _SPEAKING = frozenset("باسم في ل قبل لدي".split())
 _OWNING = frozenset("من ل تابعه تابعين تابعون تابع في".split())
 _RESUMES = frozenset("انه انها انهم وانه وانها وانهم بانه بانها بانهم".split())
+_MARKS = frozenset('"«(“')
 _MEN = frozenset("عناصر رجال جنود مسلحي مقاتلي ثوار افراد مسلحو مقاتلو".split())
 _GROUPS = frozenset("فصائل كتائب الويه قوي فرق داعش طالبان اسرائيل قوات فتح حركه جماعه".split())
 _NEAR = 5  # words between «مسلحون» and whose they are
@@ -30,6 +31,7 @@ class Party:
 
 def party_at(focus: Focus, at: int) -> Party | None:
     """The party named at a word: an actor with those joined to it, or armed people of unnamed or following side."""
+    at = _name_after(focus, at)
     spot = focus.actor_at(at)
     if spot is None:
         return _unnamed(focus, at)
@@ -38,6 +40,15 @@ def party_at(focus: Focus, at: int) -> Party | None:
         sides.append(more.side)
         last = more.last
     return Party(at, last, joined(iter(sides)), spot.entity.id if spot.entity else None)
+
+
+def _name_after(focus: Focus, at: int) -> int:
+    """Past a quote mark, or the noun before one: «تنظيم «داعش»»."""
+    noun = focus.reading.hits.at("counted", at)
+    grouped = noun is not None and noun.entry.category == "organisations"  # type: ignore[attr-defined]
+    if grouped and noun and focus.form(noun.last) in _MARKS and focus.actor_at(at) is None:
+        return noun.last + 1
+    return at + 1 if focus.form(at) in _MARKS else at
 
 
 def _joined(focus: Focus, at: int) -> Spot | None:

@@ -81,6 +81,9 @@ def ends(focus: Focus, i: int) -> bool:
 
 def object_pronoun(focus: Focus, cue: Hit, sentence: Sentence) -> Where | None:
     """«استعادتها», «دخلوها»."""
+    if cue.pronoun in ("ها", "ه") and focus.form(cue.first - 1) in ("التي", "الذي"):
+        where = antecedent(focus, cue.first, sentence)  # «المدينة التي خسرتها»
+        return replace(where, first=cue.last, last=cue.last) if where and "object" in cue.entry.joins else None  # type: ignore[attr-defined]
     if cue.pronoun in ("ها", "ه") and "object" in cue.entry.joins:  # type: ignore[attr-defined]
         where = whereabouts.taken_up(focus, cue.first, sentence)
         return replace(where, first=cue.last, last=cue.last) if where else None

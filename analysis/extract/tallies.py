@@ -63,6 +63,8 @@ def tally(focus: Focus, number: Number) -> Tally | None:
     ):
         noun_first, noun_last = words.first_at(number.counted_start), words.first_at(number.counted_end - 1) + 1
     noun = _noun(focus, noun_first, noun_last)
+    if noun_first is not None and number.kind != "dual" and _no_noun(focus, noun_first, noun):
+        noun, noun_first, noun_last = None, None, last
     if _aged(focus, first, noun, sentence):
         return None
     return _told(focus, number, sentence, first, last, noun, noun_first, max(last, noun_last, noun.last if noun else 0))
@@ -119,6 +121,17 @@ def _category(number: Number, entry: Any, human: bool, armed: bool, bare: bool) 
     return None if bare else "other"
 
 
+def _no_noun(focus: Focus, first: int, noun: Hit | None) -> bool:
+    """Words after a number that it does not count: «18 ويصيب», «العشرات بجروح»."""
+    verb = focus.reading.hits.at("losses", first)
+    if verb and verb.shape in ("past", "present") and verb.forms[0] != "قتلي":
+        return True
+    if noun and noun.first == first:
+        return noun.proclitic.endswith(("ب", "ل", "ك")) or noun.proclitic.startswith("و")
+    known = any(focus.reading.hits.at(layer, first) for layer in ("nations", "actors", "forces"))
+    return not known and not focus.actor_at(first) and focus.form(first)[:1] in "وب" and focus.form(first)[1:] not in ("شر",)
+
+
 def _noun(focus: Focus, first: int | None, last: int) -> Hit | None:
     """The head of the noun phrase: its first word that the lexicon counts."""
     if first is None:
@@ -171,6 +184,9 @@ def _fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: 
         loss = hits.at("losses", i)
         if focus.form(i) in "،؛:." or focus.numeral_at(i):
             break
+        forced = hits.at("losses", i + 1) if focus.form(i) in ("علي", "الي") else None  # «أجبرت عائلات على النزوح»
+        if forced and forced.entry.category == "displaced":  # type: ignore[attr-defined]
+            return forced, None
         if loss and not _of_things(loss) and ((loss.shape == "past" and loss.forms[0].endswith(_PLURAL)) or loss.forms[0] in _AFTERWARDS):
             return loss, None
     frame = None

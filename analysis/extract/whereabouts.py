@@ -163,6 +163,8 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
                 continue
             break
         section = hits.at("placeparts", i)
+        if section and section.entry.kind == "site" and section.proclitic.startswith("و"):  # type: ignore[attr-defined]
+            break  # the next of a list
         if section:
             part = part or (section.entry.id if section.entry.kind == "part" else None)  # type: ignore[attr-defined]
             i = section.last
@@ -201,7 +203,9 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
     yield where
     last = where.last
     for _ in range(_LIST):
-        at = last + 1 if focus.form(last) in ("،", ",") else last
+        comma = focus.form(last) in ("،", ",")
+        at = last + comma
+        joined = focus.form(at).startswith("و")
         if focus.form(at) in _AGAIN:  # «وعلى مطار المدينة»
             following = read(focus, at + 1)
             if following is None:
@@ -209,15 +213,15 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
             yield following
             last = following.last
             continue
-        if (at > last and not focus.place_at(at)) or (at == last and not focus.form(at).startswith("و")):
+        if not joined and not (comma and focus.place_at(at)):
             return
         following = read(focus, at)
-        if following is None and at == last and where.entity is None:  # «مباني الإذاعة والتلفزيون … والقاعدة البحرية»
+        if following is None and not comma and where.entity is None:  # «مباني الإذاعة والتلفزيون … والقاعدة البحرية»
             last = _past(focus, at)
             if last == at:
                 return
             continue
-        if following is None or (at > last and not _goes_on(focus, following.last)):
+        if following is None or (comma and not (_goes_on(focus, following.last) or (joined and _closes(focus, following.last)))):
             return
         yield following
         last = following.last
@@ -231,6 +235,11 @@ def _past(focus: Focus, at: int) -> int:
     while last - at < 3 and focus.form(last).startswith("ال"):
         last += 1
     return last
+
+
+def _closes(focus: Focus, word: int) -> bool:
+    """Whether a list ends before a word: a stop, a pause or «و»; a verb would begin another clause."""
+    return focus.form(word)[:1] in tuple(".،؛") or focus.form(word).startswith("و")
 
 
 def _goes_on(focus: Focus, word: int) -> bool:
