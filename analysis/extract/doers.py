@@ -49,6 +49,8 @@ class Doers:
                 if (p := parties.party_at(self.focus, s.first))
             ]
             return free[0] if free else None
+        if cue.pronoun == "هم" and not verb and (them := parties.meant_by_them(self.focus, cue.first, sentence)):
+            return them
         party = parties.before(self.focus, cue.first, sentence, beyond=verb and self._dropped(cue, sentence))
         armed = self._armed_before(cue) if verb and (party is None or party.last < cue.first - 1) else None
         if armed:

@@ -76,6 +76,9 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
     hits = focus.reading.hits
     force, noun = hits.at("forces", at), hits.at("counted", at)
     armed = noun is not None and noun.entry.armed  # type: ignore[attr-defined]
+    loyal = hits.at("allegiance", at)
+    if loyal and (to := next((s for i in range(loyal.last, loyal.last + _NEAR) if (s := focus.actor_at(i))), None)):
+        return Party(at, to.last, to.side, to.entity.id if to.entity else None)  # «الموالون للحكومة»
     if not armed and (force is None or force.entry.kind != "people"):  # type: ignore[attr-defined]
         return None
     last = max(h.last for h in (force, noun) if h)
@@ -137,6 +140,15 @@ def _with_those_joined(focus: Focus, spot: Spot, spots: list[Spot]) -> Party:
         sides.insert(0, other.side)
         first = other
     return Party(first.first, spot.last, joined(iter(sides)), first.entity.id if first.entity else None)
+
+
+def meant_by_them(focus: Focus, at: int, sentence: Sentence) -> Party | None:
+    """Whom «هم» means: the people named last in the sentence, whatever their part in it."""
+    spots = focus.actors_in(max(sentence.first, at - _BACK), at)
+    people = [s for s in spots if _agrees(focus, s, "plural")]
+    return (
+        Party(people[-1].first, people[-1].last, people[-1].side, people[-1].entity.id if people[-1].entity else None) if people else None
+    )
 
 
 def _all_free(focus: Focus, spots: list[Spot]) -> Iterator[Spot]:

@@ -18,8 +18,13 @@ _LINKS = frozenset(
 
 def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> Where | None:
     """The place that the first fitting preposition leads to, or that follows bare."""
-    if "object" in joins and (where := whereabouts.read(focus, at)):
-        return where
+    adjectives = 0  # of the subject, which its name does not hold: «مقاتلو المقاومة الشعبية القصر»
+    while "object" in joins and adjectives <= 2:
+        if where := whereabouts.read(focus, at + adjectives):
+            return where
+        if not focus.form(at + adjectives).startswith("ال"):
+            break
+        adjectives += 1
     for i in range(at, min(at + REACH, sentence.last)):
         form = focus.form(i)
         if "object" in joins and i > at and focus.place_at(i) and _bare(focus, i):
