@@ -99,13 +99,26 @@ def _told(
     if frame and (category == "personnel" or (category in ("materiel", "strikes") and frame.entry.id == "fire" and role != "destroyed")):
         role, scope = frame.entry.role or role, frame.entry.scope  # type: ignore[attr-defined]
         rules.append(frame.rule)
-    if category is None:
+    if category is None or (noun_first is None and _numbers_a_name(focus, first)) or _foreign(focus, noun, noun_first):
         return None
     linked = bool(frame and frame.entry.links)  # type: ignore[attr-defined]
     subset = human and any(focus.form(first - k).removeprefix("و") in SUBSETS for k in (1, 2))
     return Tally(
         number, sentence, first, last, noun, noun_first, noun_last, category, role, scope, armed, human, linked, subset, tuple(rules)
     )
+
+
+def _numbers_a_name(focus: Focus, first: int) -> bool:
+    """«كتيبة الاتصالات 481»: a bare number right after a definite noun that is nobody's name."""
+    form = focus.form(first - 1)
+    actor = any(s.last == first for s in focus.actors_in(first - 6, first))
+    loss, noun = focus.reading.hits.at("losses", first - 1), focus.reading.hits.at("counted", first - 1)
+    return focus.form(first).isdigit() and form.startswith("ال") and len(form) > 4 and not actor and not loss and not noun
+
+
+def _foreign(focus: Focus, noun: Hit | None, noun_first: int | None) -> bool:
+    """A noun in another script is no noun of the report."""
+    return noun is None and noun_first is not None and not "\u0621" <= focus.form(noun_first)[:1] <= "\u064a"
 
 
 def _category(number: Number, entry: Any, human: bool, armed: bool, bare: bool) -> str | None:
@@ -123,6 +136,9 @@ def _category(number: Number, entry: Any, human: bool, armed: bool, bare: bool) 
 
 def _no_noun(focus: Focus, first: int, noun: Hit | None) -> bool:
     """Words after a number that it does not count: «18 ويصيب», «العشرات بجروح»."""
+    before, form = focus.form(first - 1), focus.form(first)
+    if before.isdigit() and form.startswith("ال"):
+        return True  # «القناة 13 الإسرائيلية»: what digits count has no article
     verb = focus.reading.hits.at("losses", first)
     if verb and verb.shape in ("past", "present") and verb.forms[0] != "قتلي":
         return True
@@ -147,6 +163,10 @@ def _idle(focus: Focus, number: Number, first: int, last: int) -> bool:
     """A dual that names or takes up again instead of counting: «محافظتي عدن ولحج», «الطرفين»; one that is part of a date; «أحد»."""
     if number.counted_start is not None and number.counted_start < number.start and number.kind != "percent":
         return True  # «الصحافيون الثلاثة»
+    if focus.in_address(number.start):
+        return True
+    if focus.form(first - 1) == "ال" and (day := focus.reading.hits.at("counted", first - 2)) and day.entry.category == "duration":  # type: ignore[attr-defined]
+        return True  # «في يومها الـ95»
     unit, named = focus.reading.hits.at("numbered", first - 1), focus.reading.hits.at("numbered", last)
     if unit and named and named.entry.kind == "unit":  # type: ignore[attr-defined]  # «الفرقة 16 مشاة»
         return True
