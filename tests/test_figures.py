@@ -27,6 +27,7 @@ PARTS = [
         ("اختطف مجهولون 25 عاملاً.", "abducted"),
         ("نزح 25 ألف شخص عن البلدة.", "displaced"),
         ("يعيش في البلدة 25 ألف نسمة.", "population"),
+        ("فرّت 25 أسرة من البلدة.", "displaced"),
         ("انتشر 25 جندياً عند الجسر.", "personnel"),
         ("دمر القصف 25 دبابة.", "materiel"),
         ("شن الطيران 25 غارة.", "strikes"),
@@ -120,6 +121,12 @@ def test_others_are_of_the_same_people() -> None:
     """«وإصابة أربعة آخرين» carries the side on."""
     text = "أدى القصف إلى مقتل ستة مدنيين وإصابة أربعة آخرين."
     assert [(f.category, f.side) for f in told(text).figures] == [("killed", "CIVILIANS"), ("wounded", "CIVILIANS")]
+
+
+def test_side_named_once_for_two_numbers() -> None:
+    """«15 قتيلاً و40 جريحاً في صفوف …» are of one side."""
+    text = "سقط 15 قتيلاً و40 جريحاً في صفوف قوات النظام السوري."
+    assert [f.side for f in told(text).figures] == ["SYR_GOV", "SYR_GOV"]
 
 
 def test_verb_after_two_subjects() -> None:

@@ -92,7 +92,7 @@ def find(
         after = tallies[number + 1].first if number + 1 < len(tallies) else told.sentence.last
         beside = held.get(told.sentence.first, [])
         figures.append(_figure(focus, bearings, told, f"F{number + 1}", before, min(after, told.sentence.last), beside))
-    return tuple(repeated(focus, list(_shared(tallies, figures))))
+    return tuple(repeated(focus, list(_shared(focus, tallies, figures))))
 
 
 def _chained(focus: Focus, tallies: Sequence[Tally]) -> Iterator[Tally]:
@@ -100,18 +100,19 @@ def _chained(focus: Focus, tallies: Sequence[Tally]) -> Iterator[Tally]:
     last: Tally | None = None
     for told in tallies:
         own = any(rule.startswith("losses/") for rule in told.rules)
-        joins = last is not None and last.subset and last.sentence is told.sentence and focus.form(told.first).startswith("و")
+        joins = last is not None and last.subset and last.sentence is told.sentence and focus.conjoined(told.first)
         last = replace(told, subset=True) if joins and told.human and not own else told
         yield last
 
 
-def _shared(tallies: Sequence[Tally], figures: Sequence[Figure]) -> Iterator[Figure]:
+def _shared(focus: Focus, tallies: Sequence[Tally], figures: Sequence[Figure]) -> Iterator[Figure]:
     """«13 قتيلاً وإصابة 23 آخرين من الميليشيات»: the side named after the second number is that of the first too."""
     for number, figure in enumerate(figures):
         following = figures[number + 1] if number + 1 < len(figures) and tallies[number + 1].sentence is tallies[number].sentence else None
         noun = tallies[number + 1].noun if following else None
         others = noun is not None and noun.entry.id == "person"
-        if figure.side is None and following and others and tallies[number].human and figure.category in _PEOPLE:
+        joined = following is not None and following.actor_id is not None and focus.conjoined(tallies[number + 1].first)
+        if figure.side is None and following and (others or joined) and tallies[number].human and figure.category in _PEOPLE:
             yield replace(figure, side=following.side, actor_id=following.actor_id)
         else:
             yield figure

@@ -104,6 +104,10 @@ class Focus:
         """The number that begins at a word."""
         return self._numerals.get(word)
 
+    def conjoined(self, word: int) -> bool:
+        """Whether a number follows «و»: «وأربعة», «و40»."""
+        return self.form(word).startswith("و") or self.form(word - 1) == "و"
+
     def clause_start(self, word: int, sentence: Sentence) -> int:
         """First word of the clause that holds a word: after «أن», a colon or «بينما»."""
         for at in range(word - 1, max(sentence.first, word - _CLAUSE) - 1, -1):

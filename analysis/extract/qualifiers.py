@@ -54,7 +54,7 @@ def _before(focus: Focus, first: int) -> list[Hit]:
             ),
             None,
         )
-        if hit is None or hit.entry.side == "after" or (hit.entry.side == "either" and focus.form(first).startswith("و")):  # type: ignore[attr-defined]
+        if hit is None or hit.entry.side == "after" or (hit.entry.side == "either" and focus.conjoined(first)):  # type: ignore[attr-defined]
             return found  # «30 قتيلاً على الأقل ومئة جريح»: of the number before
         found.insert(0, hit)
         at = hit.first

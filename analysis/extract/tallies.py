@@ -140,7 +140,7 @@ def _no_noun(focus: Focus, first: int, noun: Hit | None) -> bool:
     if before.isdigit() and form.startswith("ال"):
         return True  # «القناة 13 الإسرائيلية»: what digits count has no article
     verb = focus.reading.hits.at("losses", first)
-    if verb and verb.shape in ("past", "present") and verb.forms[0] != "قتلي":
+    if verb and verb.shape in ("past", "present") and (noun is None or verb.proclitic):
         return True
     if noun and noun.first == first:
         return noun.proclitic.endswith(("ب", "ل", "ك")) or noun.proclitic.startswith("و")
