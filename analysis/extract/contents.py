@@ -120,7 +120,7 @@ def _governed(page: Page, word: int, joins: set[str]) -> bool:
 def _bare(page: Page, word: int, at: int) -> Begun | None:
     """Content that follows without any joint: at once, or as a noun of happening after an adjunct."""
     happening = page.reading.hits.at("happenings", word)
-    if happening and happening.entry.kind == "act":  # type: ignore[attr-defined]
+    if happening and happening.entry.kind == "act":
         return None
     if (
         word == at
@@ -209,7 +209,7 @@ def _ends_line(page: Page, word: int) -> bool:
 
 
 def _trimmed(page: Page, first: int, start: int, last: int, joint: int) -> Content | None:
-    words = page.reading.words
+    words, whole = page.reading.words, last
     while last > first and (
         page.form(last - 1) in PAUSES
         or page.form(last - 1) in STOPS
@@ -222,7 +222,7 @@ def _trimmed(page: Page, first: int, start: int, last: int, joint: int) -> Conte
         start = words.starts[first]
     if last <= first:
         return None
-    return Content(first, last, start, words.ends[last - 1], mode(page, first, last), joint)
+    return Content(first, last, start, words.ends[last - 1], mode(page, first, whole), joint)
 
 
 def _open_mark(page: Page, first: int, word: int) -> bool:

@@ -81,7 +81,7 @@ def _in_reading(page: Page, hit: Hit) -> bool:
 def _clause_report(page: Page, hit: Hit) -> Report | None:
     """«حسبما ذكرت وكالة»: the conjunction and the verb after it are one cue."""
     verb = page.reading.hits.at("cues", hit.last)
-    if verb is None or verb.article or verb.proclitic or verb.entry.kind == "according":  # type: ignore[attr-defined]
+    if verb is None or verb.article or verb.proclitic or verb.entry.kind == "according":
         return None
     assert isinstance(hit.entry, Cue)
     return Report(hit.entry, hit.first, verb.last, hit.start, verb.end, "according", False, False, "", (hit.rule, verb.rule))

@@ -48,7 +48,7 @@ def _rest(page: Page, word: int, last: int) -> list[str] | None:
 
 
 def _english(hit: Hit) -> str:
-    return hit.entry.en or ""  # type: ignore[attr-defined]
+    return hit.entry.en or ""
 
 
 def _with_article(head: Hit, noun: str, owned: bool) -> str:

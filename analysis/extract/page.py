@@ -37,7 +37,7 @@ class Page:
     def particle(self, word: int, *kinds: str) -> Hit | None:
         """The particle of one of these kinds that begins at a word."""
         hit = self.reading.hits.at("particles", word)
-        if hit is None or hit.article or hit.entry.kind not in kinds:  # type: ignore[attr-defined]
+        if hit is None or hit.article or hit.entry.kind not in kinds:
             return None
         if hit.entry.id == "that" and hit.proclitic not in ("", "ب", "و", "وب"):
             return None
@@ -80,7 +80,7 @@ class Page:
     def nouns(self, word: int) -> list[Hit]:
         """Nouns at a word whose name may follow in quote marks: صحيفة، تنظيم، عملية."""
         found = [self.reading.hits.at(layer, word) for layer in ("sources", "forces", "placenouns")]
-        return [hit for hit in found if hit and not hit.article and not (hit.entry.layer == "sources" and hit.entry.kind == "utterance")]  # type: ignore[attr-defined]
+        return [hit for hit in found if hit and not hit.article and not (hit.entry.layer == "sources" and hit.entry.kind == "utterance")]
 
     def named(self, word: int) -> bool:
         """Whether a name, an office or the noun of a source begins at a word."""

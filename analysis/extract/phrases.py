@@ -8,6 +8,7 @@ from analysis.extract.page import PAUSES, STOPS, Page
 
 _LONGEST = 25  # words of a phrase
 _BRACKET = 8  # words
+_NAME = 4  # words of a person's name
 _CLAUSE = 25  # words of a relative clause
 _INSIDE = frozenset({"في", "داخل", "لدي", "قرب", "من", "بين"})  # prepositions that may describe a source
 
@@ -31,7 +32,7 @@ def phrase(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[i
     if last is None:
         return None
     for _ in range(3):
-        further = _apposition(page, last, limit, joins, halts)
+        further = _apposition(page, at, last, limit, joins, halts)
         if further is None:
             break
         last = further
@@ -86,10 +87,10 @@ def addressed(page: Page, word: int) -> bool:
     hits = page.reading.hits
     medium = hits.at("media", word)
     noun = hits.at("sources", word)
-    if (medium and medium.proclitic.endswith("ل")) or (noun and noun.proclitic.endswith("ل") and noun.entry.kind == "medium"):  # type: ignore[attr-defined]
+    if (medium and medium.proclitic.endswith("ل")) or (noun and noun.proclitic.endswith("ل") and noun.entry.kind == "medium"):
         return True
     trade = hits.at("offices", word)
-    told = trade is not None and trade.proclitic.endswith("ل") and trade.entry.kind == "trade"  # type: ignore[attr-defined]
+    told = trade is not None and trade.proclitic.endswith("ل") and trade.entry.kind == "trade"
     return told or form.startswith(("للصح", "لبي", "لفرانس", "لرويترز"))
 
 
@@ -245,10 +246,10 @@ def _describes(page: Page, at: int, word: int) -> bool:
         return False
     hits = page.reading.hits
     head = hits.at("sources", word - 1)
-    if head and head.entry.kind == "quantity":  # type: ignore[attr-defined]
+    if head and head.entry.kind == "quantity":
         return form in ("من", "بين")
     follows = hits.at("sources", word + 1)
-    if (follows and follows.entry.kind == "utterance") or word + 1 in page.dated or page.particle(word + 1, "adverb", "that"):  # type: ignore[attr-defined]
+    if (follows and follows.entry.kind == "utterance") or word + 1 in page.dated or page.particle(word + 1, "adverb", "that"):
         return False
     if form == "في" and hits.at("offices", at):
         return True
@@ -266,7 +267,7 @@ def _describes(page: Page, at: int, word: int) -> bool:
     )
     if noun is None:
         return False
-    kind = noun.entry.kind  # type: ignore[attr-defined]
+    kind = noun.entry.kind
     if form == "من" and not (page.named(word + 1) or page.form(word + 1).startswith("ال") or page.form(word + 1) in _INSIDE):
         return False
     return kind in ("unnamed", "document", "office", "trade", "rank", "body", "medium") and (
@@ -274,16 +275,18 @@ def _describes(page: Page, at: int, word: int) -> bool:
     )
 
 
-def _apposition(page: Page, last: int, limit: int, joins: tuple[str, ...], halts: Set[int]) -> int | None:
+def _apposition(page: Page, first: int, last: int, limit: int, joins: tuple[str, ...], halts: Set[int]) -> int | None:
     """The word after an apposition that follows a comma: «رئيس الوفد، نصر الحريري، …»."""
     at = last + 1
     if page.form(last) not in ("،", ",", "-") or at >= limit or at in halts or not may_begin(page, at):
         return None
-    if (page.form(at).startswith("و") and not page.named(at)) or not (page.named(at) or page.form(at).startswith("ال")):
-        return None
-    if page.reading.hits.at("happenings", at):
+    if page.reading.hits.at("happenings", at) or (page.form(at).startswith("و") and not page.named(at)):
         return None
     end = _plain(page, at, limit, joins, halts)
+    if not page.named(at) and not page.form(at).startswith("ال"):  # the unknown name of an office: «رئيس البلدية، فلان الفلاني، …»
+        office = page.reading.hits.at("offices", first)
+        if office is None or end is None or not 2 <= end - at <= _NAME or page.form(end) not in PAUSES:
+            return None
     if end is None or end >= limit or page.form(end) in STOPS:
         return None
     if end == at + 1 and page.particle(end, "preposition") and not page.named(at):  # «الوفد، المشارك في …»

@@ -123,7 +123,7 @@ def _split(page: Page, source: Source) -> tuple[Source, Begun | None]:
     assert source.phrase
     for word in range(source.phrase.first + 1, min(source.phrase.last + 6, len(page.quoted) - 1)):
         happening = page.reading.hits.at("happenings", word)
-        act = happening is not None and happening.entry.kind == "act"  # type: ignore[attr-defined]
+        act = happening is not None and happening.entry.kind == "act"
         if act or page.form(word - 1) in PAUSES or page.particle(word, "clause"):
             break
         closed = page.form(word - 1).removeprefix("و").startswith("ال") or (
@@ -153,7 +153,7 @@ def _voiced(told: Telling, report: Report, source: Source) -> Saying | None:
             return None
         letters = int(at == attitude.last and page.form(at).startswith("ب"))
         content = contents.close(page, at, words.position(at, letters), word, limit, told.end(at, limit))
-        entry = replace(report.entry, certainty=attitude.entry.kind, negated=None)  # type: ignore[attr-defined]
+        entry = replace(report.entry, certainty=attitude.entry.kind, negated=None)
         rules = (*report.rules, attitude.rule)
         heard = replace(report, entry=entry, last=attitude.last, end=attitude.end, negated=False, rules=rules)
         return Saying(heard, source.phrase, content, source.how, None, told.sentence) if content else None
@@ -164,7 +164,7 @@ def _collides(told: Telling, report: Report) -> Saying | None:
     """The article sets statements against each other: its whole clause is the content."""
     page, first, limit = told.page, told.first(report), min(told.limit(report), report.last + contents.MOST)
     spoken = (page.reading.hits.at("sources", k) for k in range(max(first, report.first - contents.MOST), limit))
-    if not any(hit.entry.kind in ("utterance", "document", "unnamed") for hit in spoken if hit):  # type: ignore[attr-defined]
+    if not any(hit.entry.kind in ("utterance", "document", "unnamed") for hit in spoken if hit):
         return None
     pause = next((k for k in range(report.last, limit) if page.form(k) in PAUSES), limit)
     content = contents.close(page, first, page.reading.words.starts[first], first, pause, pause)

@@ -7,6 +7,7 @@ from analysis.extract.cues import Report, heads_clause
 from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.extract.phrases import Phrase, may_begin, phrase, span
 
+_THIS = frozenset({"هذه", "هذا", "تلك", "ذلك", "نفس", "ذات", "اخر", "احدث"})
 _NEAR = 7  # words from a relative pronoun back to its noun
 _BACK = 60  # words from a cue back to the subject of its sentence
 _IMPERSONAL = frozenset({"believe", "expect", "fear", "rumour", "informed_passive", "estimate", "allege"})
@@ -174,10 +175,8 @@ def according(page: Page, report: Report, limit: int, others: Mapping[int, Repor
     found = _led_by_l(page, at, limit, others) if led else phrase(page, at, limit, (), others.keys())
     if found is None:
         return None
-    clear = report.entry.id == "according_clause" or any(
-        page.named(k) or k in page.opened for k in range(found.first, min(found.last, found.first + 3))
-    )
-    return found if clear else None
+    head = found.first + (page.form(found.first) in _THIS)
+    return found if report.entry.id == "according_clause" or page.named(head) or head in page.opened else None
 
 
 def _led_by_l(page: Page, at: int, limit: int, others: Mapping[int, Report]) -> Phrase | None:

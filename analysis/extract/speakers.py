@@ -73,7 +73,7 @@ class Speakers:
         between = range(phrase.first, at)
         led = any(page.form(k) == "باسم" or (page.particle(k, "preposition") and page.form(k) != "في") for k in between)
         title = hits.at("offices", at - 1)
-        lord = title is not None and title.article and title.entry.kind == "office" and title.first > phrase.first  # type: ignore[attr-defined]
+        lord = title is not None and title.article and title.entry.kind == "office" and title.first > phrase.first
         pause = any(page.form(k) in "،," for k in between)
         return not (noun and not pause) and not (led and not pause) and not (lord and hits.at("offices", phrase.first) and not pause)
 
