@@ -28,14 +28,18 @@ def _right(reading: Reading, at: int, following: Mapping[int, Numeral], chain: i
         at += 1
         if at < len(forms) and forms[at] in ("كل", "بين", "اصل"):
             at += 1
-    elif reading.hits.at("joints", at) or forms[at] in ("و", "،", ",") and chain == _CHAIN and at + 1 in following:
+    elif reading.hits.at("joints", at) or (forms[at] in ("و", "،", ",") and chain == _CHAIN and at + 1 in following):
         joint = reading.hits.at("joints", at)
         at = joint.last if joint else at + 1
         shared = following.get(at)
         return _right(reading, shared.last, following, chain - 1) if shared and chain else None
     if at in following:
         shared = following[at]
-        return _right(reading, shared.last, following, chain - 1) if chain and shared.kind not in ("ordinal", "percent") and (partitive or shared.conjoined) else None
+        return (
+            _right(reading, shared.last, following, chain - 1)
+            if chain and shared.kind not in ("ordinal", "percent") and (partitive or shared.conjoined)
+            else None
+        )
     while at + 1 < len(forms) and forms[at] in _OPENING and words.glued(at + 1) and not words.glued(at):
         at += 1
     if not _noun(reading, at):
@@ -54,7 +58,8 @@ def _noun(reading: Reading, at: int) -> bool:
     forms, hits = reading.words.forms, reading.hits
     if at >= len(forms) or not forms[at].isalpha() or len(forms[at]) < 2:
         return False
-    return not hits.at("function", at) and not hits.at("months", at)
+    time = hits.at("times", at)
+    return not hits.at("function", at) and not hits.at("months", at) and not (time and time.entry.kind in ("day", "shift", "anaphor", "recent", "now"))
 
 
 def _described(reading: Reading, at: int) -> int:
@@ -74,7 +79,7 @@ def _agrees(reading: Reading, at: int, definite: bool) -> bool:
     if form.startswith(("ال", "لل")):
         return False
     known = reading.hits.at("adjectives", at) or reading.hits.at("nations", at)
-    return bool(known and not known.proclitic) or len(form) > 4 and form.endswith("يه")
+    return bool(known and not known.proclitic) or (len(form) > 4 and form.endswith("يه"))
 
 
 def _phrase(reading: Reading, at: int) -> int:

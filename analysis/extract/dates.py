@@ -1,8 +1,8 @@
 """Dates and relative times, resolved to EDTF against the day of publication or of the words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Annotated
 
 from analysis.columns import Edtf, End, Id, Quote, Rules, Start
@@ -13,6 +13,7 @@ from analysis.extract.resolve import absolute, resolve
 from analysis.lexicon.layers import NAMES
 
 _RECENT = 31  # days before publication in which «مؤخراً» is told by a date of its section
+_QUERY = 12  # words
 _SCARE = 3  # words; a quotation no longer than this is a name or a scare quote, no speech
 
 
@@ -101,14 +102,25 @@ class _Resolver:
             edtf, anchor = self._edtf(expression)
             start = self._start(expression.first)
             end = self.reading.words.ends[expression.last - 1]
-            row = Date(f"D{len(self.done) + 1}", start, end, self.reading.text[start:end], edtf, "publication" if dateline else expression.kind, anchor, tuple(dict.fromkeys(expression.rules)))
+            row = Date(
+                f"D{len(self.done) + 1}",
+                start,
+                end,
+                self.reading.text[start:end],
+                edtf,
+                "publication" if dateline else expression.kind,
+                anchor,
+                tuple(dict.fromkeys(expression.rules)),
+            )
             self.done.append(row)
             if edtf and not dateline and expression.kind not in ("now", "vague_recent", "decade"):
                 self.anchors.append((row, expression.first))
         return self.done
 
     def _start(self, word: int) -> int:
-        hits = (hit for layer in ("months", "weekdays", "times", "numbers", "scales", "ordinals") if (hit := self.reading.hits.at(layer, word)))
+        hits = (
+            hit for layer in ("months", "weekdays", "times", "numbers", "scales", "ordinals") if (hit := self.reading.hits.at(layer, word))
+        )
         return max((hit.start for hit in hits), default=self.reading.words.starts[word])
 
     def _edtf(self, e: Expression) -> tuple[str | None, str | None]:
@@ -118,13 +130,33 @@ class _Resolver:
         speech = next((q for q in self.speech if q.first <= e.first < q.last), None)
         uttered = self._uttered(e, speech) if speech else None
         if e.kind in ("anaphoric", "part_of_day"):
-            anchor = uttered or (self.anchors[-1][0] if self.anchors else None)
-            return (anchor.edtf, anchor.id) if anchor else (None, None)
+            return self._again(e, uttered or (self.anchors[-1][0] if self.anchors else None))
         anchor = uttered or (self._section(e) if e.kind == "vague_recent" else None)
         if anchor and (day := _day(anchor.edtf)):
             return resolve(e, day), anchor.id
-        edtf = resolve(e, self.today)
+        edtf = resolve(e, self.today, self._alone(e))
         return edtf, "publication" if edtf else None
+
+    def _again(self, e: Expression, anchor: Date | None) -> tuple[str | None, str | None]:
+        """The date that «حينها» takes up; «اليوم التالي» is the day after it."""
+        if anchor is None or e.offset is None:
+            return (
+                (anchor.edtf, anchor.id)
+                if anchor
+                else (resolve(replace(e, kind="relative"), self.today), "publication")
+                if e.offset and self.today
+                else (None, None)
+            )
+        day = _day(anchor.edtf)
+        return ((day + timedelta(e.offset)).isoformat(), anchor.id) if day else (None, None)
+
+    def _alone(self, e: Expression) -> bool:
+        """Whether a text is nothing but this date: no report that looks back, but a day looked up in the calendar."""
+        reading = self.reading
+        rest = [*range(e.first), *range(e.last, len(reading.words))] if len(reading.words) <= _QUERY else [0]
+        return all(
+            not reading.words.forms[i].isalpha() or reading.hits.at("function", i) or reading.hits.at("bounds", i) for i in rest
+        ) and bool(rest != [0])
 
     def _uttered(self, e: Expression, speech: Quotation) -> Date | None:
         """The date of the sentence around a quotation, when the words were said."""

@@ -46,7 +46,14 @@ def literal_at(words: Words, first: int) -> Literal | None:
 def _run(words: Words, first: int) -> tuple[list[str], list[str], int]:
     """Digits and the separators between them, without spaces."""
     groups, separators, i = [words.forms[first]], [], first + 1
-    while i + 1 < len(words) and len(groups) < _PARTS and words.forms[i] in _SEPARATORS and words.glued(i) and words.glued(i + 1) and words.forms[i + 1].isdigit():
+    while (
+        i + 1 < len(words)
+        and len(groups) < _PARTS
+        and words.forms[i] in _SEPARATORS
+        and words.glued(i)
+        and words.glued(i + 1)
+        and words.forms[i + 1].isdigit()
+    ):
         separators.append(words.forms[i])
         groups.append(words.forms[i + 1])
         i += 2

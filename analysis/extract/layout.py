@@ -107,12 +107,12 @@ def _blocks(words: Words, hits: Hits, lines: Sequence[tuple[int, int]]) -> Itera
         mark = hits.at("layout", first)
         short = end - start <= _HEADING and forms[-1] not in _STOPS and forms[-1] not in "،:؛,;"
         if mark and mark.last >= last - 1:
-            kind = mark.entry.kind  # type: ignore[attr-defined]
+            kind = mark.entry.kind
         elif related and short:
             kind = "related"
         elif len(forms) > 2 and forms in seen:
             kind = "repeat"
-        elif not body and number < _HEADER_LINES and _is_dateline(words, hits, first, last):
+        elif not body and len(lines) > 1 and number < _HEADER_LINES and _is_dateline(words, hits, first, last):
             kind = "dateline"
         elif not body and number < _HEADER_LINES and short and _is_byline(words, hits, first, last):
             kind = "byline"

@@ -82,7 +82,7 @@ def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], da
     if numeral.digits and numeral.first == block.first and _listed(reading, numeral):
         return _Row(numeral, "list", None)
     noun = None if numeral.kind in ("ordinal",) else counted(reading, numeral, by_first)
-    if numbered := _numbered(reading, numeral, noun is not None):
+    if numbered := _numbered(reading, numeral, noun):
         return _Row(numeral, "name", (numbered.first, numbered.last), (numbered.rule,))
     if numeral.digits and _in_name(reading, numeral, noun is not None):
         return _Row(numeral, "name", None)
@@ -115,10 +115,15 @@ def _listed(reading: Reading, numeral: Numeral) -> bool:
     """«1. », «2) » at the head of a line."""
     forms = reading.words.forms
     sign = numeral.last
-    return sign < len(forms) and forms[sign] in ".)-" and (numeral.value or 0) < _SMALL and not (sign + 1 < len(forms) and forms[sign + 1].isdigit())
+    return (
+        sign < len(forms)
+        and forms[sign] in ".)-"
+        and (numeral.value or 0) < _SMALL
+        and not (sign + 1 < len(forms) and forms[sign + 1].isdigit())
+    )
 
 
-def _numbered(reading: Reading, numeral: Numeral, counts: bool) -> Hit | None:
+def _numbered(reading: Reading, numeral: Numeral, noun: tuple[int, int] | None) -> Hit | None:
     """The noun that the number names or places: «الفرقة الـ 18», «الفيلق الثالث», «قرار مجلس الأمن رقم 2254»."""
     if numeral.kind not in ("cardinal", "ordinal"):
         return None
@@ -127,11 +132,22 @@ def _numbered(reading: Reading, numeral: Numeral, counts: bool) -> Hit | None:
         hit = next((h for n in (2, 1) if (h := reading.hits.at("numbered", at - gap - n + 1)) and h.last == at - gap + 1), None)
         if hit is None:
             continue
-        if gap and (hit.entry.kind != "code" or counts or not numeral.digits):
+        if gap and (hit.entry.kind != "code" or noun or not numeral.digits):
             continue
-        # «18 دبابات» after «الفرقة الـ» is the name of the unit; without article or digits it may count
-        return hit if numeral.definite or not counts or numeral.digits else None
+        # «الفرقة الـ 18 دبابات» names the unit, «الفرقة 25 جندياً» counts
+        return (
+            hit
+            if not noun or (numeral.digits and (numeral.definite or hit.entry.kind in ("unit", "code", "era")) and not _specifies(reading, numeral, noun))
+            else None
+        )
     return None
+
+
+def _specifies(reading: Reading, numeral: Numeral, noun: tuple[int, int]) -> bool:
+    """Whether a noun has the form that it takes after 11 … 99: «25 جندياً», «25 دبابة»."""
+    return (
+        not numeral.definite and numeral.value is not None and 11 <= numeral.value % 100 <= 99 and reading.words.forms[noun[0]][-1] in "اه"
+    )
 
 
 def _in_name(reading: Reading, numeral: Numeral, counts: bool) -> bool:
@@ -147,14 +163,26 @@ def _in_name(reading: Reading, numeral: Numeral, counts: bool) -> bool:
     if before.isalpha() and words.glued(at) and (len(before) > 3 or before.isascii()):
         return not counts
     value = numeral.value
-    return not counts and value is not None and value < _SMALL and any(reading.hits.at(layer, at - n) is not None and reading.hits.at(layer, at - n).last == at for layer in NAMES for n in (1, 2, 3) if at >= n)
+    return (
+        not counts
+        and value is not None
+        and value < _SMALL
+        and any(
+            reading.hits.at(layer, at - n) is not None and reading.hits.at(layer, at - n).last == at
+            for layer in NAMES
+            for n in (1, 2, 3)
+            if at >= n
+        )
+    )
 
 
 def _code(reading: Reading, numeral: Numeral) -> bool:
     """A row of digits that is no amount: a telephone number, an address."""
     forms, first = reading.words.forms, numeral.first
     literal = forms[first]
-    return numeral.digits and (len(literal) > 4 and literal[0] == "0" or first > 0 and forms[first - 1] == "+" and reading.words.glued(first))
+    return numeral.digits and (
+        (len(literal) > 4 and literal[0] == "0") or (first > 0 and forms[first - 1] == "+" and reading.words.glued(first))
+    )
 
 
 def _ranges(reading: Reading, rows: Sequence[_Row]) -> Iterator[_Row]:

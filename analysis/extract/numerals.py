@@ -105,10 +105,10 @@ class _Reader:
     def _homograph(self, hit: Hit) -> bool:
         """«كمية» is no hundred, «ميتين» are dead, «الاثنين» a day or both, «الواحد» each one."""
         form, proclitic = hit.forms[0], hit.proclitic
-        if form.startswith("ميت") or form == "ميه" and (proclitic or hit.article):
+        if form.startswith("ميت") or (form == "ميه" and (proclitic or hit.article)):
             return "ئ" not in self.words.quote(hit.first, hit.last)
         alone = hit.last >= len(self.words) or not self.words.forms[hit.last].startswith(("و", "عشر"))
-        return hit.article and (form == "اثنين" or form in ("واحد", "واحده") and alone) or form == "الف" and self._composes(hit)
+        return (hit.article and (form == "اثنين" or (form in ("واحد", "واحده") and alone))) or (form == "الف" and self._composes(hit))
 
     def _composes(self, hit: Hit) -> bool:
         """«ألّف ست مسرحيات»: the verb."""
@@ -122,7 +122,7 @@ class _Reader:
         """Proclitic and article written before digits: «بـ1500», «وال18», «و 200»."""
         before = self.words.forms[i - 1] if i else ""
         if before == "ال" or before in ("لل", "بال", "وال", "كال"):
-            return before[: -2], True
+            return before[:-2], True
         return (before, False) if self.words.glued(i) and before.isalpha() and len(before) <= 2 else ("", False)
 
     def numeral(self, i: int) -> Numeral | None:
@@ -134,7 +134,9 @@ class _Reader:
             inner = self.numeral(minus.last) if minus.last in self.atoms else None
             if inner is None or inner.value is None:
                 return None
-            return replace(inner, first=i, start=start, value=-inner.value, low=-inner.value, high=-inner.value, rules=minus.rules + inner.rules)
+            return replace(
+                inner, first=i, start=start, value=-inner.value, low=-inner.value, high=-inner.value, rules=minus.rules + inner.rules
+            )
         if "digits" in known and (clock := self._clock(i)):
             return clock
         if "vague" in known and (vague := self._vague(i, known["vague"])):
@@ -160,23 +162,59 @@ class _Reader:
         made = self._made(first, last, start, value, kind, value, value, rules, i)
         return replace(made, scale=part.scale)
 
-    def _made(self, first: int, last: int, start: int, value: float | None, kind: str, low: float | None, high: float | None, rules: tuple[str, ...], at: int) -> Numeral:
+    def _made(
+        self,
+        first: int,
+        last: int,
+        start: int,
+        value: float | None,
+        kind: str,
+        low: float | None,
+        high: float | None,
+        rules: tuple[str, ...],
+        at: int,
+    ) -> Numeral:
         atom = next(iter(self.atoms[at].values()))
-        conjoined = atom.proclitic.startswith("و") or at > 0 and self.words.forms[at - 1] == "و"
+        conjoined = atom.proclitic.startswith("و") or (at > 0 and self.words.forms[at - 1] == "و")
         end = self.words.ends[last - 1]
-        return Numeral(first, last, start, end, value, kind, low, high, tuple(dict.fromkeys(rules)), conjoined, atom.article, "digits" in self.atoms[at])
+        return Numeral(
+            first,
+            last,
+            start,
+            end,
+            value,
+            kind,
+            low,
+            high,
+            tuple(dict.fromkeys(rules)),
+            conjoined,
+            atom.article,
+            "digits" in self.atoms[at],
+        )
 
     def _sign(self, i: int, start: int, value: float) -> tuple[int, int, float]:
         """A minus sign glued to digits, with nothing before it that it could join."""
         words = self.words
-        if i and "digits" in self.atoms[i] and words.forms[i - 1] == "-" and words.glued(i) and not (i > 1 and (words.glued(i - 1) or words.forms[i - 2].isdigit())):
+        if (
+            i
+            and "digits" in self.atoms[i]
+            and words.forms[i - 1] == "-"
+            and words.glued(i)
+            and not (i > 1 and (words.glued(i - 1) or words.forms[i - 2].isdigit()))
+        ):
             return i - 1, words.starts[i - 1], -value
         return i, start, value
 
     def _clock(self, i: int) -> Numeral | None:
         """«15:59», «15:23:24»: one row without a value."""
         words, last = self.words, i + 1
-        while last + 1 < len(words) and words.forms[last] == ":" and words.glued(last) and words.glued(last + 1) and words.forms[last + 1].isdigit():
+        while (
+            last + 1 < len(words)
+            and words.forms[last] == ":"
+            and words.glued(last)
+            and words.glued(last + 1)
+            and words.forms[last + 1].isdigit()
+        ):
             last += 2
         if last == i + 1 or last > i + 5 or any(len(words.forms[k]) > 2 for k in range(i, last, 2)):
             return None
@@ -199,7 +237,7 @@ class _Reader:
 
     def _joined(self, word: int) -> tuple[int, Mapping[str, _Atom]]:
         """Atoms that follow with و, glued to it or apart, and their first word."""
-        if word >= len(self.words) or word not in self.atoms and self.words.forms[word] != "و":
+        if word >= len(self.words) or (word not in self.atoms and self.words.forms[word] != "و"):
             return word, {}
         if self.words.forms[word] == "و":
             return word + 1, {k: a for k, a in self.atoms.get(word + 1, {}).items() if a.proclitic in ("", "و")}
@@ -240,10 +278,18 @@ class _Reader:
             total = group
         else:
             return None
-        while (scale := self._next(total.last).get("scales")) and not scale.proclitic and scale.sort in ("scale", "dual") and scale.value >= 12 and not scale.article:
-            if scale.value <= total.scale and total.scale > 1 or scale.value == 100 and total.value >= 100:
+        while (
+            (scale := self._next(total.last).get("scales"))
+            and not scale.proclitic
+            and scale.sort in ("scale", "dual")
+            and scale.value >= 12
+            and not scale.article
+        ):
+            if (scale.value <= total.scale and total.scale > 1) or (scale.value == 100 and total.value >= 100):
                 break
-            total = replace(total, value=total.value * scale.value, last=scale.last, rules=total.rules + scale.rules, scale=scale.value, decimal=False)
+            total = replace(
+                total, value=total.value * scale.value, last=scale.last, rules=total.rules + scale.rules, scale=scale.value, decimal=False
+            )
         return total
 
     def _group(self, i: int) -> _Sum | None:
@@ -303,12 +349,18 @@ class _Reader:
         word = joined.get("numbers") or joined.get("digits") or joined.get("ordinals")
         if word is None or word.sort in ("hundreds", "zero", "minus", "point", "decimal"):
             return total
-        small = self._ordinal(at, word) if word.sort == "ordinal" else _Sum(word.value, word.last, ()) if word.sort == "digits" else self._small(at, word)
-        if small is None or small.value >= 100 or small.value == int(small.value) and apart and small.last == at + 1:
+        small = (
+            self._ordinal(at, word)
+            if word.sort == "ordinal"
+            else _Sum(word.value, word.last, ())
+            if word.sort == "digits"
+            else self._small(at, word)
+        )
+        if small is None or small.value >= 100 or (small.value == int(small.value) and apart and small.last == at + 1):
             return total
         return _Sum(total.value + small.value, small.last, total.rules + small.rules, ordinal=small.ordinal)
 
-    def _ordinal(self, i: int, word: _Atom) -> _Sum:
+    def _ordinal(self, i: int, word: _Atom) -> _Sum | None:
         """«الثالث», «الثالث عشر», «الثالث والعشرون»."""
         ten = self._next(word.last).get("numbers")
         if ten and ten.sort == "ten" and not ten.proclitic:
@@ -316,7 +368,7 @@ class _Reader:
         tens = self._joined(word.last)[1].get("numbers")
         if tens and tens.sort == "tens":
             return _Sum(word.value + tens.value, tens.last, word.rules + tens.rules, ordinal=True)
-        return _Sum(word.value, word.last, word.rules, ordinal=True)
+        return _Sum(word.value, word.last, word.rules, ordinal=True) if word.sort == "ordinal" else None
 
     def _after_number(self, i: int) -> bool:
         """«30 ثانية»: a unit of time, no ordinal."""
@@ -326,12 +378,19 @@ class _Reader:
     def _part(self, i: int, total: _Sum | None) -> _Sum | None:
         """A fraction at a word, or after the number that was read there: «نصف», «ثلاثة أرباع», «مليون ونصف»."""
         part = self.atoms[i].get("parts")
-        if part and (total is None or self._definite(part.last) and total.last == part.last):
+        if part and (total is None or (self._definite(part.last) and total.last == part.last)):
             return _Sum(part.value, part.last, part.rules)
         if total is None or total.ordinal:
             return None
         plural = self._next(total.last).get("parts")
-        if plural and not plural.proclitic and "numbers" not in self._next(total.last) and not plural.article and total.value > 1 and plural.value < 0.5:
+        if (
+            plural
+            and not plural.proclitic
+            and "numbers" not in self._next(total.last)
+            and not plural.article
+            and total.value > 1
+            and plural.value < 0.5
+        ):
             return _Sum(total.value * plural.value, plural.last, total.rules + plural.rules)
         at, joined = self._joined(total.last)
         if "parts" in joined and ("numbers" not in joined or at + 1 >= len(self.words)):
@@ -343,7 +402,9 @@ class _Reader:
         small = self._small(at, joined["numbers"]) if "numbers" in joined and joined["numbers"].sort == "unit" else None
         plural = self._next(small.last).get("parts") if small else None
         if small and plural and not plural.proclitic and "numbers" not in self._next(small.last) and not plural.article:
-            return replace(total, value=total.value + small.value * plural.value, last=plural.last, rules=total.rules + small.rules + plural.rules)
+            return replace(
+                total, value=total.value + small.value * plural.value, last=plural.last, rules=total.rules + small.rules + plural.rules
+            )
         return None
 
     def _quotient(self, i: int, total: _Sum | None) -> _Sum | None:
@@ -366,7 +427,9 @@ class _Reader:
 
     def _slashed(self, word: int) -> bool:
         forms = self.words.forms
-        return 0 < word < len(forms) - 1 and (forms[word] == "/" or forms[word] in "-." and forms[word - 1].isdigit() and forms[word + 1].isdigit())
+        return 0 < word < len(forms) - 1 and (
+            forms[word] == "/" or (forms[word] in "-." and forms[word - 1].isdigit() and forms[word + 1].isdigit())
+        )
 
     def _definite(self, word: int) -> bool:
         return word < len(self.words) and self.words.forms[word].startswith("ال")

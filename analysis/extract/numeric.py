@@ -42,7 +42,7 @@ def _groups(words: Words, i: int) -> tuple[list[str], int]:
     """Up to three groups of digits joined by one and the same sign, with or without spaces around «/»."""
     forms = words.forms
     groups, at, sign = [forms[i]], i + 1, forms[i + 1] if i + 1 < len(forms) else ""
-    if not sign or sign not in _SIGNS or i and forms[i - 1] == sign and words.glued(i):
+    if not sign or sign not in _SIGNS or (i and forms[i - 1] == sign and words.glued(i)):
         return groups, at
     while len(groups) < 3 and at + 1 < len(forms) and forms[at] == sign and forms[at + 1].isdigit() and len(forms[at + 1]) <= 4:
         if sign != "/" and not (words.glued(at) and words.glued(at + 1)):
@@ -56,7 +56,9 @@ def _groups(words: Words, i: int) -> tuple[list[str], int]:
 def _three(groups: list[str], last: int) -> Written | None:
     a, b, c = map(int, groups)
     if len(groups[0]) == 4:
-        return Written(last, a, b, c) if 1 <= b <= 12 and 1 <= c <= 31 else Written(last, a, c, b) if 1 <= c <= 12 and 1 <= b <= 31 else None
+        return (
+            Written(last, a, b, c) if 1 <= b <= 12 and 1 <= c <= 31 else Written(last, a, c, b) if 1 <= c <= 12 and 1 <= b <= 31 else None
+        )
     if len(groups[2]) not in (2, 4) or len(groups[0]) > 2 or len(groups[1]) > 2:
         return None
     year = c if len(groups[2]) == 4 else _CENTURY + c

@@ -15,9 +15,17 @@ _PARTS_OF_WEEK = {1: (0, 2), 11: (2, 4), 21: (4, 6)}  # days after Monday
 _HIJRI = range(1343, 1501)  # years that the official calendar covers
 
 
-def resolve(e: Expression, today: date | None) -> str | None:
-    """EDTF of an expression told on a day; None where it stays open, as all that is relative does without that day."""
+def resolve(e: Expression, today: date | None, ahead: bool = False) -> str | None:
+    """EDTF of an expression told on a day; None where it stays open, as all that is relative does without that day.
+
+    What names no year is the last such day before that day, with `ahead` the next one after it.
+    """
+    if ahead and e.shift is None and (e.month or e.weekday) and e.year is None and e.mode is None:
+        e = replace(e, shift=1)
     try:
+        if e.until:
+            ends = resolve(replace(e, until=None, kind="day" if e.day else "month"), today), resolve(e.until, today)
+            return f"{ends[0]}/{ends[1]}" if all(ends) and str(ends[0]) < str(ends[1]) else None
         return _resolved(e, today)
     except (ValueError, OverflowError):
         return None  # a day that no calendar has: «31 شباط»
@@ -32,7 +40,7 @@ def _resolved(e: Expression, today: date | None) -> str | None:
     if e.kind in ("time", "duration", "anaphoric", "part_of_day"):
         return None
     if e.kind == "decade":
-        return f"{(e.number or 0) // 10}X"
+        return f"{e.number}/{(e.number or 0) + 9}"
     if not absolute(e):
         if today is None:
             return None
@@ -47,6 +55,8 @@ def _resolved(e: Expression, today: date | None) -> str | None:
 def _written(e: Expression, year: int) -> str:
     if e.ordinal is not None:
         return _nth(e, year, e.month)
+    if e.weekday and e.month and e.day and e.ambiguous is None and e.day <= 5 and date(year, e.month, e.day).isoweekday() != e.weekday:
+        return _nth(replace(e, ordinal=e.day), year, e.month)  # «الثلاثاء الثالث من أيلول»: the third Tuesday
     if e.kind == "season":
         return f"{year:04}-{e.number}"
     if e.month is None:
@@ -86,7 +96,11 @@ def _nth(e: Expression, year: int, month: int | None) -> str:
     if not week and e.weekday is None:
         return (first + timedelta(rank - 1) if rank > 0 else after - timedelta(1)).isoformat()
     weekday = 0 if week else (e.weekday or 1) - 1
-    day = first + timedelta((weekday - first.weekday()) % 7 + 7 * (rank - 1)) if rank > 0 else after - timedelta((after.weekday() - weekday - 1) % 7 + 1)
+    day = (
+        first + timedelta((weekday - first.weekday()) % 7 + 7 * (rank - 1))
+        if rank > 0
+        else after - timedelta((after.weekday() - weekday - 1) % 7 + 1)
+    )
     return f"{day.isoformat()}/{(day + timedelta(6)).isoformat()}" if week else day.isoformat()
 
 
@@ -111,14 +125,14 @@ def _hijri_month(year: int, month: int) -> tuple[date, date]:
 def _relative(e: Expression, today: date) -> str | None:
     if e.kind in ("vague_recent", "now"):
         return f"../{today.isoformat()}" if e.kind == "vague_recent" else today.isoformat()
-    if e.mode in ("year", "month") or e.ordinal is not None and e.unit in ("year", "month"):
+    if e.mode in ("year", "month") or (e.ordinal is not None and e.unit in ("year", "month")):
         year, month = _moved(today, e.unit or "year", e.shift or 0)
         whole = e.month if e.unit == "year" else month
         return _written(replace(e, month=whole), year)
     if e.offset is not None:
         return _offset(e, today)
-    if e.weekday is not None and e.month is None and e.day is None:
-        return _weekday(e, today)
+    if e.weekday is not None and e.month is None:
+        return _weekday(e, today) if e.day is None else _numbered(e, today)
     if e.month is not None:
         return _yearless(e, today)
     if e.kind == "season":
@@ -145,6 +159,8 @@ def _offset(e: Expression, today: date) -> str:
 def _weekday(e: Expression, today: date) -> str:
     """The last such day, publication's own included; with «الماضي» or «المقبل» strictly before or after it."""
     wanted = e.weekday or 1
+    if e.ordinal is not None:
+        return _nth(e, today.year, today.month)
     if e.mode == "week":
         monday = today - timedelta(today.weekday() - 7 * (e.shift or 0))
         return (monday + timedelta(wanted - 1)).isoformat()
@@ -158,18 +174,29 @@ def _weekday(e: Expression, today: date) -> str:
     return day.isoformat() + _time(e.clock)
 
 
+def _numbered(e: Expression, today: date) -> str | None:
+    """«الجمعة 15»: the nearest month in which that day is a Friday."""
+    near = (today + timedelta(n * way) for n in range(62) for way in (-1, 1))
+    day = next((d for d in near if d.day == e.day and d.isoweekday() == e.weekday), None)
+    return day.isoformat() if day else None
+
+
 def _yearless(e: Expression, today: date) -> str | None:
     """News looks back: the last such month or day that publication does not precede."""
     month = e.month or 1
     if e.calendar == "hijri":
         return _yearless_hijri(e, today)
     year = today.year
+    if e.weekday and e.day:
+        near = [y for y in (year, year - 1, year + 1) if date(y, month, e.day).isoweekday() == e.weekday]
+        if near:
+            return _written(e, near[0])
     if e.shift == 1:
-        if (month, e.day or 32) <= (today.month, today.day) or e.day is None and month <= today.month:
+        if (month, e.day or 32) <= (today.month, today.day) or (e.day is None and month <= today.month):
             year += 1
-    elif e.shift == -1 and e.day is None and month >= today.month:
-        year -= 1
-    elif e.shift != 0 and (month > today.month or e.day is not None and (month, e.day) > (today.month, today.day)):
+    elif (e.shift == -1 and e.day is None and month >= today.month) or (
+        e.shift != 0 and (month > today.month or (e.day is not None and (month, e.day) > (today.month, today.day)))
+    ):
         year -= 1
     return _written(e, year)
 
@@ -177,7 +204,9 @@ def _yearless(e: Expression, today: date) -> str | None:
 def _yearless_hijri(e: Expression, today: date) -> str | None:
     now = Gregorian(today.year, today.month, today.day).to_hijri()
     past = (e.month or 1, e.day or 0) <= (now.month, now.day)
-    return _hijri(replace(e, year=now.year), now.year if past and e.shift != -1 or e.shift in (0, 1) or (e.month or 1) < now.month else now.year - 1)
+    return _hijri(
+        replace(e, year=now.year), now.year if (past and e.shift != -1) or e.shift in (0, 1) or (e.month or 1) < now.month else now.year - 1
+    )
 
 
 def _stretch(e: Expression, today: date) -> str | None:
@@ -185,7 +214,7 @@ def _stretch(e: Expression, today: date) -> str | None:
     unit = e.unit or "day"
     if e.mode == "ago":
         return _ago(unit, e.count, today)
-    if e.mode == "final" or e.count is not None or e.latest and unit in _DAYS:
+    if e.mode == "final" or e.count is not None or (e.latest and unit in _DAYS):
         return _span(unit, e.count or 1, 1 if e.shift == 1 else -1, today) if e.mode != "open" else None
     if e.mode == "open" or e.shift is None:
         return None
@@ -223,7 +252,7 @@ def _span(unit: str, count: float, way: int, today: date) -> str | None:
         ends = today - timedelta(1) if unit == "hour" and count > 12 else today, today
         return "/".join(d.isoformat() for d in ends) if ends[0] != today else today.isoformat()
     if unit in _DAYS:
-        ends = sorted((today, today + timedelta(way * count * _DAYS[unit])))  # type: ignore[assignment]
+        ends = sorted((today if way < 0 else today + timedelta(1), today + timedelta(way * count * _DAYS[unit])))  # type: ignore[assignment]
         return f"{ends[0].isoformat()}/{ends[1].isoformat()}"
     (ay, am), (by, bm) = sorted((_moved(today, unit, 0), _moved(today, unit, way * count)))
     return f"{ay:04}-{am:02}/{by:04}-{bm:02}" if unit == "month" else f"{ay:04}/{by:04}"
