@@ -13,6 +13,30 @@ from analysis.extract.reading import read
 from analysis.lexicon import load
 
 LEXICON = load()
+PARTS = [
+    "قال",
+    "وأكد",
+    "أن",
+    "إن",
+    "الوزير",
+    "مصدر",
+    "أمني",
+    "،",
+    ":",
+    '"',
+    "«",
+    "»",
+    "بحسب",
+    "مؤكداً",
+    "نقلت",
+    "عن",
+    "الطريق",
+    "مغلق",
+    ".",
+    "\n",
+    "لم",
+    "يستبعد",
+]  # words and marks of reports, in any order
 
 
 def found(text: str, outlet: str | None = None) -> Claims:
@@ -53,6 +77,21 @@ def test_a_quotation_over_several_sentences_is_one_content():
     """Stops inside the marks do not end what is said."""
     claim = only('وقال شيخ القرية: "لن نرحل من بيوتنا. هذه أرضنا منذ قرون طويلة. سنبقى".')
     assert claim.content == "لن نرحل من بيوتنا. هذه أرضنا منذ قرون طويلة. سنبقى"
+
+
+def test_a_quotation_over_paragraphs_is_one_content():
+    """Marks that open in one line and close in another hold one content, opened again in each line or not."""
+    first = "لن نرحل من بيوتنا لأن هذه أرضنا منذ قرون طويلة ولا نملك غيرها في هذا الوادي الواسع."
+    second = "سنبقى هنا مع أولادنا ومواشينا حتى تعود المياه إلى النهر ويعود الجيران إلى البيوت المجاورة"
+    for mark in ("", '"'):
+        rows = found(f'وقال شيخ القرية: "{first}\n{mark}{second}".\nوعاد الهدوء إلى القرية بعد ذلك بساعات طويلة من الانتظار.').rows
+        assert [r.mode for r in rows] == ["direct"]
+        assert rows[0].content is not None and rows[0].content.endswith("المجاورة")
+
+
+def test_the_article_goes_on_after_a_quotation():
+    """What follows the closing mark with «و» is told by the article."""
+    assert said('وقال الشيخ "لن نرحل من بيوتنا مهما طال الحصار" ومضى.')[0][2] == "لن نرحل من بيوتنا مهما طال الحصار"
 
 
 def test_a_mark_without_its_partner_costs_no_content():
@@ -248,9 +287,7 @@ def test_cues_that_no_rule_could_read_are_listed():
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from([
-    "قال", "وأكد", "أن", "إن", "الوزير", "مصدر", "أمني", "،", ":", '"', "«", "»", "بحسب", "مؤكداً", "نقلت", "عن", "الطريق", "مغلق", ".", "\n", "لم", "يستبعد",
-]), max_size=40))  # fmt: skip
+@given(st.lists(st.sampled_from(PARTS), max_size=40))  # fmt: skip
 def test_positions_always_point_at_their_words(parts):
     """Whatever the order of words and marks, every quote is the text at its place."""
     text = " ".join(parts)

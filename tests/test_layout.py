@@ -1,5 +1,7 @@
 """Lines of an article by kind, its sentences and quotations."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -58,4 +60,4 @@ def test_sentences_and_blocks_lie_in_order_inside_the_text(text):
     layout = read(Document("d", text, ""), LEXICON).layout
     for rows in (layout.blocks, layout.sentences):
         assert all(0 <= row.start < row.end <= len(text) for row in rows)
-        assert all(a.end <= b.start for a, b in zip(rows, rows[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(rows))

@@ -1,5 +1,6 @@
 """Contents: what is said, from the word that joins it to its cue to the end of its clause or quotation."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from analysis.extract.phrases import carries_b
 _SPEECH = 3  # words; fewer in quote marks are a name or a hedge, unless a joint leads to them
 _LONG = 5  # words; a longer quotation after a cue is what it says
 MOST = 250  # words of a content that is no quotation
+_LINES = 4  # lines over which a quotation may run
 _REACH = 60  # words between a cue and its content
 _FOLDED = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في", "مع": "مع", "ل": "ل", "ب": "ب"}
 
@@ -186,6 +188,7 @@ def close(page: Page, first: int, start: int, joint: int, limit: int, end: int, 
             or page.form(after_mark) in PAUSES
             or page.form(after_mark) in STOPS
             or after_mark == end
+            or _leaves(page, quotation, after_mark)
             or _ends_line(page, after_mark)
         ):
             return quoted(page, quotation, joint)
@@ -197,11 +200,33 @@ def quoted(page: Page, quotation: Quotation, joint: int) -> Content:
     first = quotation.first
     if page.that(first) and not _subject_of(page, first) and first + 1 < quotation.last:
         first += 1
-    last = quotation.last
+    last = _over_lines(page, quotation)
     while last > first + 1 and (page.form(last - 1) == "." or page.form(last - 1) in PAUSES):
         last -= 1
     words = page.reading.words
     return Content(first, last, words.starts[first], words.ends[last - 1], "direct", joint)
+
+
+def _leaves(page: Page, quotation: Quotation, word: int) -> bool:
+    """Whether the article goes on in its own words after a long quotation: «قال "…" ومضى»."""
+    return quotation.last - quotation.first > _LONG and page.form(word).startswith("و") and len(page.form(word)) > 1
+
+
+def _over_lines(page: Page, quotation: Quotation) -> int:
+    """The word after a quotation that is closed in one of the next lines only; its own end where none closes it."""
+    if quotation.closed or page.form(quotation.last) != "\n":
+        return quotation.last
+    blocks = page.reading.layout.blocks
+    number = bisect_right(blocks, quotation.first, key=lambda b: b.first)
+    for block in blocks[number : number + _LINES]:
+        mark = next((k for k in range(block.first, block.last) if page.form(k) in '"»”«“'), None)
+        if block.kind != "paragraph" or (mark in page.opened and mark != block.first):
+            return quotation.last
+        if mark in page.opened and page.opened[mark].closed:
+            return page.opened[mark].last
+        if mark is not None and mark not in page.opened:
+            return mark
+    return quotation.last
 
 
 def _ends_line(page: Page, word: int) -> bool:
