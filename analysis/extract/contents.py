@@ -4,10 +4,10 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from analysis.extract.clitics import carries_b
 from analysis.extract.cues import Report
 from analysis.extract.layout import Quotation
 from analysis.extract.page import PAUSES, STOPS, Page
-from analysis.extract.phrases import carries_b
 
 _SPEECH = 3  # words; fewer in quote marks are a name or a hedge, unless a joint leads to them
 _LONG = 5  # words; a longer quotation after a cue is what it says

@@ -100,6 +100,8 @@ def _shape(page: Page, hit: Hit) -> str | None:
     if hit.shape == "participle" or (entry.id == "call_for" and stem.startswith("داعي")):
         accusative = stem.endswith(("ا", "ين", "ه", "ات"))
         return "participle" if hit.proclitic in ("", "و") and accusative and _begins_clause(page, hit) else None
+    if hit.shape == "present" and page.written(hit.first)[-1] == "أ":  # «يقرأ»
+        return None
     if hit.shape == "present" and stem[0] in "نا":  # the speaker's own «نعتقد»
         return None
     if entry.id == "allege" and stem in ("يدعي", "تدعي") and page.written(hit.first)[-1] == "ى":  # «يُدعى»: is called
@@ -130,6 +132,8 @@ def _finite(page: Page, hit: Hit, stem: str) -> bool:
     if hit.entry.id == "make_plain":
         return "\u0651" in page.written(hit.first) or (_heads_sentence(page, hit.first) and hit.proclitic == "و")
     if stem[0] == "ا" and _first_person(page, hit):
+        return False
+    if stem[-1] == "ن" and not any(known.endswith("ن") for known in hit.entry.past):  # «عدن»
         return False
     if stem[-1] == "ي" and hit.last == hit.first + 1 and page.written(hit.first)[-1] != "ى":
         return False

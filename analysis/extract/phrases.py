@@ -3,6 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
+from analysis.extract.clitics import addressed, carries_b, proclitic
 from analysis.extract.layout import Quotation
 from analysis.extract.page import PAUSES, STOPS, Page
 
@@ -46,24 +47,6 @@ def span(page: Page, first: int, last: int) -> Phrase:
     return Phrase(first, last, words.position(first, letters), words.ends[last - 1])
 
 
-def proclitic(page: Page, word: int) -> int:
-    """Letters of the conjunction before a noun: «والرئيس», «ومصادر»."""
-    form = page.form(word)
-    if form[:1] not in ("و", "ف") or len(form) < 4:
-        return 0
-    known = [
-        hit
-        for layer in ("sources", "offices", "forces", "media", "actors", "organisations", "given")
-        if (hit := page.reading.hits.at(layer, word))
-    ]
-    if known:
-        return max(len(hit.proclitic) for hit in known)
-    mention = page.mention(word)
-    if mention:
-        return int(mention.start > page.reading.words.starts[word])
-    return int(form[1:3] == "ال")
-
-
 def may_begin(page: Page, word: int) -> bool:
     """Whether a source phrase can begin at a word."""
     form = page.form(word)
@@ -75,23 +58,6 @@ def may_begin(page: Page, word: int) -> bool:
     if word in page.dated or page.particle(word, "that", "relative", "preposition", "adverb", "clause", "negation", "auxiliary", "opener"):
         return page.mention(word) is not None and not page.particle(word, "that", "preposition")
     return not addressed(page, word)
-
-
-def addressed(page: Page, word: int) -> bool:
-    """Whether a word says to whom something was told: «لوكالة الأناضول», «للجزيرة», «لـ "الخليج"»."""
-    form = page.form(word)
-    if form == "ل":
-        return True
-    if not form.startswith("ل"):
-        return False
-    hits = page.reading.hits
-    medium = hits.at("media", word)
-    noun = hits.at("sources", word)
-    if (medium and medium.proclitic.endswith("ل")) or (noun and noun.proclitic.endswith("ل") and noun.entry.kind == "medium"):
-        return True
-    trade = hits.at("offices", word)
-    told = trade is not None and trade.proclitic.endswith("ل") and trade.entry.kind == "trade"
-    return told or form.startswith(("للصح", "لبي", "لفرانس", "لرويترز"))
 
 
 def _plain(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[int]) -> int | None:
@@ -169,21 +135,6 @@ def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ..
     return _after_mention(page, word, limit)
 
 
-def carries_b(page: Page, word: int) -> bool:
-    """Whether a word is a noun with ب before it, not one that begins with the letter."""
-    form = page.form(word)
-    if not form.startswith("ب") or len(form) < 4 or page.particle(word, "preposition", "adverb", "opener", "clause", "negation"):
-        return False
-    mention = page.mention(word)
-    if mention and mention.start == page.reading.words.starts[word]:
-        return False
-    happening = page.reading.hits.at("happenings", word)
-    if happening and happening.proclitic.endswith("ب"):
-        return True
-    given = page.reading.hits.at("given", word)
-    return not (given and not given.proclitic) and (form[1:3] in ("ال", "ان", "عد") or len(form) >= 5)
-
-
 def _describing(page: Page, word: int) -> bool:
     return any(page.reading.hits.at(layer, word) for layer in ("adjectives", "nations"))
 
@@ -200,7 +151,12 @@ def _object(page: Page, word: int, named: bool, accused: bool) -> bool:
         return False
     mention = page.mention(word)
     return (
-        bool(mention and mention.kind != "person" and not page.form(word).startswith("و"))
+        bool(
+            mention
+            and mention.kind not in ("person", "role")
+            and not page.reading.hits.at("offices", word)
+            and not page.form(word).startswith("و")
+        )
         or page.reading.hits.at("forces", word) is not None
     )
 

@@ -166,6 +166,8 @@ def _collides(told: Telling, report: Report) -> Saying | None:
     spoken = (page.reading.hits.at("sources", k) for k in range(max(first, report.first - contents.MOST), limit))
     if not any(hit.entry.kind in ("utterance", "document", "unnamed") for hit in spoken if hit):
         return None
+    if not any(page.form(k) == "مع" or page.reading.hits.at("sources", k) for k in range(report.last, min(limit, report.last + 3))):
+        return None
     pause = next((k for k in range(report.last, limit) if page.form(k) in PAUSES), limit)
     content = contents.close(page, first, page.reading.words.starts[first], first, pause, pause)
     return Saying(report, None, content, "article", None, told.sentence) if content else None

@@ -1,0 +1,53 @@
+"""Small words written to the words they lead: «والرئيس», «للجزيرة», «بفتح»."""
+
+from analysis.extract.page import Page
+
+
+def proclitic(page: Page, word: int) -> int:
+    """Letters of the conjunction before a noun: «والرئيس», «ومصادر»."""
+    form = page.form(word)
+    if form[:1] not in ("و", "ف") or len(form) < 4:
+        return 0
+    known = [
+        hit
+        for layer in ("sources", "offices", "forces", "media", "actors", "organisations", "given")
+        if (hit := page.reading.hits.at(layer, word))
+    ]
+    if known:
+        return max(len(hit.proclitic) for hit in known)
+    mention = page.mention(word)
+    if mention:
+        return int(mention.start > page.reading.words.starts[word])
+    return int(form[1:3] == "ال")
+
+
+def addressed(page: Page, word: int) -> bool:
+    """Whether a word says to whom something was told: «لوكالة الأناضول», «للجزيرة», «لـ "الخليج"»."""
+    form = page.form(word)
+    if form == "ل":
+        return True
+    if not form.startswith("ل"):
+        return False
+    hits = page.reading.hits
+    medium = hits.at("media", word)
+    noun = hits.at("sources", word)
+    if (medium and medium.proclitic.endswith("ل")) or (noun and noun.proclitic.endswith("ل") and noun.entry.kind == "medium"):
+        return True
+    trade = hits.at("offices", word)
+    told = trade is not None and trade.proclitic.endswith("ل") and trade.entry.kind == "trade"
+    return told or form.startswith(("للصح", "لبي", "لفرانس", "لرويترز"))
+
+
+def carries_b(page: Page, word: int) -> bool:
+    """Whether a word is a noun with ب before it, not one that begins with the letter."""
+    form = page.form(word)
+    if not form.startswith("ب") or len(form) < 4 or page.particle(word, "preposition", "adverb", "opener", "clause", "negation"):
+        return False
+    mention = page.mention(word)
+    if mention and mention.start == page.reading.words.starts[word]:
+        return False
+    happening = page.reading.hits.at("happenings", word)
+    if happening and happening.proclitic.endswith("ب"):
+        return True
+    given = page.reading.hits.at("given", word)
+    return not (given and not given.proclitic) and (form[1:3] in ("ال", "ان", "عد") or len(form) >= 5)
