@@ -21,7 +21,9 @@ def test_equal_extractions_do_not_differ():
 
 def test_a_changed_column_names_both_values():
     """A row is known again by its place in the text, even when its span has moved a little."""
-    assert diff(rows(ROW), rows(ROW | {"start": 8, "side": "GREEN"})) == [Change("changed", "d", "figures", "20 مسلحاً", {"side": ("RED", "GREEN")})]
+    assert diff(rows(ROW), rows(ROW | {"start": 8, "side": "GREEN"})) == [
+        Change("changed", "d", "figures", "20 مسلحاً", {"side": ("RED", "GREEN")})
+    ]
 
 
 def test_rows_are_gained_and_lost():

@@ -32,7 +32,12 @@ def test_a_name_without_english_stays_arabic_and_says_so():
 def test_sides_are_joined_and_coloured():
     """Two sides have both names; a side without a fixed colour has none."""
     names = Names(ENTITIES, Wording("en"))
-    assert (names.side("RED+GREEN"), names.colour("RED"), names.colour("GREEN"), names.side(None)) == ("the Reds + the Greens", "blue", None, "")
+    assert (names.side("RED+GREEN"), names.colour("RED"), names.colour("GREEN"), names.side(None)) == (
+        "the Reds + the Greens",
+        "blue",
+        None,
+        "",
+    )
 
 
 def test_an_unknown_entity_is_called_by_its_id():

@@ -97,14 +97,14 @@ class Actors:
         if name and name.entity and name.kind == "actor":
             return name.last, name.end, name.entity, (*rules, *name.rules)
         person = hits.at("persons", i)
-        if person and person.entry.side:  # type: ignore[attr-defined]
+        if person and person.entry.side:
             return person.last, person.end, lexicon_entity(person.entry), (*rules, person.rule)  # type: ignore[arg-type]
         nation = hits.at("nations", i)
         if nation:
             return nation.last, nation.end, self._state(nation.entry), (*rules, nation.rule)
         place = hits.at("places", i)
-        if rules and place and place.entry.kind == "country":  # type: ignore[attr-defined]
-            known = next((n for n in self.reading.lexicon["nations"].values() if n.country == place.entry.country), None)  # type: ignore[attr-defined]
+        if rules and place and place.entry.kind == "country":
+            known = next((n for n in self.reading.lexicon["nations"].values() if n.country == place.entry.country), None)
             return (place.last, place.end, self._state(known), (*rules, place.rule)) if known else None
         return None
 
@@ -121,8 +121,8 @@ class Actors:
         if hit is None:
             return None
         nation = self.reading.hits.at("nations", hit.last)
-        country = nation.entry.country if nation else self.country  # type: ignore[attr-defined]
-        known = self.of_function.get((hit.entry.kind, country))  # type: ignore[attr-defined]
+        country = nation.entry.country if nation else self.country
+        known = self.of_function.get((hit.entry.kind, country))
         if known is None:
             return None
         last, end = (nation.last, nation.end) if nation else (hit.last, hit.end)

@@ -36,8 +36,8 @@ def owner(focus: Focus, tally: Tally, events: Sequence[ControlEvent]) -> Owner:
     """The side whose people or things are counted."""
     named = _named(focus, tally)
     known = tally.noun.entry if tally.noun else None
-    if known is not None and known.side:  # type: ignore[attr-defined]
-        return Owner(known.side)  # type: ignore[attr-defined]
+    if known is not None and known.side:
+        return Owner(known.side)
     if named.side or named.entity_id:
         return named
     if tally.category in ("localities", "facilities", "area"):
@@ -156,7 +156,7 @@ def _among_them(focus: Focus, tally: Tally) -> bool:
     for i in range(tally.noun_last, min(tally.noun_last + 3, tally.sentence.last)):
         if focus.form(i).removeprefix("و") in SUBSETS:
             nouns = (focus.reading.hits.at("counted", k) for k in range(i + 1, i + 4))
-            return any(n and n.entry.side == "CIVILIANS" for n in nouns)  # type: ignore[attr-defined]
+            return any(n and n.entry.side == "CIVILIANS" for n in nouns)
     return False
 
 

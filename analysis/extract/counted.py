@@ -15,7 +15,8 @@ Span = tuple[int, int]  # words
 
 def counted(reading: Reading, numeral: Numeral, following: Mapping[int, Numeral]) -> Span | None:
     """Words of the noun phrase that a numeral counts; `following` holds the numerals of the text by first word."""
-    return (_left(reading, numeral) if numeral.definite else None) or _right(reading, numeral.last, following, _CHAIN)
+    left = _left(reading, numeral) if numeral.definite else None
+    return left or _right(reading, numeral.last, following, _CHAIN) or _numbered(reading, numeral)
 
 
 def _right(reading: Reading, at: int, following: Mapping[int, Numeral], chain: int) -> Span | None:
@@ -23,6 +24,8 @@ def _right(reading: Reading, at: int, following: Mapping[int, Numeral], chain: i
     at = _past_qualifiers(reading, at)
     if at >= len(forms):
         return None
+    if (bound := reading.hits.at("bounds", at)) and bound.proclitic == "و" and bound.last in following and chain:
+        at = bound.last
     partitive = forms[at] == "من"
     if partitive:
         at += 1
@@ -94,6 +97,16 @@ def _phrase(reading: Reading, at: int) -> int:
             break
         last += 1
     return last
+
+
+def _numbered(reading: Reading, numeral: Numeral) -> Span | None:
+    """What a number tells the number of: «ارتفع عدد القتلى إلى 200»."""
+    sentence = reading.sentence_at(numeral.first)
+    for at in range(numeral.first - 1, max(sentence.first if sentence else 0, numeral.first - _PHRASE) - 1, -1):
+        cue = reading.hits.at("joints", at)
+        if cue and cue.entry.kind == "number_of" and _noun(reading, cue.last) and cue.last < numeral.first:
+            return cue.last, min(_phrase(reading, cue.last), numeral.first)
+    return None
 
 
 def _named(reading: Reading, at: int) -> bool:

@@ -153,10 +153,10 @@ class _Resolver:
     def _alone(self, e: Expression) -> bool:
         """Whether a text is nothing but this date: no report that looks back, but a day looked up in the calendar."""
         reading = self.reading
-        rest = [*range(e.first), *range(e.last, len(reading.words))] if len(reading.words) <= _QUERY else [0]
-        return all(
-            not reading.words.forms[i].isalpha() or reading.hits.at("function", i) or reading.hits.at("bounds", i) for i in rest
-        ) and bool(rest != [0])
+        if len(reading.words) > _QUERY:
+            return False
+        rest = (*range(e.first), *range(e.last, len(reading.words)))
+        return all(not reading.words.forms[i].isalpha() or reading.hits.at("function", i) or reading.hits.at("bounds", i) for i in rest)
 
     def _uttered(self, e: Expression, speech: Quotation) -> Date | None:
         """The date of the sentence around a quotation, when the words were said."""

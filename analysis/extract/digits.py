@@ -40,7 +40,21 @@ def literal_at(words: Words, first: int) -> Literal | None:
     if spaced > first + 1 and not separators:
         return Literal(first, spaced, float("".join(forms[first:spaced])), False)
     value, decimal, used = _value(words, first, groups, separators)
-    return Literal(first, first + used, value, decimal)
+    return _raised(words, Literal(first, first + used, value, decimal))
+
+
+def _raised(words: Words, literal: Literal) -> Literal:
+    """«12.3e+14», «2.5^-1»."""
+    at, forms = literal.last, words.forms
+    if at + 1 >= len(forms) or forms[at] not in ("e", "^") or not words.glued(at):
+        return literal
+    sign = -1 if forms[at + 1] == "-" else 1
+    at += 2 if forms[at + 1] in "+-" else 1
+    if at >= len(forms) or not forms[at].isdigit() or not words.glued(at) or len(forms[at]) > 2:
+        return literal
+    power = sign * int(forms[at])
+    value = literal.value * 10.0**power if forms[literal.last] == "e" else literal.value**power if literal.value else 0.0
+    return Literal(literal.first, at + 1, value, True)
 
 
 def _run(words: Words, first: int) -> tuple[list[str], list[str], int]:

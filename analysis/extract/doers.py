@@ -78,13 +78,13 @@ class Doers:
         """A subject after the place: «سيطر عليها التنظيم»; or the one who does it: «من قبل التنظيم»."""
         for i in range(where.last, where.last + 4):
             holder = self.hits.at("holders", i)
-            if holder and holder.entry.kind == "agent":  # type: ignore[attr-defined]
+            if holder and holder.entry.kind == "agent":
                 return self._led(holder)
         return parties.party_at(self.focus, where.last) if verb and where.pronoun else None
 
     def _armed_before(self, cue: Hit) -> Party | None:
         """«الثوار استعادوها»: armed people right before a verb whose side no name gives: that of the gain told last."""
-        noun = next((h for k in (cue.first - 1, cue.first - 2) if (h := self.hits.at("counted", k)) and h.entry.armed), None)  # type: ignore[attr-defined]
+        noun = next((h for k in (cue.first - 1, cue.first - 2) if (h := self.hits.at("counted", k)) and h.entry.armed), None)
         if noun is None or any(s.last > noun.first for s in self.focus.actors_in(noun.first - 4, cue.first)):
             return None
         named = parties.party_at(self.focus, noun.first)
@@ -118,7 +118,7 @@ class Doers:
         """Whom the place is taken from: «من قبضة التنظيم», «من التنظيم»."""
         for i in range(where.last, where.last + 5):
             holder = self.hits.at("holders", i)
-            if holder and holder.entry.kind == "loser":  # type: ignore[attr-defined]
+            if holder and holder.entry.kind == "loser":
                 return self._led(holder)
             if entry.loser and self.focus.form(i) == folded(entry.loser) and (party := parties.party_at(self.focus, i + 1)):
                 return party

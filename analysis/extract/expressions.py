@@ -90,7 +90,7 @@ class Expressions:
 
     def _readers(self) -> tuple[Any, ...]:
         return (self._part, self._period, self._weekday, self._offset, self._dayed, self._month, self._year, self._unit, self._stretch, self._this,
-                self._final, self._numeric, self._season, self._word, self._clock, self._linked, self._ordinal)  # fmt: skip
+                self._final, self._rest, self._numeric, self._season, self._word, self._clock, self._linked, self._ordinal)  # fmt: skip
 
     def time(self, i: int, *kinds: str) -> Hit | None:
         """The time word of one of some kinds at a word."""
@@ -189,6 +189,9 @@ class Expressions:
         if number.digits and number.last - number.first > 1:
             return False  # «2,015» is an amount
         low, high = (1300, 1500) if calendar == "hijri" else (1000, 2100)
+        era = self.time(number.last, "era")
+        if named and number.value < 10000 and era and era.entry.unit == "before":
+            return True
         return (1 if named else low) <= number.value < high
 
     def _era(self, found: Expression) -> Expression:
@@ -323,7 +326,8 @@ class Expressions:
         at = unit.last if unit and prefixed else i
         day = self.hits.at("weekdays", at)
         if day is None:
-            return self._day_of(i, unit.last) if unit and prefixed and unit.entry.id == "day" else None
+            today = self.time(i, "day")
+            return self._day_of(i, unit.last) if unit and prefixed and unit.entry.id == "day" else self._day_of(i, today.last) if today and today.entry.id == "today" else None
         rules = (unit.rule, day.rule) if unit and prefixed else (day.rule,)
         alone = Expression(i, day.last, "weekday", rules, weekday=day.entry.number)
         after = self._past(day.last, "،", ",", "-", "/", "(")
@@ -437,6 +441,8 @@ class Expressions:
             return None
         at = self._past(period.last, "من")
         inner = next((e for read in (self._month, self._month_after, self._year, self._this, self._unit) if (e := read(at))), None)
+        if inner is None and (unit := self.time(at, "unit")) and unit.article and unit.entry.unit in ("week", "month", "year") and self.forms[unit.last - 1].removeprefix("ال") in _SINGULAR:
+            inner = Expression(at, unit.last, "relative", (unit.rule,), unit=unit.entry.unit, shift=0)
         if inner is None or inner.day is not None or inner.kind not in ("month", "year", "relative"):
             return None
         if inner.kind == "relative" and (inner.unit not in ("week", "month", "year") or inner.count is not None):
@@ -448,6 +454,15 @@ class Expressions:
             period=(period.entry.number, period.entry.last),
             rules=(period.rule, *inner.rules),
         )
+
+    def _rest(self, i: int) -> Expression | None:
+        """«بقية الأسبوع», «ما تبقى من هذا العام»."""
+        rest = self.time(i, "rest")
+        this = self.time(rest.last, "this") if rest else None
+        unit = self.time(this.last if this else rest.last, "unit") if rest else None
+        if rest is None or unit is None or not unit.article or unit.entry.unit not in ("week", "month", "year"):
+            return None
+        return Expression(i, unit.last, "relative", (rest.rule, unit.rule), unit=unit.entry.unit, shift=0, mode="rest")
 
     def _season(self, i: int) -> Expression | None:
         """«صيف 2012», «شتاء العام الماضي»."""

@@ -117,7 +117,7 @@ class Focus:
 
     def _opens(self, at: int) -> bool:
         particle = self.reading.hits.at("particles", at)
-        return particle is not None and particle.entry.kind in ("that", "clause", "opener")  # type: ignore[attr-defined]
+        return particle is not None and particle.entry.kind in ("that", "clause", "opener")
 
     def place_before(self, word: int, sentence: Sentence) -> Spot | None:
         """The place that «منها» or «عليها» means: the last town before it in its sentence, else the last place of the two before."""

@@ -16,10 +16,10 @@ def homeland(reading: Reading) -> str | None:
     for hit in reading.hits["places"]:
         votes.update(_place_votes(reading, hit))
     for hit in reading.hits["nations"]:
-        votes[hit.entry.country] += _NATION  # type: ignore[attr-defined]
+        votes[hit.entry.country] += _NATION
     for hit in reading.hits["actors"]:
-        if hit.entry.country:  # type: ignore[attr-defined]
-            votes[hit.entry.country] += _ACTOR  # type: ignore[attr-defined]
+        if hit.entry.country:
+            votes[hit.entry.country] += _ACTOR
     wars = belligerents(reading.lexicon["actors"].values())
     ranked = sorted(votes, key=lambda c: (c not in wars, -votes[c], c))
     return ranked[0] if ranked else None

@@ -46,7 +46,7 @@ def _status(focus: Focus, taking: "Taking") -> tuple[str, str | None]:
         hit = focus.reading.hits.at("intents", i)
         if hit is None or not _bears(focus, hit, cue, first - i):
             continue
-        return hit.entry.kind, hit.rule  # type: ignore[attr-defined]
+        return hit.entry.kind, hit.rule
     if cue.shape == "noun" and taking.gainer is None and taking.loser is None and taking.where.number is None:
         return "presupposed", None  # «السيطرة على الحدود»: nobody is said to have gained it
     return "reported", None
@@ -70,9 +70,9 @@ def _supporters(focus: Focus, taking: "Taking") -> Iterator[tuple[str, int]]:
     """Sides named as helping, each with the word after its name."""
     for i in range(taking.first, min(taking.end + 8, taking.sentence.last)):
         hit = focus.reading.hits.at("holders", i)
-        if hit and hit.entry.kind == "support":  # type: ignore[attr-defined]
+        if hit and hit.entry.kind == "support":
             for k in range(hit.last, hit.last + 3):
                 nation, spot = focus.reading.hits.at("nations", k), focus.actor_at(k)
-                if (spot and spot.side) or (nation and nation.entry.side):  # type: ignore[attr-defined]
+                if (spot and spot.side) or (nation and nation.entry.side):
                     yield (spot.side, spot.last) if spot and spot.side else (nation.entry.side, k + 1)  # type: ignore[union-attr]
                     break

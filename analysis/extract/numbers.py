@@ -75,7 +75,9 @@ def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], da
     if _clock(reading, numeral):
         return _Row(numeral, "time", None)
     if date is not None and date.kind != "duration":
-        return _Row(numeral, "date", _year_noun(reading, numeral))
+        unit = reading.hits.at("times", numeral.last)
+        counts = unit is not None and unit.entry.kind == "unit" and not unit.proclitic and date.kind in ("relative", "duration")
+        return _Row(numeral, "date", (unit.first, unit.last) if unit and counts else _year_noun(reading, numeral))
     block = reading.block_at(numeral.first)
     if block is None or not block.report:
         return _Row(numeral, "other", None)
@@ -85,7 +87,7 @@ def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], da
     if numbered := _numbered(reading, numeral, noun):
         return _Row(numeral, "name", (numbered.first, numbered.last), (numbered.rule,))
     if numeral.digits and _in_name(reading, numeral, noun is not None):
-        return _Row(numeral, "name", None)
+        return _Row(numeral, "name", _named(reading, numeral))
     if numeral.kind == "ordinal" or _code(reading, numeral):
         return _Row(numeral, "other", None)
     return _Row(numeral, "figure", noun)
@@ -174,6 +176,13 @@ def _in_name(reading: Reading, numeral: Numeral, counts: bool) -> bool:
             if at >= n
         )
     )
+
+
+def _named(reading: Reading, numeral: Numeral) -> tuple[int, int] | None:
+    """The word that a number in a name follows: «بي-29»."""
+    forms = reading.words.forms
+    at = next((k for k in (numeral.first - 1, numeral.first - 2) if k >= 0 and forms[k].isalpha()), None)
+    return (at, at + 1) if at is not None else None
 
 
 def _code(reading: Reading, numeral: Numeral) -> bool:

@@ -108,11 +108,17 @@ class _Reader:
         if form.startswith("ميت") or (form == "ميه" and (proclitic or hit.article)):
             return "ئ" not in self.words.quote(hit.first, hit.last)
         alone = hit.last >= len(self.words) or not self.words.forms[hit.last].startswith(("و", "عشر"))
-        return (hit.article and (form == "اثنين" or (form in ("واحد", "واحده") and alone))) or (form == "الف" and self._composes(hit))
+        if hit.article and (form == "اثنين" or (form in ("واحد", "واحده") and alone)):
+            return True
+        if form == "واحد":
+            return hit.first > 0 and self.words.forms[hit.first - 1] in ("اي", "كل")
+        return form == "الف" and self._composes(hit)
 
     def _composes(self, hit: Hit) -> bool:
-        """«ألّف ست مسرحيات»: the verb."""
-        return "ّ" in self.words.quote(hit.first, hit.last)
+        """«ألف ست مسرحيات»: the verb."""
+        after = self.words.forms[hit.last] if hit.last < len(self.words) else ""
+        units = ("ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع")
+        return "\u0651" in self.words.quote(hit.first, hit.last) or after == "عده" or after.removesuffix("ه") in units
 
     def _leading_point(self, i: int) -> bool:
         words = self.words
@@ -382,7 +388,12 @@ class _Reader:
             return _Sum(part.value, part.last, part.rules)
         if total is None or total.ordinal:
             return None
+        mixed = self._quotient(total.last, self._number(total.last)) if "digits" in self._next(total.last) and "digits" in self.atoms[i] else None
+        if mixed and mixed.value < 1:
+            return replace(mixed, value=total.value + mixed.value)
         plural = self._next(total.last).get("parts")
+        if plural and not plural.proclitic and not plural.article and total.value > 10 and plural.value < 0.5:
+            return _Sum(total.value * plural.value, plural.last, total.rules + plural.rules)  # nothing else follows tens without و
         if (
             plural
             and not plural.proclitic

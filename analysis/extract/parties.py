@@ -45,7 +45,7 @@ def party_at(focus: Focus, at: int) -> Party | None:
 def _name_after(focus: Focus, at: int) -> int:
     """Past a quote mark, or the noun before one: «تنظيم «داعش»»."""
     noun = focus.reading.hits.at("counted", at)
-    grouped = noun is not None and noun.entry.category == "organisations"  # type: ignore[attr-defined]
+    grouped = noun is not None and noun.entry.category == "organisations"
     if grouped and noun and focus.form(noun.last) in _MARKS and focus.actor_at(at) is None:
         return noun.last + 1
     return at + 1 if focus.form(at) in _MARKS else at
@@ -75,17 +75,17 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
     """«مسلحون من التنظيم», «مقاتلون», «القوات», «قواته»."""
     hits = focus.reading.hits
     force, noun = hits.at("forces", at), hits.at("counted", at)
-    armed = noun is not None and noun.entry.armed  # type: ignore[attr-defined]
+    armed = noun is not None and noun.entry.armed
     loyal = hits.at("allegiance", at)
     if loyal and (to := next((s for i in range(loyal.last, loyal.last + _NEAR) if (s := focus.actor_at(i))), None)):
         return Party(at, to.last, to.side, to.entity.id if to.entity else None)  # «الموالون للحكومة»
-    if not armed and (force is None or force.entry.kind != "people"):  # type: ignore[attr-defined]
+    if not armed and (force is None or force.entry.kind != "people"):
         return None
     last = max(h.last for h in (force, noun) if h)
     for i in range(last, last + _NEAR):
         spot, nation = focus.actor_at(i), focus.reading.hits.at("nations", i)
-        if nation and i <= last + 1 and nation.entry.side:  # type: ignore[attr-defined]
-            return Party(at, i + 1, nation.entry.side)  # type: ignore[attr-defined]
+        if nation and i <= last + 1 and nation.entry.side:
+            return Party(at, i + 1, nation.entry.side)
         if spot:
             owned = i <= last + 2 or focus.form(i - 1) in _OWNING or focus.form(i).startswith("ل")
             return Party(at, spot.last, spot.side, spot.entity.id if spot.entity else None) if owned else Party(at, last, None)
@@ -174,4 +174,4 @@ def _free(focus: Focus, spot: Spot) -> bool:
         return False  # «من سيطرة التنظيم», «على يد التنظيم»
     owned = focus.reading.hits.at("counted", at - 1)
     section = focus.reading.hits.at("placeparts", at - 1)
-    return not ((owned and not owned.entry.human) or section)  # type: ignore[attr-defined]
+    return not ((owned and not owned.entry.human) or section)

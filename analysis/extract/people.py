@@ -71,7 +71,7 @@ class People:
     def _titled(self, i: int) -> Naming | None:
         """A rank or form of address and a name of any kind: «العقيد ستيف وارن»."""
         office = self.reading.hits.at("offices", i)
-        if office is None or office.entry.kind not in _TITLES or self.reading.hits.at("given", office.last):  # type: ignore[attr-defined]
+        if office is None or office.entry.kind not in _TITLES or self.reading.hits.at("given", office.last):
             return None
         last = self._name_end(office.last, office.last)
         return self._person(office.last, last, self.reading.words.starts[office.last], (office.rule,)) if last - office.last >= 2 else None
@@ -111,7 +111,7 @@ class People:
             given = self.reading.hits.at("given", i)
             if given is None:
                 return None
-            parts.append(given.entry.en)  # type: ignore[attr-defined]
+            parts.append(given.entry.en)
             i = given.last
         return " ".join(parts)
 

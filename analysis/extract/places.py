@@ -61,7 +61,7 @@ class Places:
     def _kind(self, naming: Naming) -> str:
         noun = self.reading.hits.at("placenouns", naming.first)
         place = self.reading.lexicon["places"].get(naming.entity.id) if naming.entity else None
-        return noun.entry.kind if noun and noun.entry.kind != "rural" else place.kind if place else "town"  # type: ignore[attr-defined]
+        return noun.entry.kind if noun and noun.entry.kind != "rural" else place.kind if place else "town"
 
     def _namesakes(self, hit: Hit) -> tuple[Any, ...]:
         return self.reading.lexicon.namesakes.get(hit.forms, ())
@@ -92,7 +92,7 @@ class Places:
     def _choose(self, hit: Hit, noun: Hit | None) -> Any | None:
         """The namesake meant: of the report's country, else of a country that it names, else the largest."""
         fits = [p for p in self._namesakes(hit) if not p.common or noun or p.id in self.introduced or self._listed(hit)]
-        if noun and noun.entry.kind in ("region", "rural"):  # type: ignore[attr-defined]
+        if noun and noun.entry.kind in ("region", "rural"):
             fits = [p for p in fits if p.kind == "region"] or fits
         return min(fits, key=lambda p: (p.country != self.country, p.country not in self.countries, -p.population, p.id), default=None)
 
@@ -137,7 +137,7 @@ class Places:
         noun = self.reading.hits.at("placenouns", i)
         if noun is None:
             return None
-        kind = noun.entry.kind  # type: ignore[attr-defined]
+        kind = noun.entry.kind
         if kind == "homeland":
             home = self.reading.lexicon["places"].get((self.country or "").lower())
             return Naming(i, noun.last, noun.start, noun.end, "place", _entity(home), (noun.rule,)) if home else None

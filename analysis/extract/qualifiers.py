@@ -54,7 +54,7 @@ def _before(focus: Focus, first: int) -> list[Hit]:
             ),
             None,
         )
-        if hit is None or hit.entry.side == "after" or (hit.entry.side == "either" and focus.conjoined(first)):  # type: ignore[attr-defined]
+        if hit is None or hit.entry.side == "after" or (hit.entry.side == "either" and focus.conjoined(first)):
             return found  # «30 قتيلاً على الأقل ومئة جريح»: of the number before
         found.insert(0, hit)
         at = hit.first
@@ -73,7 +73,7 @@ def _after(focus: Focus, last: int, noun_last: int, limit: int) -> list[Hit]:
         if focus.numeral_at(i) or focus.form(i) in "،؛:.":
             break
         hit = focus.reading.hits.at("bounds", i)
-        if hit and hit.entry.side != "before":  # type: ignore[attr-defined]
+        if hit and hit.entry.side != "before":
             found.append(hit)
             i = hit.last
         else:

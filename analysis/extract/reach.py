@@ -43,7 +43,7 @@ def _bare(focus: Focus, i: int) -> bool:
     """Whether a place stands without preposition or noun that governs it, introduced by a noun of place."""
     noun = focus.reading.hits.at("placenouns", i)
     previous = focus.reading.hits.at("particles", i - 1)
-    governed = previous is not None and previous.entry.kind == "preposition"  # type: ignore[attr-defined]
+    governed = previous is not None and previous.entry.kind == "preposition"
     return noun is not None and not noun.proclitic and not noun.article and not governed and not focus.reading.hits.at("placeparts", i - 1)
 
 
@@ -61,7 +61,7 @@ def _relative(focus: Focus, at: int, pronoun: int) -> Where | None:
     if spot:
         where = whereabouts.read(focus, spot.first)
     else:
-        noun = next((h for k in (i, i - 1, i - 2) if (h := focus.reading.hits.at("placeparts", k)) and h.entry.kind == "site"), None)  # type: ignore[attr-defined]
+        noun = next((h for k in (i, i - 1, i - 2) if (h := focus.reading.hits.at("placeparts", k)) and h.entry.kind == "site"), None)
         where = whereabouts.read(focus, noun.first) if noun and _just(focus, noun, i) else None
     return replace(where, last=pronoun + 1, pronoun=True, relative=True) if where else None
 
@@ -79,7 +79,7 @@ def ends(focus: Focus, i: int) -> bool:
     said = focus.reading.hits.at("cues", i)
     return bool(
         other
-        or (particle and particle.entry.kind in ("relative", "that", "clause"))  # type: ignore[attr-defined]
+        or (particle and particle.entry.kind in ("relative", "that", "clause"))
         or (said and said.shape in ("past", "present"))
     )  # fmt: skip
 
@@ -88,8 +88,8 @@ def object_pronoun(focus: Focus, cue: Hit, sentence: Sentence) -> Where | None:
     """«استعادتها», «دخلوها»."""
     if cue.pronoun in ("ها", "ه") and focus.form(cue.first - 1) in ("التي", "الذي"):
         where = antecedent(focus, cue.first, sentence)  # «المدينة التي خسرتها»
-        return replace(where, first=cue.last, last=cue.last) if where and "object" in cue.entry.joins else None  # type: ignore[attr-defined]
-    if cue.pronoun in ("ها", "ه") and "object" in cue.entry.joins:  # type: ignore[attr-defined]
+        return replace(where, first=cue.last, last=cue.last) if where and "object" in cue.entry.joins else None
+    if cue.pronoun in ("ها", "ه") and "object" in cue.entry.joins:
         where = whereabouts.taken_up(focus, cue.first, sentence)
         return replace(where, first=cue.last, last=cue.last) if where else None
     return None

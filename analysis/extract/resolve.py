@@ -101,6 +101,8 @@ def _nth(e: Expression, year: int, month: int | None) -> str:
         if rank > 0
         else after - timedelta((after.weekday() - weekday - 1) % 7 + 1)
     )
+    if week and rank < 0 and (after - day).days < 4:
+        day -= timedelta(7)  # a week belongs where most of its days are
     return f"{day.isoformat()}/{(day + timedelta(6)).isoformat()}" if week else day.isoformat()
 
 
@@ -218,6 +220,10 @@ def _stretch(e: Expression, today: date) -> str | None:
         return _span(unit, e.count or 1, 1 if e.shift == 1 else -1, today) if e.mode != "open" else None
     if e.mode == "open" or e.shift is None:
         return None
+    if e.mode == "rest":
+        ends = {"week": today + timedelta(6 - today.weekday()), "year": date(today.year, 12, 31)}
+        end = ends.get(unit) or today.replace(day=calendar.monthrange(today.year, today.month)[1])
+        return f"{today.isoformat()}/{end.isoformat()}"
     if unit == "day":
         return (today + timedelta(e.shift)).isoformat()
     if unit == "week":

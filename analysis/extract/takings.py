@@ -50,7 +50,7 @@ class Takings:
         covered = 0  # word before which a holder is that of an event already told: «سقطت … في قبضة»
         for cue in self.hits["takings"]:
             sentence = self.focus.reading.sentence_at(cue.first)
-            told = cue.first < covered and cue.entry.type == "holds"  # type: ignore[attr-defined]
+            told = cue.first < covered and cue.entry.type == "holds"
             if sentence and cue.first not in self.used and not told:
                 for taking in self._read(cue, sentence):
                     if taking.gainer and taking.gainer.side and taking.type != "holds":
@@ -59,7 +59,7 @@ class Takings:
                     yield weighed(self.focus, taking)
 
     def _read(self, cue: Hit, sentence: Sentence) -> Iterator[Taking]:
-        who = cue.entry.who  # type: ignore[attr-defined]
+        who = cue.entry.who
         reader = {"meets": self._meets, "seat": self._seat, "own": self._held, "held": self._held, "makes": self._makes}.get(
             who, self._takes
         )
@@ -147,7 +147,7 @@ class Takings:
     # a place that falls, is held, is named a stronghold
 
     def _meets(self, cue: Hit, sentence: Sentence) -> Taking | None:
-        if cue.entry.type == "holds":  # type: ignore[attr-defined]
+        if cue.entry.type == "holds":
             return self._held(cue, sentence)
         where = whereabouts.read(self.focus, cue.last)
         if where is None and cue.pronoun == "ها":
@@ -161,11 +161,11 @@ class Takings:
         gainer = self.doers.holder(replace(where, last=last), sentence) or self.doers.after(replace(where, last=last), False)
         end = max(last, gainer.last if gainer else 0)
         rules = (cue.rule, *where.rules, *(gainer.rules if gainer else ()))
-        return Taking(cue, cue.first, cue.last, min(where.first, cue.first), end, sentence, where, cue.entry.type, gainer, rules=rules)  # type: ignore[attr-defined]
+        return Taking(cue, cue.first, cue.last, min(where.first, cue.first), end, sentence, where, cue.entry.type, gainer, rules=rules)
 
     def _held(self, cue: Hit, sentence: Sentence) -> Taking | None:
         where = reach.antecedent(self.focus, cue.first, sentence)
-        own = cue.entry.who == "own"  # type: ignore[attr-defined]
+        own = cue.entry.who == "own"
         holder = parties.before(self.focus, cue.first, sentence) if own else parties.party_at(self.focus, cue.last)
         if where is None or (not own and holder is None):
             return None
@@ -193,7 +193,7 @@ class Takings:
         begin = gainer.first if gainer and 0 <= cue.first - gainer.last <= 3 else cue.first
         while begin > sentence.first and begin < cue.first and self.focus.form(begin - 1) in _MAKING:
             begin -= 1
-        return Taking(cue, cue.first, cue.last, begin, where.last, sentence, where, cue.entry.type, gainer, rules=(cue.rule, *where.rules))  # type: ignore[attr-defined]
+        return Taking(cue, cue.first, cue.last, begin, where.last, sentence, where, cue.entry.type, gainer, rules=(cue.rule, *where.rules))
 
     # type and status
 

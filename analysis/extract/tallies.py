@@ -94,14 +94,14 @@ def _told(
         human = human or not _of_things(fate)
         rules.append(fate.rule)
     if fate and entry and not human and fate.entry.id == "destroy" and category in ("materiel", "facilities"):
-        role = fate.entry.role  # type: ignore[attr-defined]
+        role = fate.entry.role
         rules.append(fate.rule)
     if frame and (category == "personnel" or (category in ("materiel", "strikes") and frame.entry.id == "fire" and role != "destroyed")):
-        role, scope = frame.entry.role or role, frame.entry.scope  # type: ignore[attr-defined]
+        role, scope = frame.entry.role or role, frame.entry.scope
         rules.append(frame.rule)
     if category is None or (noun_first is None and _numbers_a_name(focus, first)) or _foreign(focus, noun, noun_first):
         return None
-    linked = bool(frame and frame.entry.links)  # type: ignore[attr-defined]
+    linked = bool(frame and frame.entry.links)
     subset = human and any(focus.form(first - k).removeprefix("و") in SUBSETS for k in (1, 2))
     return Tally(
         number, sentence, first, last, noun, noun_first, noun_last, category, role, scope, armed, human, linked, subset, tuple(rules)
@@ -165,10 +165,10 @@ def _idle(focus: Focus, number: Number, first: int, last: int) -> bool:
         return True  # «الصحافيون الثلاثة»
     if focus.in_address(number.start):
         return True
-    if focus.form(first - 1) == "ال" and (day := focus.reading.hits.at("counted", first - 2)) and day.entry.category == "duration":  # type: ignore[attr-defined]
+    if focus.form(first - 1) == "ال" and (day := focus.reading.hits.at("counted", first - 2)) and day.entry.category == "duration":
         return True  # «في يومها الـ95»
     unit, named = focus.reading.hits.at("numbered", first - 1), focus.reading.hits.at("numbered", last)
-    if unit and named and named.entry.kind == "unit":  # type: ignore[attr-defined]  # «الفرقة 16 مشاة»
+    if unit and named and named.entry.kind == "unit":  # «الفرقة 16 مشاة»
         return True
     if focus.form(first - 1) in _SIZES or focus.form(last) in ("ملم", "مم", "ميليمتر"):
         return True
@@ -183,12 +183,12 @@ def _idle(focus: Focus, number: Number, first: int, last: int) -> bool:
     if number.value != 1:
         return False
     left = focus.reading.hits.at("counted", first - 1)  # «شخص واحد»
-    return not (focus.form(first) in ("واحد", "واحده") and left is not None and left.entry.human)  # type: ignore[attr-defined]
+    return not (focus.form(first) in ("واحد", "واحده") and left is not None and left.entry.human)
 
 
 def _aged(focus: Focus, first: int, noun: Hit | None, sentence: Sentence) -> bool:
     """An age is no figure: «العمر 35 عاماً», «(35 عاماً)»."""
-    if noun is None or noun.entry.category != "duration":  # type: ignore[attr-defined]
+    if noun is None or noun.entry.category != "duration":
         return False
     if any(focus.form(i) in _AGED for i in range(max(sentence.first, first - 3), first)) or any(
         focus.form(noun.last + k) in _AGED for k in (0, 1, 2)
@@ -205,7 +205,7 @@ def _fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: 
         if focus.form(i) in "،؛:." or focus.numeral_at(i):
             break
         forced = hits.at("losses", i + 1) if focus.form(i) in ("علي", "الي") else None  # «أجبرت عائلات على النزوح»
-        if forced and forced.entry.category == "displaced":  # type: ignore[attr-defined]
+        if forced and forced.entry.category == "displaced":
             return forced, None
         if loss and not _of_things(loss) and ((loss.shape == "past" and loss.forms[0].endswith(_PLURAL)) or loss.forms[0] in _AFTERWARDS):
             return loss, None
@@ -218,7 +218,7 @@ def _fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: 
             return total, frame
         if framing and framing.last <= first and frame is None:
             frame = framing
-            if framing.entry.scope not in ("force", "fired"):  # type: ignore[attr-defined]
+            if framing.entry.scope not in ("force", "fired"):
                 return None, frame
         if focus.form(i) in ":؛" or _speaks(focus, i):
             break
@@ -228,7 +228,7 @@ def _fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: 
 def _total(focus: Focus, i: int) -> Hit | None:
     """«عدد القتلى», «حصيلة الجرحى»: the noun that a total is of."""
     noun = focus.reading.hits.at("counted", i)
-    fixed = noun is not None and noun.entry.fixed  # type: ignore[attr-defined]
+    fixed = noun is not None and noun.entry.fixed
     return noun if fixed and any(focus.form(i - k).removeprefix("و") in _TOTALS for k in (1, 2)) else None
 
 
@@ -249,4 +249,4 @@ def _told_after(focus: Focus, at: int, sentence: Sentence) -> Hit | None:
 
 def _speaks(focus: Focus, i: int) -> bool:
     particle = focus.reading.hits.at("particles", i)
-    return particle is not None and particle.entry.kind in ("that", "clause")  # type: ignore[attr-defined]
+    return particle is not None and particle.entry.kind in ("that", "clause")

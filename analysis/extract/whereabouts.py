@@ -70,14 +70,14 @@ def _candidate(focus: Focus, i: int, female: bool) -> Where | None:
         if spot.entity is None or spot.entity.id == (spot.entity.country or "").lower():
             return None
         return read(focus, i) if feminine(focus, i, spot) == female else None
-    if site and site.entry.kind == "site" and (site.article or focus.form(site.last).isalpha()):  # type: ignore[attr-defined]
+    if site and site.entry.kind == "site" and (site.article or focus.form(site.last).isalpha()):
         return read(focus, i) if site.forms[-1].endswith(("ه", "ات")) == female else None
     return None
 
 
 def _sited(focus: Focus, i: int) -> bool:
     hit = focus.reading.hits.at("placeparts", i)
-    return hit is not None and hit.entry.kind == "site"  # type: ignore[attr-defined]
+    return hit is not None and hit.entry.kind == "site"
 
 
 def feminine(focus: Focus, i: int, spot: Spot) -> bool:
@@ -117,10 +117,10 @@ def read(focus: Focus, at: int) -> Where | None:
             continue
         if found is None:
             noun = focus.reading.hits.at("counted", i)
-            if noun and noun.shape == "dual" and noun.entry.category in ("localities", "facilities"):  # type: ignore[attr-defined]
+            if noun and noun.shape == "dual" and noun.entry.category in ("localities", "facilities"):
                 return _site(focus, at, noun.last, part, 2, [*rules, noun.rule])
             break
-        kind = found.entry.kind  # type: ignore[attr-defined]
+        kind = found.entry.kind
         rules.append(found.rule)
         if kind == "site":
             sited = True
@@ -134,7 +134,7 @@ def read(focus: Focus, at: int) -> Where | None:
             i += 1
     if number is not None and not sited:
         noun = focus.reading.hits.at("counted", i)
-        if noun and noun.entry.category in ("localities", "facilities"):  # type: ignore[attr-defined]
+        if noun and noun.entry.category in ("localities", "facilities"):
             return _site(focus, at, noun.last, part, number, [*rules, noun.rule])
     return None
 
@@ -143,7 +143,7 @@ def _place(focus: Focus, at: int, i: int, spot: Spot, part: str | None, number: 
     words = focus.reading.words
     last = spot.last
     noun = focus.reading.hits.at("placenouns", spot.first)
-    if noun and noun.last < last and noun.entry.kind in ("facility", "district"):  # type: ignore[attr-defined]
+    if noun and noun.last < last and noun.entry.kind in ("facility", "district"):
         part = part or noun.entry.id  # «مطار عدن» is not Aden
     text = words.text[_start(focus, at) : spot.mention.start] + _name(spot) if at < i else _name(spot)
     return Where(at, last, text.strip(), spot.entity, part, number, tuple(rules))
@@ -163,12 +163,12 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
                 continue
             break
         section = hits.at("placeparts", i)
-        if section and section.entry.kind == "site" and section.proclitic.startswith("و"):  # type: ignore[attr-defined]
+        if section and section.entry.kind == "site" and section.proclitic.startswith("و"):
             break  # the next of a list
         if section:
-            part = part or (section.entry.id if section.entry.kind == "part" else None)  # type: ignore[attr-defined]
+            part = part or (section.entry.id if section.entry.kind == "part" else None)
             i = section.last
-            bare = i if section.entry.kind == "site" else bare  # type: ignore[attr-defined]
+            bare = i if section.entry.kind == "site" else bare
             continue
         form = words.forms[i]
         if form in _INNER:

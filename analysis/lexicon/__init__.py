@@ -113,7 +113,7 @@ def _patterns(entries: Iterable[Entry]) -> list[Pattern]:
                 for forms, pronoun in inflected(shape, word):
                     held = owners.get(forms)
                     written = forms == tuple(words(word).forms)
-                    if held is None or held.entry is entry and held.pronoun and written:  # «استعادة», not «استعاد» and its «ه»
+                    if held is None or (held.entry is entry and held.pronoun and written):  # «استعادة», not «استعاد» and its «ه»
                         owners[forms] = Pattern(forms, entry, shape, pronoun)
                     elif held.entry is not entry and written and entry.layer != "places":
                         raise LexiconError(

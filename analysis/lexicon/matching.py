@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from analysis.lexicon.layers import Entry
 from analysis.text.words import Words
 
 
@@ -12,7 +12,7 @@ class Pattern:
     """One surface form of an entry, as folded words."""
 
     forms: tuple[str, ...]
-    entry: Entry
+    entry: Any  # of the layer's class
     shape: str
     pronoun: str
 
@@ -21,7 +21,7 @@ class Pattern:
 class Hit:
     """An entry found at the words first … last - 1, which are text[start:end] (without conjunction and preposition, with the article)."""
 
-    entry: Entry
+    entry: Any  # of the layer's class
     forms: tuple[str, ...]
     shape: str
     pronoun: str
