@@ -221,7 +221,7 @@ def _tells(pred: Row, row: Row) -> bool:
 
 def _place_right(pred: Row, row: Row, gold: Row) -> bool:
     """Whether the rows name one place: a word of the name in common."""
-    entity = next((e for e in gold.get("entities", []) if e["id"] == row.get("place_ref")), {})
+    entity: Row = next((e for e in gold.get("entities", []) if e["id"] == row.get("place_ref")), {})
     names = [row.get("place_ar"), entity.get("canonical_ar"), *(entity.get("aliases_in_text") or [])]
     want = {word for name in names if name for word in _place_words(name)}
     return not want or bool(want & _place_words(pred.get("place")))
@@ -279,4 +279,4 @@ def _words_f1(a: str | None, b: str | None) -> float:
 
 def _same_phrase(a: str | None, b: str) -> bool:
     """Equal but for an office or title more or less: one holds the other, or four fifths of the words agree."""
-    return bool(a) and (a.strip() in b or b in a.strip() or _words_f1(a, b) >= ENOUGH)
+    return a is not None and bool(a) and (a.strip() in b or b in a.strip() or _words_f1(a, b) >= ENOUGH)

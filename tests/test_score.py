@@ -12,11 +12,11 @@ def perfect() -> dict:
     """A record that repeats the gold."""
     return {
         "figures": [
-            {"number_start": f["number"]["start"], "number_end": f["number"]["end"], "category": f["category"], "side": f["side"], "edtf": f["edtf"], **f["value"]}
+            {"number_start": f["number"]["start"], "number_end": f["number"]["end"]} | {c: f[c] for c in ("category", "side", "edtf")} | f["value"]
             for f in GOLD["figures"]
         ],
         "control": [
-            {"start": e["span"]["start"], "end": e["span"]["end"], "type": e["type"], "to_side": e["to_side"], "from_side": e["from_side"], "edtf": e["edtf"], "place": place(e["place_ref"])}
+            {**e["span"], **{c: e[c] for c in ("type", "to_side", "from_side", "edtf")}, "place": place(e["place_ref"])}
             for e in GOLD["control_events"]
         ],
         "claims": [

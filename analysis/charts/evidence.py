@@ -26,11 +26,15 @@ class Evidence:
     def __init__(self, tables: Mapping[str, pd.DataFrame], wording: Wording) -> None:
         self.tables = tables
         self.wording = wording
+        self._read: dict[str, list[Row]] = {}
 
     def rows(self, table: str) -> list[Row]:
         """Rows of a table in order, nothing as None and every text as it can be drawn; none where the table is missing."""
-        frame = self.tables.get(table)
-        return [] if frame is None else [{k: _value(v) for k, v in row.items()} for row in frame.to_dict("records")]
+        if table not in self._read:
+            frame = self.tables.get(table)
+            records = [] if frame is None else frame.to_dict("records")
+            self._read[table] = [{str(k): _value(v) for k, v in row.items()} for row in records]
+        return [dict(row) for row in self._read[table]]
 
     # words
 

@@ -98,7 +98,7 @@ class Actors:
             return name.last, name.end, name.entity, (*rules, *name.rules)
         person = hits.at("persons", i)
         if person and person.entry.side:
-            return person.last, person.end, lexicon_entity(person.entry), (*rules, person.rule)  # type: ignore[arg-type]
+            return person.last, person.end, lexicon_entity(person.entry), (*rules, person.rule)
         nation = hits.at("nations", i)
         if nation:
             return nation.last, nation.end, self._state(nation.entry), (*rules, nation.rule)

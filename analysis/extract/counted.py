@@ -40,7 +40,7 @@ def _right(reading: Reading, at: int, following: Mapping[int, Numeral], chain: i
         shared = following[at]
         return (
             _right(reading, shared.last, following, chain - 1)
-            if chain and shared.kind not in ("ordinal", "percent") and (partitive or shared.conjoined)
+            if chain and shared.kind not in ("ordinal", "percent") and (partitive or shared.conjoined or bound)
             else None
         )
     while at + 1 < len(forms) and forms[at] in _OPENING and words.glued(at + 1) and not words.glued(at):
@@ -62,7 +62,11 @@ def _noun(reading: Reading, at: int) -> bool:
     if at >= len(forms) or not forms[at].isalpha() or len(forms[at]) < 2:
         return False
     time = hits.at("times", at)
-    return not hits.at("function", at) and not hits.at("months", at) and not (time and time.entry.kind in ("day", "shift", "anaphor", "recent", "now"))
+    return (
+        not hits.at("function", at)
+        and not hits.at("months", at)
+        and not (time and time.entry.kind in ("day", "shift", "anaphor", "recent", "now"))
+    )
 
 
 def _described(reading: Reading, at: int) -> int:

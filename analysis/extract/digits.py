@@ -35,7 +35,7 @@ def literal_at(words: Words, first: int) -> Literal | None:
         return None
     if first > 1 and forms[first - 1] in _SEPARATORS and words.glued(first) and words.glued(first - 1) and forms[first - 2].isdigit():
         return Literal(first, first + 1, float(forms[first]), False)  # what is left of a run that made no number
-    groups, separators, last = _run(words, first)
+    groups, separators, _last = _run(words, first)
     spaced = _spaced(words, first)
     if spaced > first + 1 and not separators:
         return Literal(first, spaced, float("".join(forms[first:spaced])), False)

@@ -89,8 +89,8 @@ class Expressions:
         return replace(start, kind="range", last=end.last, until=end, rules=found.rules + end.rules)
 
     def _readers(self) -> tuple[Any, ...]:
-        return (self._part, self._period, self._weekday, self._offset, self._dayed, self._month, self._year, self._unit, self._stretch, self._this,
-                self._final, self._rest, self._numeric, self._season, self._word, self._clock, self._linked, self._ordinal)  # fmt: skip
+        return (self._part, self._period, self._weekday, self._offset, self._dayed, self._month, self._year, self._unit, self._stretch,
+                self._this, self._final, self._rest, self._numeric, self._season, self._word, self._clock, self._linked, self._ordinal)  # fmt: skip
 
     def time(self, i: int, *kinds: str) -> Hit | None:
         """The time word of one of some kinds at a word."""
@@ -324,23 +324,29 @@ class Expressions:
         unit = self.time(i, "unit")
         prefixed = unit is not None and unit.entry.unit == "day" and not unit.article
         at = unit.last if unit and prefixed else i
-        day = self.hits.at("weekdays", at)
-        if day is None:
+        weekday = self.hits.at("weekdays", at)
+        if weekday is None:
             today = self.time(i, "day")
-            return self._day_of(i, unit.last) if unit and prefixed and unit.entry.id == "day" else self._day_of(i, today.last) if today and today.entry.id == "today" else None
-        rules = (unit.rule, day.rule) if unit and prefixed else (day.rule,)
-        alone = Expression(i, day.last, "weekday", rules, weekday=day.entry.number)
-        after = self._past(day.last, "،", ",", "-", "/", "(")
+            return (
+                self._day_of(i, unit.last)
+                if unit and prefixed and unit.entry.id == "day"
+                else self._day_of(i, today.last)
+                if today and today.entry.id == "today"
+                else None
+            )
+        rules = (unit.rule, weekday.rule) if unit and prefixed else (weekday.rule,)
+        alone = Expression(i, weekday.last, "weekday", rules, weekday=weekday.entry.number)
+        after = self._past(weekday.last, "،", ",", "-", "/", "(")
         link = self.time(after, "link")
-        after = self._past(link.last, "في", ":") if link else self._past(after, "في") if after == day.last else after
+        after = self._past(link.last, "في", ":") if link else self._past(after, "في") if after == weekday.last else after
         inner = next((e for read in (self._numeric, self._dayed, self._offset, self._month) if (e := read(after))), None)
         if inner and (inner.day or inner.offset is not None):
-            last = self._past(inner.last, *_CLOSE) if "(" in self.forms[day.last : after] else inner.last
+            last = self._past(inner.last, *_CLOSE) if "(" in self.forms[weekday.last : after] else inner.last
             return replace(
-                inner, first=i, last=last, weekday=day.entry.number, rules=(*rules, *((link.rule,) if link else ()), *inner.rules)
+                inner, first=i, last=last, weekday=weekday.entry.number, rules=(*rules, *((link.rule,) if link else ()), *inner.rules)
             )
-        second = self.hits.at("weekdays", self._past(day.last, "-", "/"))
-        if second and self.forms[day.last] in "-/" and second.entry is not day.entry:
+        second = self.hits.at("weekdays", self._past(weekday.last, "-", "/"))
+        if second and self.forms[weekday.last] in "-/" and second.entry is not weekday.entry:
             return replace(alone, last=second.last)
         number = self._integer(after, 1, 31)
         if number and not number.conjoined and (number.kind == "ordinal" or (number.digits and not self._counts(number.last))):
@@ -441,7 +447,13 @@ class Expressions:
             return None
         at = self._past(period.last, "من")
         inner = next((e for read in (self._month, self._month_after, self._year, self._this, self._unit) if (e := read(at))), None)
-        if inner is None and (unit := self.time(at, "unit")) and unit.article and unit.entry.unit in ("week", "month", "year") and self.forms[unit.last - 1].removeprefix("ال") in _SINGULAR:
+        if (
+            inner is None
+            and (unit := self.time(at, "unit"))
+            and unit.article
+            and unit.entry.unit in ("week", "month", "year")
+            and self.forms[unit.last - 1].removeprefix("ال") in _SINGULAR
+        ):
             inner = Expression(at, unit.last, "relative", (unit.rule,), unit=unit.entry.unit, shift=0)
         if inner is None or inner.day is not None or inner.kind not in ("month", "year", "relative"):
             return None

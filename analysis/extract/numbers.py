@@ -49,6 +49,7 @@ def find(reading: Reading, dates: Sequence[Date]) -> tuple[Number, ...]:
     """All numbers of a document, in order; `dates` are its dates."""
     by_first = {n.first: n for n in reading.numerals}
     rows = [_row(reading, n, by_first, dated) for n, dated in _dated(reading.numerals, dates)]
+    rows = [_whole(reading, row, rows[i - 1] if i else None) for i, row in enumerate(rows)]
     rows = list(_ranges(reading, rows))
     rows += [_Row(_dual(hit), "figure", (hit.first, hit.last), (hit.rule,)) for hit in reading.hits["counted"] if hit.shape == "dual"]
     rows.sort(key=lambda r: (r.numeral.start, -r.numeral.end))
@@ -59,7 +60,7 @@ def _number(reading: Reading, i: int, row: _Row) -> Number:
     n, words = row.numeral, reading.words
     noun = (words.quote(*row.noun), words.starts[row.noun[0]], words.ends[row.noun[1] - 1]) if row.noun else (None, None, None)
     rules = tuple(dict.fromkeys(n.rules + row.rules))
-    return Number(f"N{i}", n.start, n.end, reading.text[n.start : n.end], n.value, n.kind, row.role, n.low, n.high, *noun, rules)
+    return Number(f"N{i}", n.start, n.end, reading.text[n.start : n.end], n.value, n.kind, row.role, n.low, n.high, *noun, rules)  # type: ignore[call-arg]
 
 
 def _dated(numerals: Sequence[Numeral], dates: Sequence[Date]) -> Iterator[tuple[Numeral, Date | None]]:
@@ -90,7 +91,16 @@ def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], da
         return _Row(numeral, "name", _named(reading, numeral))
     if numeral.kind == "ordinal" or _code(reading, numeral):
         return _Row(numeral, "other", None)
-    return _Row(numeral, "figure", noun)
+    cue = reading.hits.at("joints", noun[0] - 1) if noun and noun[1] <= numeral.first else None
+    return _Row(numeral, "figure", noun, (cue.rule,) if cue and cue.entry.kind == "number_of" else ())
+
+
+def _whole(reading: Reading, row: _Row, before: _Row | None) -> _Row:
+    """«367 نائباً (من بين 550)»: the whole is of what the part is."""
+    forms, at = reading.words.forms, row.numeral.first
+    if row.noun or row.role != "figure" or before is None or before.noun is None or at < 2 or not 0 <= at - before.noun[1] <= _GAP:
+        return row
+    return replace(row, noun=before.noun) if forms[at - 2] == "من" and forms[at - 1] in ("بين", "اصل") else row
 
 
 def _clock(reading: Reading, numeral: Numeral) -> bool:
@@ -104,6 +114,8 @@ def _year_noun(reading: Reading, numeral: Numeral) -> tuple[int, int] | None:
     era = hits.at("times", numeral.last)
     if era and era.entry.kind == "era":
         return era.first, era.last
+    if (month := hits.at("months", numeral.last)) and not month.proclitic:
+        return month.first, month.last
     for at in (numeral.first - 1, numeral.first - 2, numeral.first - 3):
         noun = hits.at("times", at) if at >= 0 and numeral.digits else None
         if noun and noun.entry.unit == "year":
@@ -139,7 +151,12 @@ def _numbered(reading: Reading, numeral: Numeral, noun: tuple[int, int] | None) 
         # «الفرقة الـ 18 دبابات» names the unit, «الفرقة 25 جندياً» counts
         return (
             hit
-            if not noun or (numeral.digits and (numeral.definite or hit.entry.kind in ("unit", "code", "era")) and not _specifies(reading, numeral, noun))
+            if not noun
+            or (
+                numeral.digits
+                and (numeral.definite or hit.entry.kind in ("unit", "code", "era"))
+                and not _specifies(reading, numeral, noun)
+            )
             else None
         )
     return None
@@ -169,12 +186,7 @@ def _in_name(reading: Reading, numeral: Numeral, counts: bool) -> bool:
         not counts
         and value is not None
         and value < _SMALL
-        and any(
-            reading.hits.at(layer, at - n) is not None and reading.hits.at(layer, at - n).last == at
-            for layer in NAMES
-            for n in (1, 2, 3)
-            if at >= n
-        )
+        and any((named := reading.hits.at(layer, at - n)) is not None and named.last == at for layer in NAMES for n in (1, 2, 3) if at >= n)
     )
 
 

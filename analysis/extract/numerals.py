@@ -112,6 +112,8 @@ class _Reader:
             return True
         if form == "واحد":
             return hit.first > 0 and self.words.forms[hit.first - 1] in ("اي", "كل")
+        if form == "الفا" and not (hit.last < len(self.words) and self.words.forms[hit.last].isalpha()):
+            return hit.first == 0 or (hit.first - 1 not in self.atoms and not self.words.forms[hit.first - 1].isdigit())
         return form == "الف" and self._composes(hit)
 
     def _composes(self, hit: Hit) -> bool:
@@ -285,7 +287,7 @@ class _Reader:
         else:
             return None
         while (
-            (scale := self._next(total.last).get("scales"))
+            (scale := self._next(total.last).get("scales"))  # type: ignore[assignment]
             and not scale.proclitic
             and scale.sort in ("scale", "dual")
             and scale.value >= 12
@@ -388,7 +390,11 @@ class _Reader:
             return _Sum(part.value, part.last, part.rules)
         if total is None or total.ordinal:
             return None
-        mixed = self._quotient(total.last, self._number(total.last)) if "digits" in self._next(total.last) and "digits" in self.atoms[i] else None
+        mixed = (
+            self._quotient(total.last, self._number(total.last))
+            if "digits" in self._next(total.last) and "digits" in self.atoms[i]
+            else None
+        )
         if mixed and mixed.value < 1:
             return replace(mixed, value=total.value + mixed.value)
         plural = self._next(total.last).get("parts")
@@ -425,15 +431,16 @@ class _Reader:
             return None
         sign, at = words.forms[total.last], total.last + 1
         slash = sign == "/" and "digits" in self.atoms[i] and "digits" in self.atoms.get(at, {}) and words.glued(at) and words.glued(at - 1)
-        if not slash and sign != "علي" and not (sign == "من" and total.value == 1):
+        if not slash and sign != "علي" and sign != "من":
             return None
         below = self._number(at) if at in self.atoms and not next(iter(self.atoms[at].values())).proclitic else None
         if below is None or below.ordinal or below.value < 2:
             return None
         if slash and (self._slashed(i - 1) or self._slashed(below.last) or max(total.value, below.value) > 1000):
             return None
-        if sign == "من" and below.value < 10 and below.last < len(words) and words.forms[below.last].isalpha():
-            return None
+        followed = below.last < len(words) and words.forms[below.last].isalpha()
+        if sign == "من" and (total.value >= below.value or (followed and (total.value > 1 or below.value < 10))):
+            return None  # «3 من 20 مسلحاً»: two counts
         return _Sum(total.value / below.value, below.last, total.rules + below.rules)
 
     def _slashed(self, word: int) -> bool:

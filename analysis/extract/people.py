@@ -50,7 +50,7 @@ class People:
         hit = self.reading.hits.at("persons", i)
         if hit is None:
             return None
-        known: Name = hit.entry  # type: ignore[assignment]
+        known: Name = hit.entry
         return Naming(i, hit.last, hit.start, hit.end, "person", lexicon_entity(known), (hit.rule,))
 
     def _named(self, i: int) -> Naming | None:

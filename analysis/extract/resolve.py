@@ -20,7 +20,7 @@ def resolve(e: Expression, today: date | None, ahead: bool = False) -> str | Non
 
     What names no year is the last such day before that day, with `ahead` the next one after it.
     """
-    if ahead and e.shift is None and (e.month or e.weekday) and e.year is None and e.mode is None:
+    if ahead and today and e.month != today.month and e.shift is None and (e.month or e.weekday) and e.year is None and e.mode is None:
         e = replace(e, shift=1)
     try:
         if e.until:

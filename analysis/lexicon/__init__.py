@@ -169,11 +169,11 @@ def _hints(kind: type[Entry]) -> dict[str, Any]:
 
 
 def _checked(kind: type[Entry], row: dict[str, Any], where: str) -> dict[str, Any]:
-    hints = _hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]
     unknown = sorted(set(row) - set(hints))
     if unknown:
         raise LexiconError(where, f"unknown key {', '.join(unknown)}", f"keys of {', '.join(hints)}", "Check the spelling.")
-    missing = sorted(f.name for f in fields(kind) if f.name in hints and f.default is f.default_factory and f.name not in row)  # type: ignore[misc]
+    missing = sorted(f.name for f in fields(kind) if f.name in hints and f.default is f.default_factory and f.name not in row)
     if missing:
         raise LexiconError(where, f"no {', '.join(missing)}", "a value for it", "Add the key.")
     return {key: _typed(value, hints[key], where, key) for key, value in row.items()}

@@ -122,8 +122,8 @@ class Cue(Entry):
 class NumberWord(Entry):
     """A word of a number.
 
-    `sort` is unit (1 … 9), ten, teen, tens, hundreds, zero, scale (100, 1000 …), dual, ordinal, ordinal_of_teens, part (a third), percent, minus, point or vague (dozens);
-    a vague word has `low` and `high` instead of one value.
+    `sort` is unit (1 … 9), ten, teen, tens, hundreds, zero, scale (100, 1000 …), dual, ordinal,
+    ordinal_of_teens, part (a third), percent, minus, point or vague (dozens); a vague word has `low` and `high` instead of one value.
     """
 
     sort: str

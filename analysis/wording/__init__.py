@@ -6,6 +6,7 @@ Arabic), chosen by the blank `n`. Messages of one file are called `file.key`.
 
 import string
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -37,7 +38,7 @@ def messages() -> dict[str, dict[str, Message]]:
     return found
 
 
-def _flat(table: dict, prefix: str = ""):
+def _flat(table: dict, prefix: str = "") -> Iterator[tuple[str, dict[str, Message]]]:
     for key, entry in table.items():
         if set(entry) == set(LANGUAGES):
             yield prefix + key, entry
