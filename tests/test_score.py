@@ -12,7 +12,7 @@ def perfect() -> dict:
     """A record that repeats the gold."""
     return {
         "figures": [
-            {"number_start": f["number"]["start"], "number_end": f["number"]["end"]} | {c: f[c] for c in ("category", "side", "edtf")} | f["value"]
+            {f"number_{k}": f["number"][k] for k in ("start", "end")} | {c: f[c] for c in ("category", "side", "edtf")} | f["value"]
             for f in GOLD["figures"]
         ],
         "control": [

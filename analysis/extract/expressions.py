@@ -90,7 +90,8 @@ class Expressions:
 
     def _readers(self) -> tuple[Any, ...]:
         return (self._part, self._period, self._weekday, self._offset, self._dayed, self._month, self._year, self._unit, self._stretch,
-                self._this, self._final, self._rest, self._numeric, self._season, self._word, self._clock, self._linked, self._ordinal)  # fmt: skip
+                self._this, self._final, self._rest, self._numeric, self._season, self._word, self._clock,
+                self._linked, self._ordinal)  # fmt: skip
 
     def time(self, i: int, *kinds: str) -> Hit | None:
         """The time word of one of some kinds at a word."""
