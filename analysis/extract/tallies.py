@@ -161,7 +161,8 @@ def _noun(focus: Focus, first: int | None, last: int) -> Hit | None:
 
 def _idle(focus: Focus, number: Number, first: int, last: int) -> bool:
     """A dual that names or takes up again instead of counting: «محافظتي عدن ولحج», «الطرفين»; one that is part of a date; «أحد»."""
-    if number.counted_start is not None and number.counted_start < number.start and number.kind != "percent":
+    taken_up = number.counted_start is not None and number.counted_start < number.start and "joints/number_of" not in number.rules
+    if taken_up and number.kind != "percent":
         return True  # «الصحافيون الثلاثة»
     if focus.in_address(number.start):
         return True

@@ -119,12 +119,20 @@ class Trie:
         """Ways to read a word as proclitics and a first word of some entry: «وبالمدينة», «فسيطرت», «للنظام»."""
         for conjunction in ("", "و", "ف"):
             for preposition in ("", "س", "ب", "ل", "ك"):
+                clitics = conjunction + preposition
+                if not form.startswith(clitics):
+                    continue
+                rest = form[len(clitics) :]
                 for article in ("", "ال") if preposition != "ل" else ("", "ال", "ل"):
-                    clitics = conjunction + preposition
-                    stem = form[len(clitics) + len(article) :]
-                    node = self._root.next.get(stem) if form.startswith(clitics + article) else None
-                    if node is not None and (len(stem) > 1 or not clitics + article):
-                        yield _Split(clitics, bool(article), node)
+                    if rest.startswith(article):
+                        yield from self._read(clitics, bool(article), rest[len(article) :])
+                if preposition == "ل" and rest.startswith("ل"):
+                    yield from self._read(clitics, False, "ا" + rest)  # a name that is written with its article: «للنظام»
+
+    def _read(self, clitics: str, article: bool, stem: str) -> Iterator[_Split]:
+        node = self._root.next.get(stem)
+        if node is not None and (len(stem) > 1 or not (clitics or article)):
+            yield _Split(clitics, article, node)
 
 
 def _longest(splits: Sequence[_Split], forms: Sequence[str], i: int) -> _Found:
