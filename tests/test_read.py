@@ -194,13 +194,23 @@ def test_broken_lines_cost_only_themselves(tmp_path: Path) -> None:
         b'{"id": "x", "text": "\\ud800"}',
         b'{"id": " ", "text": "y"}',
         b"\xff",
-        b'{"id":"e","text":"no"}',
+        b'{"id":"e","text":" "}',
     ]
     path = write(tmp_path, "a.jsonl", b"\n".join([json.dumps(good).encode(), b"", *bad]))
     document, *rows = read([path])
     assert isinstance(document, Document)
     assert (document.id, document.title, document.published_basis, document.warnings) == ("a", "عنوان", "metadata", ())
     assert [r.path for r in rows if isinstance(r, Unreadable)] == [f"{path}, line {n}" for n in range(3, 11)]
+
+
+def test_a_line_that_is_hardly_arabic_stays_a_document(tmp_path: Path) -> None:
+    """A corpus loses no line of another language: it is a document with a warning, whatever is found in it."""
+    latin = {"id": "b", "text": "@user RT https://example.org/1 photo"}
+    path = write(
+        tmp_path, "a.jsonl", "\n".join(json.dumps(row) for row in ({"id": "a", "text": ARABIC}, latin, {"id": "c", "text": "12!"}))
+    )
+    documents = list(read([path]))
+    assert [(d.id, d.warnings) for d in documents if isinstance(d, Document)] == [("a", ()), ("b", ("hardly_arabic",)), ("c", ())]
 
 
 @given(st.text())

@@ -61,8 +61,13 @@ def is_arabic(text: str) -> bool:
 
 def refused(text: str, name: str) -> Unreadable | None:
     """Why a text is no Arabic article, if it is none."""
-    if not text.strip():
-        return Unreadable(name, "an empty text", "an article in Arabic", "Check that the file was saved whole.")
     if not is_arabic(text):
         return Unreadable(name, "a text that is hardly Arabic", "an article in Arabic", "Take it out, or give the Arabic original.")
-    return None
+    return empty(text, name)
+
+
+def empty(text: str, name: str) -> Unreadable | None:
+    """Why a text is no text, if nothing is written in it."""
+    if text.strip():
+        return None
+    return Unreadable(name, "an empty text", "an article in Arabic", "Check that the file was saved whole.")

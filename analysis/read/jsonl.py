@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from analysis.document import Document, Unreadable
-from analysis.read.decoding import LIMIT, decode, refused
+from analysis.read.decoding import LIMIT, decode, empty, is_arabic
 from analysis.read.finding import Found
 from analysis.read.metadata import FIELDS, Known, merged, metadata
 
@@ -32,10 +32,12 @@ def _document(line: bytes, where: str, path: str, known: Known) -> Document | Un
     row = _row(text, where)
     if isinstance(row, Unreadable):
         return row
-    bad = refused(row["text"], where)
+    bad = empty(row["text"], where)
     if bad:
         return bad
     values, warnings = metadata({k: v for k, v in row.items() if k in FIELDS}, where)
+    if not is_arabic(row["text"]):  # a line of a corpus was chosen by somebody: it stays one, and says what it is
+        warnings.append("hardly_arabic")
     fields = merged(known, values)
     fields["lang"] = fields["lang"] or "ar"
     sha256 = hashlib.sha256(row["text"].encode()).hexdigest()
