@@ -13,6 +13,7 @@ from analysis.lexicon.matching import Hit
 from analysis.text.fold import folded
 
 _BESIDE = 3  # words between a party and the noun of what it did
+_AGAINST = frozenset(("مع", "ضد"))
 _THEN = frozenset("بعد قبل عقب اثر منذ خلال".split())
 _PREPOSITIONS = frozenset("من في علي الي بعد عقب اثر قبل عن خلال منذ بهدف قرار حمله عمليه".split())
 
@@ -125,6 +126,30 @@ class Doers:
             if ends(self.focus, i):
                 break
         return None
+
+    def opponent(self, cue: Hit, where: Where, sentence: Sentence, gainer: Party | None) -> Party | None:
+        """Whom a gain is fought against in its sentence: «بعد معارك عنيفة مع التنظيم», «لم يبدِ التنظيم مقاومة»."""
+        for i in range(max(sentence.first, cue.first - REACH), min(where.last + REACH, sentence.last)):
+            found = self._fought(i) or self._resisting(i)
+            if found and found.side and (gainer is None or found.side != gainer.side):
+                return found
+        return None
+
+    def _fought(self, i: int) -> Party | None:
+        fight = self.hits.at("intents", i)
+        if fight is None or fight.entry.id != "battle":
+            return None
+        against = next((k for k in range(fight.last, fight.last + _BESIDE + 1) if self.focus.form(k) in _AGAINST), None)
+        party = parties.party_at(self.focus, against + 1) if against else None
+        return replace(party, rules=(fight.rule,)) if party else None
+
+    def _resisting(self, i: int) -> Party | None:
+        fight = self.hits.at("holders", i)
+        if fight is None or fight.entry.kind != "defender" or fight.article or fight.proclitic:
+            return None
+        spots = self.focus.actors_in(i - 2, i)
+        party = parties.party_at(self.focus, spots[-1].first) if spots else None
+        return replace(party, rules=(fight.rule,)) if party else None
 
     def expelled(self, cue: Hit, party: Party | None, where: Where, sentence: Sentence) -> tuple[Party | None, Party | None]:
         """Who drives whom out: «طرد الجيش المسلحين من», «طرد المسلحين من», «الجيش طرد المسلحين من»."""

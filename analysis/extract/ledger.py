@@ -103,7 +103,8 @@ def _resumes(accounts: Sequence[Account], number: int, gains: Sequence[int]) -> 
     if account.taking.sentence.block - other.taking.sentence.block <= 2 and account.to_side in (None, other.to_side):
         account.same_as = other.same_as if other.same_as is not None else gains[-1]
         account.edtf, account.type = account.edtf or other.edtf, other.type
-        account.to_side, account.from_side = other.to_side, other.from_side
+        account.to_side = other.to_side
+        account.from_side = other.from_side = other.from_side or account.from_side
 
 
 def _left_by(accounts: Sequence[Account], number: int) -> str | None:

@@ -14,6 +14,7 @@ from analysis.extract.whereabouts import Where
 from analysis.lexicon.matching import Hit
 from analysis.text.fold import folded
 
+_TAKEN = frozenset(("captured", "recaptured"))
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 _MAKING = frozenset("اقامت اقام انشات انشا شكلت شكل فرضت فرض وضعت".split())
 
@@ -124,11 +125,12 @@ class Takings:
             made = replace(made, gainer=self.doers.holder(where, sentence), loser=gainer)
         if entry.who == "gives":
             made = replace(made, gainer=self.doers.receiver(where), loser=gainer)
-        others = [p for p in (made.gainer, made.loser) if p]
-        ends = [where.last, *(p.last for p in others if where.last <= p.first <= where.last + 5)]
-        return replace(
-            made, end=max(ends), rules=(cue.rule, *((noun.rule,) if noun else ()), *where.rules, *(r for p in others for r in p.rules))
-        )
+        named = [p for p in (made.gainer, made.loser) if p]
+        end = max(where.last, *(p.last for p in named if where.last <= p.first <= where.last + 5), 0)
+        if made.loser is None and entry.type in _TAKEN and (foe := self.doers.opponent(cue, where, sentence, gainer)):
+            made, named = replace(made, loser=foe), [*named, foe]
+        rules = (cue.rule, *((noun.rule,) if noun else ()), *where.rules, *(r for p in named for r in p.rules))
+        return replace(made, end=end, rules=rules)
 
     def _lent(self, cue: Hit, sentence: Sentence) -> Hit | None:
         """The noun of control to which a verb lends its sense: «استعاد الجيش السيطرة على»."""
