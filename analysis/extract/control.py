@@ -11,7 +11,8 @@ from analysis.extract.focus import Focus
 from analysis.extract.ledger import GAIN, LOSS, Account, settle
 from analysis.extract.mentions import Mentions
 from analysis.extract.reading import Reading
-from analysis.extract.takings import Taking, Takings
+from analysis.extract.taking import Taking
+from analysis.extract.takings import Takings
 from analysis.extract.whereabouts import Where
 from analysis.text.fold import folded
 

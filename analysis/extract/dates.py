@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from typing import Annotated
 
 from analysis.columns import Edtf, End, Id, Quote, Rules, Start
-from analysis.extract.expressions import Expression, Expressions
 from analysis.extract.layout import Quotation
 from analysis.extract.reading import Reading
 from analysis.extract.resolve import absolute, resolve
+from analysis.extract.times.clues import Clues
+from analysis.extract.times.expression import Expression
+from analysis.extract.times.expressions import expression_at
 from analysis.lexicon.layers import NAMES
 
 _RECENT = 31  # days before publication in which «مؤخراً» is told by a date of its section
@@ -72,10 +74,10 @@ def _expressions(reading: Reading) -> Iterator[tuple[Expression, bool]]:
 
 
 def _in_order(reading: Reading, first: int, last: int) -> Iterator[Expression]:
-    readings = Expressions(reading.words, reading.hits, reading.numerals)
+    clues = Clues(reading.words, reading.hits, reading.numerals)
     free = first
-    for i in readings.between(first, last):
-        expression = readings.at(i) if i >= free else None
+    for i in clues.between(first, last):
+        expression = expression_at(clues, i) if i >= free else None
         if expression and expression.last <= last and expression.kind not in ("duration", "time"):
             free = expression.last
             yield expression

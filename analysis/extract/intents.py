@@ -2,20 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from analysis.extract.focus import Focus
+from analysis.extract.taking import Taking
 from analysis.lexicon.matching import Hit
-
-if TYPE_CHECKING:
-    from analysis.extract.takings import Taking
 
 _BACK = 16  # words before a cue that may say that it was only meant
 LEFT = frozenset(("withdrew", "withdrew_partial", "withdrawal_decided"))
 PARTIAL = frozenset(("some", "most", "centre", "outskirts", "surroundings"))
 
 
-def weighed(focus: Focus, taking: "Taking") -> "Taking":
+def weighed(focus: Focus, taking: Taking) -> Taking:
     """With its status, its type by status and part, and who supports it."""
     status, rule = _status(focus, taking)
     kind = taking.type
@@ -33,7 +30,7 @@ def weighed(focus: Focus, taking: "Taking") -> "Taking":
     return replace(taking, type=kind, status=status, end=end, supporters=tuple(s for s, _ in helped), rules=tuple(dict.fromkeys(rules)))
 
 
-def _status(focus: Focus, taking: "Taking") -> tuple[str, str | None]:
+def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
     cue, first = taking.cue, taking.first
     if cue.proclitic.endswith("س"):
         return "planned", None
@@ -66,7 +63,7 @@ def _bears(focus: Focus, hit: Hit, cue: Hit, distance: int) -> bool:
     return not verb or (hit.entry.id in ("deny", "aim", "try") and distance <= 4)
 
 
-def _supporters(focus: Focus, taking: "Taking") -> Iterator[tuple[str, int]]:
+def _supporters(focus: Focus, taking: Taking) -> Iterator[tuple[str, int]]:
     """Sides named as helping, each with the word after its name."""
     for i in range(taking.first, min(taking.end + 8, taking.sentence.last)):
         hit = focus.reading.hits.at("holders", i)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analysis.edtf import bounds, overlaps
-from analysis.extract.takings import Taking
+from analysis.extract.taking import Taking
 
 GAIN = frozenset(("captured", "recaptured", "captured_partial", "captured_implied"))
 LOSS = frozenset(("withdrew", "withdrew_partial", "withdrawal_decided", "handed_over"))

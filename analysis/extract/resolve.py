@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from hijridate import Gregorian, Hijri
 
-from analysis.extract.expressions import Expression
+from analysis.extract.times.expression import Expression
 
 _DAYS = {"day": 1, "week": 7}
 _YEARS = {"year": 1, "decade": 10, "century": 100}

@@ -1,7 +1,7 @@
 """From a word of control to what it says: which place, who takes it, who loses it, how surely."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from analysis.extract import parties, reach, whereabouts
@@ -9,33 +9,13 @@ from analysis.extract.doers import Doers
 from analysis.extract.focus import Focus
 from analysis.extract.intents import PARTIAL, weighed
 from analysis.extract.layout import Sentence
-from analysis.extract.parties import Party
-from analysis.extract.whereabouts import Where
+from analysis.extract.taking import Taking
 from analysis.lexicon.matching import Hit
 from analysis.text.fold import folded
 
 _TAKEN = frozenset(("captured", "recaptured"))
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 _MAKING = frozenset("اقامت اقام انشات انشا شكلت شكل فرضت فرض وضعت".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Taking:
-    """What a word of control says of one place: cue words first … last - 1, all its words begin … end - 1."""
-
-    cue: Hit
-    first: int
-    last: int
-    begin: int
-    end: int
-    sentence: Sentence
-    where: Where
-    type: str
-    gainer: Party | None = None
-    loser: Party | None = None
-    supporters: tuple[str, ...] = ()
-    status: str = "reported"
-    rules: tuple[str, ...] = ()
 
 
 class Takings:

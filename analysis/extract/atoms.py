@@ -1,0 +1,98 @@
+"""Atoms of numerals: the number words of a text and its literals in digits, by their first word."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analysis.extract.digits import literal_at
+from analysis.lexicon.matching import Hit, Hits
+from analysis.text.words import Words
+
+_LAYERS = ("numbers", "scales", "ordinals", "parts", "vague")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A word, or a literal in digits, that a numeral can be made of."""
+
+    last: int
+    start: int
+    sort: str
+    value: float
+    rules: tuple[str, ...]
+    proclitic: str
+    article: bool
+    low: float | None = None
+    high: float | None = None
+    accusative: bool = False  # «ألفا»: a thousand after a number, two thousand otherwise
+
+
+class Atoms:
+    """Atoms of a text by their first word and layer."""
+
+    def __init__(self, words: Words, hits: Hits):
+        self.words = words
+        self.at: dict[int, dict[str, Atom]] = {}
+        months = {word for hit in hits["months"] for word in range(hit.first + 1, hit.last)}  # «كانون الأول»
+        for layer in _LAYERS:
+            for hit in hits[layer]:
+                if hit.first in months or self._homograph(hit):
+                    continue
+                self.at.setdefault(hit.first, {})[layer] = self._from_hit(hit)
+        i = 0
+        while i < len(words):
+            if (words.forms[i][0].isdigit() or self._leading_point(i)) and (literal := literal_at(words, i)):
+                sort = "decimal" if literal.decimal else "digits"
+                if i not in months:
+                    self.at[i] = {"digits": Atom(literal.last, words.starts[i], sort, literal.value, (), *self._before(i))}
+                i = literal.last
+            else:
+                i += 1
+
+    def _from_hit(self, hit: Hit) -> Atom:
+        entry = hit.entry
+        accusative = entry.sort == "scale" and hit.forms[0][-1] == "ا" and "\u064b" not in self.words.quote(hit.first, hit.last)
+        value = entry.value if entry.value is not None else 0
+        return Atom(hit.last, hit.start, entry.sort, value, (hit.rule,), hit.proclitic, hit.article, entry.low, entry.high, accusative)
+
+    def _homograph(self, hit: Hit) -> bool:
+        """«كمية» is no hundred, «ميتين» are dead, «الاثنين» a day or both, «الواحد» each one."""
+        form, proclitic = hit.forms[0], hit.proclitic
+        if form.startswith("ميت") or (form == "ميه" and (proclitic or hit.article)):
+            return "ئ" not in self.words.quote(hit.first, hit.last)
+        alone = hit.last >= len(self.words) or not self.words.forms[hit.last].startswith(("و", "عشر"))
+        if hit.article and (form == "اثنين" or (form in ("واحد", "واحده") and alone)):
+            return True
+        if form == "واحد":
+            return hit.first > 0 and self.words.forms[hit.first - 1] in ("اي", "كل")
+        if form == "الفا" and not (hit.last < len(self.words) and self.words.forms[hit.last].isalpha()):
+            return hit.first == 0 or (hit.first - 1 not in self.at and not self.words.forms[hit.first - 1].isdigit())
+        return form == "الف" and self._composes(hit)
+
+    def _composes(self, hit: Hit) -> bool:
+        """«ألف ست مسرحيات»: the verb."""
+        after = self.words.forms[hit.last] if hit.last < len(self.words) else ""
+        units = ("ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع")
+        return "\u0651" in self.words.quote(hit.first, hit.last) or after == "عده" or after.removesuffix("ه") in units
+
+    def _leading_point(self, i: int) -> bool:
+        words = self.words
+        return words.forms[i] in ".," and i + 1 < len(words) and words.glued(i + 1) and words.forms[i + 1].isdigit() and not words.glued(i)
+
+    def _before(self, i: int) -> tuple[str, bool]:
+        """Proclitic and article written before digits: «بـ1500», «وال18», «و 200»."""
+        before = self.words.forms[i - 1] if i else ""
+        if before == "ال" or before in ("لل", "بال", "وال", "كال"):
+            return before[:-2], True
+        return (before, False) if self.words.glued(i) and before.isalpha() and len(before) <= 2 else ("", False)
+
+    def following(self, word: int) -> Mapping[str, Atom]:
+        """Atoms that follow directly."""
+        return self.at.get(word, {})
+
+    def joined(self, word: int) -> tuple[int, Mapping[str, Atom]]:
+        """Atoms that follow with و, glued to it or apart, and their first word."""
+        if word >= len(self.words) or (word not in self.at and self.words.forms[word] != "و"):
+            return word, {}
+        if self.words.forms[word] == "و":
+            return word + 1, {k: a for k, a in self.at.get(word + 1, {}).items() if a.proclitic in ("", "و")}
+        return word, {k: a for k, a in self.at[word].items() if a.proclitic == "و"}

@@ -1,0 +1,79 @@
+"""Fractions: «نصف», «ثلاثة أرباع», «مليون ونصف», «3/4», «واحد من ألف»."""
+
+from dataclasses import replace
+
+from analysis.extract.atoms import Atoms
+from analysis.extract.sums import Sum, number_at, small_at
+
+
+def part_at(atoms: Atoms, i: int, total: Sum | None) -> Sum | None:
+    """A fraction at a word, or after the number that was read there: «نصف», «ثلاثة أرباع», «مليون ونصف»."""
+    part = atoms.at[i].get("parts")
+    if part and (total is None or (_definite(atoms, part.last) and total.last == part.last)):
+        return Sum(part.value, part.last, part.rules)
+    if total is None or total.ordinal:
+        return None
+    mixed = (
+        quotient_at(atoms, total.last, number_at(atoms, total.last))
+        if "digits" in atoms.following(total.last) and "digits" in atoms.at[i]
+        else None
+    )
+    if mixed and mixed.value < 1:
+        return replace(mixed, value=total.value + mixed.value)
+    plural = atoms.following(total.last).get("parts")
+    if plural and not plural.proclitic and not plural.article and total.value > 10 and plural.value < 0.5:
+        return Sum(total.value * plural.value, plural.last, total.rules + plural.rules)  # nothing else follows tens without و
+    if (
+        plural
+        and not plural.proclitic
+        and "numbers" not in atoms.following(total.last)
+        and not plural.article
+        and total.value > 1
+        and plural.value < 0.5
+    ):
+        return Sum(total.value * plural.value, plural.last, total.rules + plural.rules)
+    at, joined = atoms.joined(total.last)
+    if "parts" in joined and ("numbers" not in joined or at + 1 >= len(atoms.words)):
+        part = joined["parts"]
+        scale = total.scale if total.scale >= 1000 else 1
+        again = atoms.following(part.last).get("scales")
+        last = again.last if again and again.article and again.value == scale else part.last
+        return replace(total, value=total.value + part.value * scale, last=last, rules=total.rules + part.rules)
+    small = small_at(atoms, at, joined["numbers"]) if "numbers" in joined and joined["numbers"].sort == "unit" else None
+    plural = atoms.following(small.last).get("parts") if small else None
+    if small and plural and not plural.proclitic and "numbers" not in atoms.following(small.last) and not plural.article:
+        return replace(
+            total, value=total.value + small.value * plural.value, last=plural.last, rules=total.rules + small.rules + plural.rules
+        )
+    return None
+
+
+def quotient_at(atoms: Atoms, i: int, total: Sum | None) -> Sum | None:
+    """«واحد على ثلاثة», «3/4», «واحد من ألف»."""
+    words = atoms.words
+    if total is None or total.ordinal or total.last + 1 >= len(words):
+        return None
+    sign, at = words.forms[total.last], total.last + 1
+    slash = sign == "/" and "digits" in atoms.at[i] and "digits" in atoms.at.get(at, {}) and words.glued(at) and words.glued(at - 1)
+    if not slash and sign != "علي" and sign != "من":
+        return None
+    below = number_at(atoms, at) if at in atoms.at and not next(iter(atoms.at[at].values())).proclitic else None
+    if below is None or below.ordinal or below.value < 2:
+        return None
+    if slash and (_slashed(atoms, i - 1) or _slashed(atoms, below.last) or max(total.value, below.value) > 1000):
+        return None
+    followed = below.last < len(words) and words.forms[below.last].isalpha()
+    if sign == "من" and (total.value >= below.value or (followed and (total.value > 1 or below.value < 10))):
+        return None  # «3 من 20 مسلحاً»: two counts
+    return Sum(total.value / below.value, below.last, total.rules + below.rules)
+
+
+def _slashed(atoms: Atoms, word: int) -> bool:
+    forms = atoms.words.forms
+    return 0 < word < len(forms) - 1 and (
+        forms[word] == "/" or (forms[word] in "-." and forms[word - 1].isdigit() and forms[word + 1].isdigit())
+    )
+
+
+def _definite(atoms: Atoms, word: int) -> bool:
+    return word < len(atoms.words) and atoms.words.forms[word].startswith("ال")

@@ -1,0 +1,27 @@
+"""What one word of control says of one place."""
+
+from dataclasses import dataclass
+
+from analysis.extract.layout import Sentence
+from analysis.extract.parties import Party
+from analysis.extract.whereabouts import Where
+from analysis.lexicon.matching import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What a word of control says of one place: cue words first … last - 1, all its words begin … end - 1."""
+
+    cue: Hit
+    first: int
+    last: int
+    begin: int
+    end: int
+    sentence: Sentence
+    where: Where
+    type: str
+    gainer: Party | None = None
+    loser: Party | None = None
+    supporters: tuple[str, ...] = ()
+    status: str = "reported"
+    rules: tuple[str, ...] = ()

@@ -1,0 +1,62 @@
+"""Single words of time, times of day, and days after «بتاريخ»."""
+
+from dataclasses import replace
+
+from analysis.extract.times import months, weekdays, years
+from analysis.extract.times.clues import OPEN, Clues
+from analysis.extract.times.expression import Expression
+
+
+def single_at(clues: Clues, i: int) -> Expression | None:
+    """«حينها», «مؤخراً», «الآن», «السبعينيات», «قبل الظهر»."""
+    word = clues.time(i, "anaphor", "recent", "now", "decade", "daypart")
+    if word is None:
+        return None
+    kind = {"anaphor": "anaphoric", "recent": "vague_recent", "daypart": "part_of_day"}.get(word.entry.kind, word.entry.kind)
+    found = Expression(i, word.last, kind, (word.rule,), number=word.entry.number)
+    if kind == "decade":
+        century = clues.time(word.last, "unit")
+        shift = clues.time(century.last, "shift") if century else None
+        return replace(found, last=shift.last, rules=(word.rule, shift.rule)) if shift else found
+    return found
+
+
+def linked_at(clues: Clues, i: int) -> Expression | None:
+    """«بتاريخ ( 15 / 1 / 1959 )»: the date begins after the word."""
+    link = clues.time(i, "link")
+    at = clues.past(clues.past(link.last, ":"), *OPEN) if link else i
+    inner = (
+        next((e for read in (months.numeric_at, months.day_at, weekdays.weekday_at, years.year_at) if (e := read(clues, at))), None)
+        if link
+        else None
+    )
+    return replace(inner, rules=(link.rule, *inner.rules)) if inner and link else None
+
+
+def clock_at(clues: Clues, i: int) -> Expression | None:
+    """«الساعة 15:59», «الساعة الثالثة بعد الظهر»."""
+    cue = clues.time(i, "clock")
+    number = clues.numbers.get(cue.last) if cue else None
+    if (
+        cue is None
+        or number is None
+        or not ((number.value is None and number.digits) or (number.value is not None and 0 <= number.value <= 24))
+    ):
+        return None
+    part = clues.time(number.last, "part", "daypart")
+    literal = clues.words.quote(number.first, number.last) if number.value is None else None
+    return Expression(i, part.last if part else number.last, "time", (cue.rule, *((part.rule,) if part else ())), clock=literal)
+
+
+def clocked(clues: Clues, found: Expression) -> Expression:
+    """A day with the time of day that follows: «الأحد الساعة 15:30», «02-03-2017 15:59»."""
+    if found.kind not in ("day", "weekday", "relative") or found.unit in ("month", "year", "week"):
+        return found
+    at = clues.past(found.last, "،", ",", "-", "|")
+    clock = clock_at(clues, at)
+    number = clues.numbers.get(at)
+    if clock:
+        return replace(found, last=clock.last, clock=clock.clock, rules=found.rules + clock.rules)
+    if number and number.digits and number.value is None and found.kind == "day":
+        return replace(found, last=number.last, clock=clues.words.quote(number.first, number.last))
+    return found

@@ -1,0 +1,105 @@
+"""Stretches of time told from now: «الأسبوع الماضي», «قبل يومين», «خلال الأشهر الثلاثة الماضية»."""
+
+from dataclasses import replace
+
+from analysis.extract.times.clues import SINGULAR, Clues
+from analysis.extract.times.expression import Expression
+
+
+def unit_at(clues: Clues, i: int) -> Expression | None:
+    """«الأسبوع الماضي», «السنوات الخمس الماضية», «الأيام القليلة المقبلة»."""
+    unit = clues.time(i, "unit")
+    if unit is None:
+        return None
+    at, count = unit.last, None
+    if (number := clues.numbers.get(at)) and number.value is not None and number.kind in ("cardinal", "ordinal") and not number.conjoined:
+        at, count = number.last, number.value
+    elif at < len(clues.forms) and clues.forms[at] in ("القليله", "القليلتين", "القلايل"):
+        at += 1
+    shift = clues.time(at, "shift")
+    if shift is None or shift.proclitic or not (unit.article or unit.entry.number == 2):
+        return None
+    plural = clues.forms[unit.last - 1].removeprefix("ال") not in SINGULAR and unit.entry.number == 1 and count is None
+    count = 2 if unit.entry.number == 2 else count
+    mode = "open" if plural else None
+    found = Expression(i, shift.last, "relative", (unit.rule, shift.rule), unit=unit.entry.unit, count=count, shift=shift.entry.number,
+                       latest=shift.entry.id == "latest", mode=mode)  # fmt: skip
+    return _day_of_week(clues, found) if unit.entry.unit == "week" and count is None else found
+
+
+def _day_of_week(clues: Clues, week: Expression) -> Expression:
+    """«الأسبوع المقبل يوم الجمعة»."""
+    unit = clues.time(week.last, "unit")
+    day = clues.hits.at("weekdays", unit.last if unit and unit.entry.id == "day" else week.last)
+    if day is None or day.proclitic or week.mode:
+        return week
+    return replace(week, last=day.last, weekday=day.entry.number, mode="week", rules=(*week.rules, day.rule))
+
+
+def this_at(clues: Clues, i: int) -> Expression | None:
+    """«هذا الأسبوع», «هذه السنة», «هذا اليوم»."""
+    this = clues.time(i, "this")
+    unit = clues.time(this.last, "unit") if this else None
+    if this is None or unit is None or not unit.article or unit.entry.unit in ("hour", "minute", "second", "decade", "century"):
+        return None
+    found = Expression(i, unit.last, "relative", (this.rule, unit.rule), unit=unit.entry.unit, shift=0)
+    return _day_of_week(clues, found) if unit.entry.unit == "week" else found
+
+
+def stretch_at(clues: Clues, i: int) -> Expression | None:
+    """«قبل يومين», «منذ 3 أشهر», «خلال الأسبوع الأخير», «خلال 24 ساعة»."""
+    cue = clues.time(i, "ago", "during")
+    if cue is None:
+        return None
+    shifted = unit_at(clues, cue.last) or this_at(clues, cue.last) if cue.entry.kind == "during" else None
+    if shifted:
+        return replace(shifted, first=i, mode=shifted.mode or "during", rules=(cue.rule, *shifted.rules))
+    amount = _quantity_at(clues, cue.last)
+    if amount is None:
+        return None
+    unit, count, last, rules = amount
+    if cue.entry.kind == "during":
+        shift = clues.time(last, "shift")
+        return Expression(
+            i,
+            shift.last if shift else last,
+            "relative" if shift else "duration",
+            (cue.rule, *rules),
+            unit=unit,
+            count=count,
+            mode="final",
+        )
+    return Expression(i, last, "relative", (cue.rule, *rules), unit=unit, count=count, mode="ago")
+
+
+def final_at(clues: Clues, i: int) -> Expression | None:
+    """«آخر ثلاثة أشهر»."""
+    cue = clues.time(i, "final")
+    amount = _quantity_at(clues, cue.last) if cue else None
+    if cue is None or amount is None or amount[1] is None or amount[1] == 1:
+        return None
+    return Expression(i, amount[2], "relative", (cue.rule, *amount[3]), unit=amount[0], count=amount[1], mode="final")
+
+
+def rest_at(clues: Clues, i: int) -> Expression | None:
+    """«بقية الأسبوع», «ما تبقى من هذا العام»."""
+    rest = clues.time(i, "rest")
+    this = clues.time(rest.last, "this") if rest else None
+    unit = clues.time(this.last if this else rest.last, "unit") if rest else None
+    if rest is None or unit is None or not unit.article or unit.entry.unit not in ("week", "month", "year"):
+        return None
+    return Expression(i, unit.last, "relative", (rest.rule, unit.rule), unit=unit.entry.unit, shift=0, mode="rest")
+
+
+def _quantity_at(clues: Clues, i: int) -> tuple[str, float | None, int, tuple[str, ...]] | None:
+    """Unit, count and end of «ثلاثة أيام», «يومين», «أسبوع», «سنوات»."""
+    bound = clues.hits.at("bounds", i)
+    at = bound.last if bound and bound.entry.side != "after" else i
+    number = clues.numbers.get(at)
+    unit = clues.time(number.last if number else at, "unit")
+    if unit is None or unit.proclitic.endswith(("ب", "ل", "ك")) or (number and number.kind in ("ordinal", "percent")):
+        return None
+    count: float | None = number.value if number else 2 if unit.entry.number == 2 else 1 if clues.forms[unit.last - 1] in SINGULAR else None
+    if unit.article:
+        return None
+    return unit.entry.unit, count, unit.last, (unit.rule,)
