@@ -21,6 +21,7 @@ class Actors:
         self.reading, self.country = reading, country
         actors = reading.lexicon["actors"].values()
         self.of_function = {(a.function, a.country): a for a in actors if a.function and a.country}
+        self.function_of = {a.id: a.function for a in actors if a.function}
         self.called = {
             name.id: frozenset(map(folded, name.called)) for layer in NAMED for name in reading.lexicon[layer].values() if name.called
         }
@@ -47,7 +48,7 @@ class Actors:
             yield force
         elif name:
             yield name
-        elif naming := self._anaphor(i, met) or self._generic(i):
+        elif naming := self._anaphor(i, met) or self._generic(i, met):
             yield naming
 
     def _name(self, i: int) -> Naming | None:
@@ -90,10 +91,12 @@ class Actors:
 
     def _owned(self, i: int, met: list[Naming], *rules: str) -> tuple[int, int, Entity, tuple[str, ...]] | None:
         hits, words = self.reading.hits, self.reading.words
+        if not rules and i < len(words) and self._joined(i):
+            return None
         if rules and i < len(words) and words.forms[i] in _HIS:
             owner = next((n for n in reversed(met) if n.kind == "actor" and n.entity), None)
             return (i + 1, words.ends[i], owner.entity, rules) if owner and owner.entity else None
-        name = self._name(i) or self._anaphor(i, met) or self._generic(i)
+        name = self._name(i) or self._anaphor(i, met) or self._generic(i, met)
         if name and name.entity and name.kind == "actor":
             return name.last, name.end, name.entity, (*rules, *name.rules)
         person = hits.at("persons", i)
@@ -108,6 +111,11 @@ class Actors:
             return (place.last, place.end, self._state(known), (*rules, place.rule)) if known else None
         return None
 
+    def _joined(self, i: int) -> bool:
+        """Whether a name follows «و»: «للجيش ومليشيا الحشد» are two."""
+        found = (self.reading.hits.at(layer, i) for layer in (*NAMED, "forces", "generics", "nations", "persons"))
+        return any(hit.proclitic.startswith("و") for hit in found if hit)
+
     def _state(self, nation: Any) -> Entity:
         """The army that the lexicon gives a country, else the state."""
         army = self.of_function.get(("army", nation.country)) or self.of_function.get(("government", nation.country))
@@ -115,18 +123,23 @@ class Actors:
             return lexicon_entity(army)
         return Entity(f"state.{nation.country.lower()}", "actor", nation.ar, nation.en, nation.side, country=nation.country)
 
-    def _generic(self, i: int) -> Naming | None:
-        """«الجيش», «المعارضة»: of the country that the report is about."""
+    def _generic(self, i: int, met: list[Naming]) -> Naming | None:
+        """«الجيش», «المعارضة»: of the country that the report is about, else the one of that kind named last."""
         hit = self.reading.hits.at("generics", i)
         if hit is None:
             return None
         nation = self.reading.hits.at("nations", hit.last)
         country = nation.entry.country if nation else self.country
         known = self.of_function.get((hit.entry.kind, country))
-        if known is None:
+        if known is None and nation:
             return None
         last, end = (nation.last, nation.end) if nation else (hit.last, hit.end)
-        return Naming(i, last, hit.start, end, "actor", lexicon_entity(known), (hit.rule,))
+        entity = lexicon_entity(known) if known else self._named_last(hit.entry.kind, met)
+        return Naming(i, last, hit.start, end, "actor", entity, (hit.rule,)) if entity else None
+
+    def _named_last(self, function: str, met: list[Naming]) -> Entity | None:
+        """The army, government or opposition that the report named last."""
+        return next((n.entity for n in reversed(met) if n.entity and self.function_of.get(n.entity.id) == function), None)
 
     def _again_at(self) -> set[int]:
         """Words that may take a name up again: «التنظيم», «للتنظيم»."""

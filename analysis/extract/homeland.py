@@ -7,11 +7,12 @@ from typing import Any
 from analysis.extract.reading import Reading
 
 _TOWN, _COUNTRY, _ACTOR, _NATION = 3, 2, 3, 1  # how much a mention of each says about where the war is
+_AT_WAR = 4  # how much more a country at war counts than one that is only spoken of
 _FAMOUS = 50_000  # people; smaller namesakes do not vote
 
 
 def homeland(reading: Reading) -> str | None:
-    """ISO code of the country most spoken of, a country at war before others; None when none is named."""
+    """ISO code of the country most spoken of, countries at war counted for more; None when none is named."""
     votes: Counter[str] = Counter()
     for hit in reading.hits["places"]:
         votes.update(_place_votes(reading, hit))
@@ -21,13 +22,17 @@ def homeland(reading: Reading) -> str | None:
         if hit.entry.country:
             votes[hit.entry.country] += _ACTOR
     wars = belligerents(reading.lexicon["actors"].values())
-    ranked = sorted(votes, key=lambda c: (c not in wars, -votes[c], c))
+    ranked = sorted(votes, key=lambda c: (-votes[c] * (_AT_WAR if c in wars else 1), c))
     return ranked[0] if ranked else None
 
 
 def belligerents(actors: Iterable[Any]) -> frozenset[str]:
-    """Countries at war with themselves: those whose opposition the lexicon knows."""
-    return frozenset(a.country for a in actors if a.function == "opposition" and a.country)
+    """Countries with a war on their soil: those whose opposition, or whose government and army, the lexicon knows."""
+    functions: dict[str, set[str]] = {}
+    for actor in actors:
+        if actor.function and actor.country:
+            functions.setdefault(actor.country, set()).add(actor.function)
+    return frozenset(c for c, known in functions.items() if "opposition" in known or {"government", "army"} <= known)
 
 
 def _place_votes(reading: Reading, hit: Any) -> dict[str, int]:

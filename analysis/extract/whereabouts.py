@@ -8,6 +8,7 @@ from analysis.extract.layout import Sentence
 from analysis.extract.mentions import Entity
 from analysis.text.fold import folded
 
+_MARKS = frozenset('"«“')  # «على «مثلث العند»»
 _LONGEST = 9  # words of a phrase
 _FARTHEST = 60  # words before a sentence in which a pronoun's place is looked for
 _OWN = frozenset(("road", "positions", "buildings", "quarters", "airport", "base", "crossing", "district"))
@@ -103,6 +104,7 @@ def read(focus: Focus, at: int) -> Where | None:
     number: int | None = None
     rules: list[str] = []
     part: str | None = None
+    at += focus.form(at) in _MARKS
     i, sited = at + (focus.form(at) in _THIS), False
     while i - at < 6:
         found = focus.reading.hits.at("placeparts", i)
