@@ -51,17 +51,10 @@ def extract(
     """Print what is found in each article: one JSON object a line."""
     import json
 
-    from analysis.lexicon import LexiconError, load
     from analysis.quarantine import extractions
     from analysis.read import Known, read
-    from analysis.read.metadata import is_time
 
-    if published is not None and not is_time(published):
-        refuse(f"--published {published!r}: expected a day or a time of ISO 8601, such as 2017-03-02.")
-    try:
-        words = load(conflict, tuple(lexicon or ()))
-    except LexiconError as error:
-        refuse(str(error))
+    words = _words(conflict, lexicon, published)
     good = bad = 0
     for one in extractions(read(inputs or ["seeds"], Known(published=published, outlet=outlet)), words):
         if isinstance(one, Unreadable):
@@ -134,6 +127,56 @@ def score(
 
 
 @app.command()
+def explain(
+    inputs: Inputs = None,
+    row: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only this row: F1, C3, E2, D4, M5, N6, U7 or Q8.", show_default="all")
+    ] = None,
+    table: Annotated[
+        str | None, typer.Option(help="Only this table: figures, claims, control, dates, mentions or unclaimed.", show_default="all")
+    ] = None,
+    lang: Annotated[str, typer.Option(metavar="ar|en", help="Language of the explanation.")] = "en",
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object an article instead.")] = False,
+    conflict: Conflict = None,
+    lexicon: Lexicons = None,
+    published: Published = None,
+    outlet: Outlet = None,
+) -> None:
+    """Tell for each row the rules and words that made it, and for each other number and quotation why it is none."""
+    import json
+
+    from analysis.explain import COLUMNS, UNCLAIMED
+    from analysis.explain import explain as tell_why
+    from analysis.explain.page import page
+    from analysis.read import Known, read
+    from analysis.wording import LANGUAGES, Wording
+
+    if lang not in LANGUAGES:
+        refuse(f"--lang {lang!r}: expected one of {', '.join(LANGUAGES)}.")
+    if table not in (None, UNCLAIMED, *COLUMNS):
+        refuse(f"--table {table!r}: expected one of {', '.join((*COLUMNS, UNCLAIMED))}.")
+    words = _words(conflict, lexicon, published)
+    good = bad = 0
+    known: list[str] = []
+    for one in read(inputs or ["seeds"], Known(published=published, outlet=outlet)):
+        if isinstance(one, Unreadable):
+            bad += 1
+            tell(one)
+            continue
+        good += 1
+        told = tell_why(one, words)
+        known += told.ids()
+        told = told.only(row, table)
+        if as_json:
+            print(json.dumps(told.record(), ensure_ascii=False))
+        elif told.ids():
+            print(*page(told, Wording(lang)), sep="\n")
+    if row and not any(id in (row, row.rpartition(":")[2]) for id in known):
+        refuse(f"--row {row}: no such row; expected one of {', '.join(known[:40])} …")
+    raise typer.Exit(Outcome.OK if not bad else Outcome.PARTIAL if good else Outcome.FAILED)
+
+
+@app.command()
 def diff(
     before: Annotated[Path, typer.Argument(help="A published run (its folder), or output of `extract`.", show_default=False)],
     after: Annotated[Path, typer.Argument(help="The same, later.", show_default=False)],
@@ -148,6 +191,19 @@ def diff(
         refuse(str(bad))
     print(*changes, sep="\n", end="\n" if changes else "")
     print(summary(changes))
+
+
+def _words(conflict: str | None, folders: list[Path] | None, published: str | None) -> Any:
+    """The lexicon that the options ask for; what cannot be used is refused."""
+    from analysis.lexicon import LexiconError, load
+    from analysis.read.metadata import is_time
+
+    if published is not None and not is_time(published):
+        refuse(f"--published {published!r}: expected a day or a time of ISO 8601, such as 2017-03-02.")
+    try:
+        return load(conflict, tuple(folders or ()))
+    except LexiconError as error:
+        refuse(str(error))
 
 
 def _objects(path: Path, whole: bool = False) -> list[dict[str, Any]]:

@@ -134,7 +134,7 @@ def read_file(file: Path) -> Iterator[Entry]:
     rows = _csv_rows(file) if file.suffix == ".csv" else _toml_rows(file)
     for number, row in enumerate(rows, 1):
         where = f"{file.parent.name}/{file.name}, entry {row.get('id', number)!r}"
-        yield kind(**_checked(kind, row, where), layer=layer, where=where)
+        yield kind(**_checked(kind, row, where), layer=layer, where=where, file=str(file))
 
 
 def _toml_rows(file: Path) -> list[dict[str, Any]]:
@@ -165,7 +165,7 @@ def _csv_rows(file: Path) -> Iterator[dict[str, Any]]:
 
 @cache
 def _hints(kind: type[Entry]) -> dict[str, Any]:
-    return {name: hint for name, hint in get_type_hints(kind).items() if name not in ("layer", "where")}
+    return {name: hint for name, hint in get_type_hints(kind).items() if name not in ("layer", "where", "file")}
 
 
 def _checked(kind: type[Entry], row: dict[str, Any], where: str) -> dict[str, Any]:

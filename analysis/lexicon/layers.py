@@ -22,6 +22,7 @@ class Entry:
     note: str | None = None
     layer: str = ""
     where: str = ""
+    file: str = ""
 
     @property
     def rule(self) -> str:
