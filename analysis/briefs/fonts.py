@@ -11,6 +11,7 @@ from fontTools import subset  # type: ignore[import-untyped]
 SANS = "fontpkg_ibm_plex_sans_arabic"
 SERIF = "fontpkg_amiri"
 WEIGHTS = {400: "IBMPlexSansArabic-Regular.ttf", 600: "IBMPlexSansArabic-SemiBold.ttf"}
+NAMES = (0, 1, 2, 13, 14)  # copyright, family, style, licence and its address
 # letters of Arabic and of its neighbours in names, Latin, both kinds of digits, the signs of the briefs: one subset for every text
 RANGES = (
     (0x20, 0x7E), (0xA0, 0xFF), (0x60C, 0x60C), (0x61B, 0x61B), (0x61F, 0x61F), (0x621, 0x652), (0x660, 0x66D), (0x670, 0x671),
@@ -22,12 +23,16 @@ RANGES = (
 @cache
 def embedded(weight: int) -> str:
     """A weight of the sans as base64 WOFF, cut to the letters that briefs use. The same bytes each time."""
-    options = subset.Options(flavor="woff", hinting=False, name_IDs=[0, 1, 2, 13, 14], drop_tables=["meta", "DSIG"], notdef_outline=True)
+    options = subset.Options(flavor="woff", hinting=False, drop_tables=["meta", "DSIG"], notdef_outline=True)
     font = subset.load_font(str(folder(SANS) / WEIGHTS[weight]), options)
     font.recalcTimestamp = False
+    names = font["name"]
+    names.names = [n for n in names.names if n.nameID in NAMES and n.isUnicode()]
+    del font["name"]  # meanwhile: the cutter would look through the whole font for who uses which name
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=[point for first, last in RANGES for point in range(first, last + 1)])
     cutter.subset(font)
+    font["name"] = names
     packed = io.BytesIO()
     subset.save_font(font, packed, options)
     return b64encode(packed.getvalue()).decode("ascii")

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from functools import cache
+from itertools import count
 
 import pikepdf
 
@@ -17,6 +18,9 @@ from analysis.briefs.blocks import UNSEEN
 
 _PAIR = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
+# whole lines of drawing: a chart has a hundred thousand steps, written with these signs, of which no text or span can be made
+_PATH = re.compile(rb"(?<=\n)[-0-9. \n/mlchfqQWnscgre*]{200,}\n")
+_PASSED = re.compile(rb"/Path (\d+) MP\n?")
 Glyph = tuple[tuple[int, int], bytes]
 
 
@@ -25,7 +29,7 @@ def searchable(pdf: bytes, right_to_left: bool) -> bytes:
     letters: defaultdict[Glyph, Counter[str]] = defaultdict(Counter)
     with pikepdf.open(io.BytesIO(pdf)) as file:
         for page in file.pages:
-            page.Contents = file.make_stream(_unspanned(page, letters))
+            page.Contents = file.make_stream(_unspanned(file, page, letters))
         fonts = {f.objgen: f for page in file.pages for f in page.Resources.get("/Font", {}).values() if "/ToUnicode" in f}
         for objgen, font in fonts.items():
             font.ToUnicode.write(_mapped(font.ToUnicode.read_bytes(), objgen, letters))
@@ -40,12 +44,16 @@ def searchable(pdf: bytes, right_to_left: bool) -> bytes:
     return packed.getvalue()
 
 
-def _unspanned(page: pikepdf.Page, letters: dict[Glyph, Counter[str]]) -> bytes:
+def _unspanned(pdf: pikepdf.Pdf, page: pikepdf.Page, letters: dict[Glyph, Counter[str]]) -> bytes:
     """Content of a page without the spans of ActualText whose glyphs it tells apart; which letters those draw is noted."""
     kept: list[Instruction | None] = []
     spans: list[tuple[int, str | None, list[Glyph]]] = []
     font = (0, 0)
-    for instruction in pikepdf.parse_content_stream(page):
+    content = page.Contents.read_bytes()
+    paths = _PATH.findall(content)
+    numbers = count()
+    content = _PATH.sub(lambda _: b"/Path %d MP\n" % next(numbers), content)
+    for instruction in pikepdf.parse_content_stream(pikepdf.Stream(pdf, content)):
         operator = str(instruction.operator)
         if operator in ("BDC", "BMC"):
             # a span within a span draws for the outer one
@@ -59,7 +67,8 @@ def _unspanned(page: pikepdf.Page, letters: dict[Glyph, Counter[str]]) -> bytes:
             begun, text, glyphs = spans.pop()
             if text and _note(text, glyphs, letters):
                 kept[begun] = kept[-1] = None
-    return pikepdf.unparse_content_stream([i for i in kept if i is not None])
+    told = pikepdf.unparse_content_stream([i for i in kept if i is not None])
+    return _PASSED.sub(lambda found: paths[int(found[1])], told)
 
 
 def _actual(instruction: Instruction) -> str | None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import matplotlib
+from matplotlib.artist import Artist
+from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
@@ -150,7 +152,7 @@ class Canvas:
     ) -> None:
         """Draw a rectangle; a hatched one in the edge's colour."""
         left = min(self._x(x0), self._x(x1))
-        self.axes.add_patch(
+        self._add(
             Rectangle(
                 (left, min(y0, y1)),
                 abs(x1 - x0),
@@ -168,7 +170,7 @@ class Canvas:
         self, x0: float, y0: float, x1: float, y1: float, colour: str = palette.RULE, *, wide: float = 1.0, dash: bool = False
     ) -> None:
         """Draw a straight line."""
-        self.axes.add_line(
+        self._add(
             Line2D(
                 (self._x(x0), self._x(x1)),
                 (y0, y1),
@@ -185,11 +187,11 @@ class Canvas:
         back = -6.0 if x1 > x0 else 6.0
         self.line(x0, y, x1 + back, y, colour, wide=wide)
         points = [(self._x(x1), y), (self._x(x1 + back), y - 4), (self._x(x1 + back), y + 4)]
-        self.axes.add_patch(Polygon(points, closed=True, facecolor=colour, edgecolor="none", zorder=self._next()))
+        self._add(Polygon(points, closed=True, facecolor=colour, edgecolor="none", zorder=self._next()))
 
     def mark(self, x: float, y: float, colour: str, *, shape: str = "o", hollow: bool = False, size: float = 11.0) -> None:
         """Draw a mark in a shape of matplotlib's, hollow or full."""
-        self.axes.add_line(
+        self._add(
             Line2D(
                 (self._x(x),),
                 (y,),
@@ -206,8 +208,13 @@ class Canvas:
     def fade(self, x0: float, x1: float, y0: float, y1: float, before: str, after: str) -> None:
         """Draw a rectangle that goes from one colour at x0 to another at x1; slices overlap, so that no seam shows between them."""
         steps = max(2, min(72, round(abs(x1 - x0) / 1.3)))
-        for i in range(steps):
-            self.box(x0 + (x1 - x0) * i / steps, x1, y0, y1, palette.mix(before, after, (i + 0.5) / steps))
+        starts = [self._x(x0 + (x1 - x0) * i / steps) for i in range(steps)]
+        slices = [((x, y0), (self._x(x1), y0), (self._x(x1), y1), (x, y1)) for x in starts]
+        shades = [palette.mix(before, after, (i + 0.5) / steps) for i in range(steps)]
+        self._add(PolyCollection(slices, facecolors=shades, edgecolors="none", zorder=self._next()))
+
+    def _add(self, mark: Artist) -> None:
+        self.axes.add_artist(mark)  # not add_patch and add_line: they work out limits that this sheet sets itself
 
     @property
     def _mirrored(self) -> bool:
