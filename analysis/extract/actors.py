@@ -43,6 +43,8 @@ class Actors:
 
     def _readings(self, i: int, met: list[Naming]) -> Iterator[Naming]:
         name = self._name(i)
+        if name and (local := self._local(i, name, met)):
+            name = local
         force = self._force(i, met)
         if force and (name is None or force.last > name.last):
             yield force
@@ -59,6 +61,12 @@ class Actors:
         hit = max(found, key=lambda h: h.last)
         known: Any = hit.entry
         return Naming(i, hit.last, hit.start, hit.end, _KINDS.get(known.kind, "actor"), lexicon_entity(known), (hit.rule,))
+
+    def _local(self, i: int, name: Naming, met: list[Naming]) -> Naming | None:
+        """«القوات النظامية» is the name of an army abroad, but here means that of the report's country."""
+        abroad = name.entity and name.entity.country and name.entity.country != self.country
+        generic = self._generic(i, met) if abroad else None
+        return generic if generic and generic.last >= name.last else None
 
     def _force(self, i: int, met: list[Naming]) -> Naming | None:
         """A noun of armed people and its owner: «مسلحي تنظيم الدولة», «المليشيات الموالية للنظام», «الطيران الروسي»."""

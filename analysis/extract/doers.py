@@ -1,5 +1,6 @@
 """Who takes a place, loses it, hands it over: the parties round a word of control."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +13,10 @@ from analysis.extract.whereabouts import Where
 from analysis.lexicon.matching import Hit
 from analysis.text.fold import folded
 
+_HANDS = re.compile("(?:في|ب)?(?:ب?يد|ب?ايدي|قبضت|ب?قبضت|سيطرت)(?:ه|ها|هم|هما)")
+_OWNED = 5  # words after a place that may say whose it is
 _BESIDE = 3  # words between a party and the noun of what it did
+_AS_FACTS = frozenset(("asserted", "reported"))
 _AGAINST = frozenset(("مع", "ضد"))
 _THEN = frozenset("بعد قبل عقب اثر منذ خلال".split())
 _PREPOSITIONS = frozenset("من في علي الي بعد عقب اثر قبل عن خلال منذ بهدف قرار حمله عمليه".split())
@@ -27,7 +31,9 @@ class Doers:
 
     def beside(self, cue: Hit) -> Party | None:
         """The subject right after a cue, or after «فيها» and other small words."""
-        for i in range(cue.last, cue.last + 3):
+        counted = self.focus.numeral_at(cue.last)
+        begin = counted.last if counted else cue.last  # «انسحاب أربع فرق عسكرية من»
+        for i in range(begin, begin + 3):
             if party := parties.party_at(self.focus, i):
                 return party
             if cue.shape == "noun" or not (whereabouts.pronoun_of(self.focus.form(i), "في") or self.hits.at("times", i)):
@@ -58,13 +64,23 @@ class Doers:
             return armed
         if not verb and self.focus.form(cue.first - 1) in _THEN and not cue.article and not cue.pronoun:
             return None  # «بعد تحرير المدينة»: by whom is not said
-        if party is None or verb or cue.pronoun or self.hits.at("takings", cue.first - 1):
+        if verb or cue.pronoun or (party and self.hits.at("takings", cue.first - 1)):
             return party
-        if party.first < sentence.first:
-            return None
-        if cue.first - party.last <= _BESIDE:
+        if party and party.first >= sentence.first and cue.first - party.last <= _BESIDE:
             return None if self._intent(cue.first - 1, "battle") or self._intent(cue.first - 2, "battle") else party
-        return self._governing(cue, sentence)
+        governing = self._governing(cue, sentence) if party and party.first >= sentence.first else None
+        return governing or self._announcing(cue)
+
+    def _announcing(self, cue: Hit) -> Party | None:
+        """Who announces a gain as a fact and names nobody else: «التحالف: تحرير المطار», «أعلنت القيادة تحرير ثلاثة أحياء»."""
+        claim = self.focus.claim_at(cue.start)
+        if claim is None or claim.certainty not in _AS_FACTS or claim.content_start is None:
+            return None
+        if not 0 <= cue.first - self.focus.reading.words.first_at(claim.content_start) <= _BESIDE:
+            return None
+        named = (self.focus.mentions.entities.get(id or "") for id in (claim.speaker_id, claim.affiliation))
+        entity = next((e for e in named if e and e.side), None)
+        return Party(cue.first, cue.first, entity.side, entity.id) if entity else None
 
     def _governing(self, cue: Hit, sentence: Sentence) -> Party | None:
         """The subject of the verb over a noun: «تمكن الجيش بعد معارك من السيطرة على», «واستطاعوا السيطرة على»."""
@@ -88,8 +104,8 @@ class Doers:
         noun = next((h for k in (cue.first - 1, cue.first - 2) if (h := self.hits.at("counted", k)) and h.entry.armed), None)
         if noun is None or any(s.last > noun.first for s in self.focus.actors_in(noun.first - 4, cue.first)):
             return None
-        named = parties.party_at(self.focus, noun.first)
-        return Party(noun.first, noun.last, (named.side if named and not noun.article else None) or self.winner)
+        named = parties.regulars(self.focus, noun.first) or (None if noun.article else parties.party_at(self.focus, noun.first))
+        return Party(noun.first, noun.last, (named.side if named else None) or self.winner)
 
     def _dropped(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a verb can have its subject outside its clause: none stands right before it."""
@@ -116,7 +132,7 @@ class Doers:
         )
 
     def loser(self, where: Where, entry: Any) -> Party | None:
-        """Whom the place is taken from: «من قبضة التنظيم», «من التنظيم»."""
+        """Whom the place is taken from: «من قبضة التنظيم», «من التنظيم», or whose it is: «مقر الفرقة التابعة للجيش»."""
         for i in range(where.last, where.last + 5):
             holder = self.hits.at("holders", i)
             if holder and holder.entry.kind == "loser":
@@ -125,6 +141,18 @@ class Doers:
                 return party
             if ends(self.focus, i):
                 break
+        return self._owning(where)
+
+    def _owning(self, where: Where) -> Party | None:
+        """Whose a place is by its own words: «قاعدة للجيش», «مقر الفرقة التابعة للجيش», «مواقع للمتمردين»."""
+        for i in range(where.first + 1, where.last + _OWNED):
+            bond = self.hits.at("allegiance", i)
+            owned = parties.party_at(self.focus, bond.last) if bond and i >= where.last - 1 else None
+            spot = self.focus.actor_at(i) if i <= where.last else None
+            if owned is None and spot and (i < where.last or self.focus.form(i).startswith("ل")):
+                owned = parties.party_at(self.focus, i)
+            if owned or (i >= where.last and (ends(self.focus, i) or not self.focus.form(i).isalnum())):
+                return owned
         return None
 
     def opponent(self, cue: Hit, where: Where, sentence: Sentence, gainer: Party | None) -> Party | None:
@@ -155,16 +183,20 @@ class Doers:
         """Who drives whom out: «طرد الجيش المسلحين من», «طرد المسلحين من», «الجيش طرد المسلحين من»."""
         if cue.pronoun:  # «طردهم من», «طردها من»
             return None, parties.before(self.focus, cue.first, sentence)
+        if party and (speaking := parties.spoken_for(self.focus, cue.first)):  # «إنها طردت المسلحين من»
+            return speaking if speaking.side != party.side else None, party
         verb = cue.shape != "noun" and not self.nominal(cue)
         second = parties.party_at(self.focus, party.last) if party else None
-        if second:
+        if party and second and second.side != party.side:
             return party, second
         doer = self.before(cue, verb, sentence)
         return doer if doer and party and doer.side != party.side else None, party
 
     def holder(self, where: Where, sentence: Sentence) -> Party | None:
-        """Who has a place after another lost it: «لصالح التنظيم»."""
+        """Who has a place after another lost it: «لصالح التنظيم», «في يدها»."""
         for i in range(where.last, min(where.last + 5, sentence.last)):
+            if _HANDS.fullmatch(self.focus.form(i)):
+                return parties.before(self.focus, where.first, sentence)
             holder = self.hits.at("holders", i)
             if holder and holder.entry.id == "hands":
                 return self._led(holder)

@@ -17,7 +17,8 @@ def weighed(focus: Focus, taking: Taking) -> Taking:
     status, rule = _status(focus, taking)
     kind = taking.type
     if taking.loser and kind == "withdrew":
-        kind = "withdrawal_decided" if status == "decided" else "withdrew_partial" if taking.where.part in PARTIAL else kind
+        partial = taking.where.part in PARTIAL or _some_of_them(focus, taking)
+        kind = "withdrawal_decided" if status == "decided" else "withdrew_partial" if partial else kind
     if kind == "captured" and taking.where.part in PARTIAL and taking.where.number is None:
         kind = "captured_partial"
     status = "reported" if status == "decided" and kind in LEFT else "planned" if status == "decided" else status
@@ -28,6 +29,12 @@ def weighed(focus: Focus, taking: Taking) -> Taking:
     end = max((last for _, last in helped), default=taking.end)
     end = max(taking.end, end) if end <= taking.end + 5 else taking.end
     return replace(taking, type=kind, status=status, end=end, supporters=tuple(s for s, _ in helped), rules=tuple(dict.fromkeys(rules)))
+
+
+def _some_of_them(focus: Focus, taking: Taking) -> bool:
+    """Whether only some leave: «سحب بعض وحداته من», «سحب خمسة ألوية من»."""
+    between = range(taking.cue.last, min(taking.where.first, taking.cue.last + _BACK))
+    return any(focus.numeral_at(i) or ((h := focus.reading.hits.at("placeparts", i)) and h.entry.id == "some") for i in between)
 
 
 def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:

@@ -74,8 +74,9 @@ def _repeats(accounts: Sequence[Account], number: int, met: dict[tuple[str, str]
     other = accounts[earlier]
     account.same_as = other.same_as if other.same_as is not None else earlier
     other.edtf = account.edtf = other.edtf or account.edtf
-    account.to_side = account.to_side or (other.to_side if account.type in GAIN else None)
-    account.from_side = account.from_side or other.from_side
+    if account.type in GAIN:  # a headline leaves out who; the body tells it
+        other.to_side = account.to_side = account.to_side or other.to_side
+    other.from_side = account.from_side = account.from_side or other.from_side
 
 
 def _agree(account: Account, other: Account) -> bool:

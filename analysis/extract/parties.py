@@ -12,8 +12,10 @@ _SPEAKING = frozenset("باسم في ل قبل لدي".split())
 _OWNING = frozenset("من ل تابعه تابعين تابعون تابع في".split())
 _RESUMES = frozenset("انه انها انهم وانه وانها وانهم بانه بانها بانهم".split())
 _MARKS = frozenset('"«(“')
+_CLOSING = frozenset('"»)”')
 _MEN = frozenset("عناصر رجال جنود مسلحي مقاتلي ثوار افراد مسلحو مقاتلو".split())
 _GROUPS = frozenset("فصائل كتائب الويه قوي فرق داعش طالبان اسرائيل قوات فتح حركه جماعه".split())
+_REGULAR = frozenset(("forces", "army", "units"))
 _NEAR = 5  # words between «مسلحون» and whose they are
 _BACK = 60  # words; a subject is not looked for further back
 
@@ -39,14 +41,15 @@ def party_at(focus: Focus, at: int) -> Party | None:
     while (more := _joined(focus, last)) is not None:
         sides.append(more.side)
         last = more.last
+    last += at > 0 and focus.form(at - 1) in _MARKS and focus.form(last) in _CLOSING
     return Party(at, last, joined(iter(sides)), spot.entity.id if spot.entity else None)
 
 
 def _name_after(focus: Focus, at: int) -> int:
     """Past a quote mark, or the noun before one: «تنظيم «داعش»»."""
     noun = focus.reading.hits.at("counted", at)
-    grouped = noun is not None and noun.entry.category == "organisations"
-    if grouped and noun and focus.form(noun.last) in _MARKS and focus.actor_at(at) is None:
+    noun = noun if noun and noun.entry.category == "organisations" else focus.reading.hits.at("forces", at)
+    if noun and focus.form(noun.last) in _MARKS and focus.actor_at(at) is None and focus.actor_at(noun.last + 1):
         return noun.last + 1
     return at + 1 if focus.form(at) in _MARKS else at
 
@@ -60,6 +63,12 @@ def _joined(focus: Focus, at: int) -> Spot | None:
         if not (focus.form(i).startswith("ال") or (i == at and focus.form(i).endswith("يه"))):
             return None
     return None
+
+
+def regulars(focus: Focus, at: int) -> Party | None:
+    """«القوات», «القطعات» in the words of one who speaks for a side: its own."""
+    force = focus.reading.hits.at("forces", at)
+    return _spoken(focus, at) if force and force.article and force.entry.id in _REGULAR else None
 
 
 def _spoken(focus: Focus, at: int) -> Party | None:
@@ -93,14 +102,30 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
             break
     taken_up = (noun is not None and noun.pronoun) or any(h.article for h in (force, noun) if h)
     own = focus.form(at).endswith("نا") or (noun is not None and noun.pronoun == "ه")
-    owner = (_spoken(focus, at) if own else None) or (before(focus, at, focus.reading.sentence_at(at)) if taken_up else None)
+    owner = (_spoken(focus, at) if own else regulars(focus, at)) or (before(focus, at, focus.reading.sentence_at(at)) if taken_up else None)
     return Party(at, last, owner.side, owner.entity_id) if owner else Party(at, last, None)
+
+
+def spoken_for(focus: Focus, at: int) -> Party | None:
+    """Whom «إنها» right before a verb means: the side for which the one who says it speaks."""
+    if focus.form(at - 1) not in _RESUMES:
+        return None
+    claim = focus.claim_at(focus.reading.words.starts[at])
+    if claim is None or claim.speaker_id is None or claim.content_start is None:
+        return None
+    if focus.reading.words.first_at(claim.content_start) < at - 1:  # «إن … وإنها»: who is meant was named in between
+        return None
+    named = (focus.mentions.entities.get(id or "") for id in (claim.speaker_id, claim.affiliation))
+    entity = next((e for e in named if e and e.side), None)
+    return Party(at - 1, at, entity.side, entity.id) if entity else None
 
 
 def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True) -> Party | None:
     """The party that a subject before a word, or one left out, means: of its clause, of its sentence, of the words `beyond` it."""
     if sentence is None:
         return None
+    if speaking := spoken_for(focus, at):
+        return speaking
     start = focus.clause_start(at, sentence)
     gender = _gender(focus.form(at))
     farther = ((max(0, sentence.first - _BACK), sentence.first),) if beyond else ()

@@ -13,12 +13,29 @@ from analysis.lexicon.matching import Hit
 _COMPOUND = frozenset(
     "ام ابو ابي تل خربه عين دير بيت كفر راس وادي جبل بير خان بني حوش مزرعه عرب شيخ ال باب برج قلعه جسر نبع مرج حي خور سد".split()
 )
+_SEVERAL = (
+    "تي",
+    "تا",
+    "حيي",
+    "قضائي",
+    "احياء",
+    "قري",
+    "بلدات",
+    "مدن",
+    "مناطق",
+    "مديريات",
+    "محافظات",
+    "نواحي",
+    "مخيمات",
+)  # nouns of several names
+_ORDERED = (["الاول"], ["الاولي"], ["الثاني"], ["الثانيه"], ["الثالث"], ["الثالثه"])  # «الطاش الثانية»
+_LIST = 12  # names in one list
 _DESCRIBES = frozenset("اخري اخر كامله كبيره واحده".split())
 _NO_PLACE = (
     "particles", "cues", "nations", "forces", "actors", "generics", "placeparts", "adjectives", "numbers", "takings", "months", "offices",
     "persons",
 )  # fmt: skip
-_INTRODUCES = frozenset(("city", "town", "village", "district", "governorate", "crossing", "airport", "base"))
+_INTRODUCES = frozenset(("towns", "villages", "areas", "city", "town", "village", "district", "governorate", "crossing", "airport", "base"))
 
 
 class Places:
@@ -47,12 +64,12 @@ class Places:
             if self._section(sentence.block) > section:
                 section, seen = sentence.block, []
             naming = self._place(i) or self._introduced(i) or self._again(i, seen, met)
-            if naming:
-                free = naming.last
-                if naming.entity:
-                    met[self._kind(naming), naming.entity] += 1
-                    seen.append((self._kind(naming), naming.entity))
-                yield naming
+            for one in (naming, *self._listed_with(naming)) if naming else ():
+                free = one.last
+                if one.entity:
+                    met[self._kind(one), one.entity] += 1
+                    seen.append((self._kind(one), one.entity))
+                yield one
 
     def _section(self, block: int) -> int:
         """Number of the heading above a block; 0 before the first."""
@@ -117,6 +134,30 @@ class Places:
         key = "_".join(words.forms[noun.last : last])
         entity = Entity(f"place.{key}", "place", name, None, country=self.country)
         return Naming(i, last, noun.start, words.ends[last - 1], "place", entity, (noun.rule,))
+
+    def _listed_with(self, naming: Naming) -> Iterator[Naming]:
+        """Names that no gazetteer knows after the first of several: «بلدتي الفوعة وكفريا», «أحياء الصديق و7 نيسان»."""
+        words, hits = self.reading.words, self.reading.hits
+        noun = hits.at("placenouns", naming.first)
+        if noun is None or noun.article or not noun.forms[0].endswith(_SEVERAL):
+            return
+        at = naming.last
+        for _ in range(_LIST):
+            form = words.forms[at] if at < len(words) else ""
+            first = at + (form == "و")
+            if form[:1] != "و" or hits.at("places", first) or hits.at("placenouns", first):
+                return
+            name = words.forms[first][first == at :] if first < len(words) else ""
+            numbered = name.isdigit() and hits.at("months", first + 1) is not None
+            named = len(name) > 2 and name.isalpha() and not any(hits.at(layer, first) for layer in (*_NO_PLACE, "counted"))
+            if not named and not numbered:
+                return
+            last = first + 1 + (numbered or words.forms[first + 1 : first + 2] in _ORDERED)
+            start = words.position(first, first == at)
+            text = words.text[start : words.ends[last - 1]]
+            entity = Entity(f"place.{'_'.join((name, *words.forms[first + 1 : last]))}", "place", text, None, country=self.country)
+            yield Naming(first, last, start, words.ends[last - 1], "place", entity, (noun.rule,))
+            at = last
 
     def _name_end(self, i: int) -> int | None:
         """Where a name that begins at a word ends; None where what follows the noun describes instead of naming."""

@@ -27,7 +27,7 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
         adjectives += 1
     for i in range(at, min(at + REACH, sentence.last)):
         form = focus.form(i)
-        if "object" in joins and i > at and focus.place_at(i) and _bare(focus, i):
+        if "object" in joins and i > at and (_bare(focus, i) if focus.place_at(i) else _counted(focus, i)):
             return whereabouts.read(focus, i)  # «استعاد الجيش بدعم من حلفائه بلدة …»
         for join in joins:
             if form == join and focus.form(i - 1) not in _NEARNESS:
@@ -45,6 +45,14 @@ def _bare(focus: Focus, i: int) -> bool:
     previous = focus.reading.hits.at("particles", i - 1)
     governed = previous is not None and previous.entry.kind == "preposition"
     return noun is not None and not noun.proclitic and not noun.article and not governed and not focus.reading.hits.at("placeparts", i - 1)
+
+
+def _counted(focus: Focus, i: int) -> bool:
+    """Whether places are counted at a word, with no preposition before: «سلّمت في حزيران ست قواعد»."""
+    numeral = focus.numeral_at(i)
+    noun = focus.reading.hits.at("counted", numeral.last) if numeral else None
+    previous = focus.reading.hits.at("particles", i - 1)
+    return bool(noun and noun.entry.category in ("localities", "facilities") and not (previous and previous.entry.kind == "preposition"))
 
 
 def _relative(focus: Focus, at: int, pronoun: int) -> Where | None:
@@ -102,9 +110,18 @@ def antecedent(focus: Focus, at: int, sentence: Sentence) -> Where | None:
         for first in range(i, max(sentence.first, i - 5) - 1, -1):
             spot = focus.place_at(first)
             if spot and spot.last == i + 1:
-                return whereabouts.read(focus, spot.first)
+                return whereabouts.read(focus, _site_of(focus, spot.first))
         form = focus.form(i)
         if form not in _LINKS and not form.startswith("ال"):
             return None
         i -= 1
     return None
+
+
+def _site_of(focus: Focus, first: int) -> int:
+    """First word of the site that a place only tells where it is: «جامعة الموصل», «مطار كويرس في ريف حلب»; else the place's own."""
+    for i in range(first - 1, first - 3, -1):
+        site = focus.reading.hits.at("placeparts", i)
+        if site and site.entry.kind == "site" and not site.article:
+            return i
+    return first

@@ -7,13 +7,14 @@ from typing import Any
 from analysis.extract import parties, reach, whereabouts
 from analysis.extract.doers import Doers
 from analysis.extract.focus import Focus
-from analysis.extract.intents import PARTIAL, weighed
+from analysis.extract.intents import weighed
 from analysis.extract.layout import Sentence
 from analysis.extract.taking import Taking
 from analysis.lexicon.matching import Hit
 from analysis.text.fold import folded
 
 _TAKEN = frozenset(("captured", "recaptured"))
+_ROUND = frozenset(("besieged", "encircled"))
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 _MAKING = frozenset("اقامت اقام انشات انشا شكلت شكل فرضت فرض وضعت".split())
 
@@ -41,10 +42,17 @@ class Takings:
 
     def _read(self, cue: Hit, sentence: Sentence) -> Iterator[Taking]:
         who = cue.entry.who
-        reader = {"meets": self._meets, "seat": self._seat, "own": self._held, "held": self._held, "makes": self._makes}.get(
-            who, self._takes
-        )
+        reader = {
+            "meets": self._meets,
+            "seat": self._seat,
+            "own": self._held,
+            "held": self._held,
+            "makes": self._makes,
+            "stands": self._stands,
+        }.get(who, self._takes)
         found = reader(cue, sentence)
+        if found is None and cue.shape == "noun" and cue.entry.type in _ROUND:  # «بلدة محاصرة» is written like «محاصرة بلدة»
+            found = self._stands(cue, sentence)
         if found is None:
             return
         for number, where in enumerate(whereabouts.listed(self.focus, found.where)):
@@ -81,7 +89,7 @@ class Takings:
                 return None
         else:
             loser = self.doers.loser(where, entry)
-        if entry.partial and where.part not in PARTIAL:
+        if entry.partial and where.part is None:
             return None
         if entry.armed and not (gainer and (gainer.side or party)):
             return None
@@ -97,7 +105,7 @@ class Takings:
             where.last,
             sentence,
             where,
-            self._type(cue, sentence),
+            noun.entry.type if noun and noun.entry.type in _ROUND else self._type(cue, sentence),
             gainer,
             loser,
         )
@@ -116,6 +124,8 @@ class Takings:
         """The noun of control to which a verb lends its sense: «استعاد الجيش السيطرة على»."""
         for i in range(cue.last, min(cue.last + _LEAD, sentence.last)):
             noun = self.hits.at("takings", i)
+            if noun and noun.entry.type in _ROUND and noun.shape == "noun":
+                return noun  # «فرض حصاراً على», «أحكم الطوق على»
             if noun and noun.entry.id in ("control", "seize") and noun.shape == "noun":
                 return noun if noun.article or noun.pronoun else None  # «أعاد إلى الأذهان سيطرة …» takes nothing
             if (noun and noun.shape in ("past", "present")) or self.focus.form(i) in ("قبضته", "قبضتها", "قبضتهم", "حصارا", "حصارها"):
@@ -149,10 +159,20 @@ class Takings:
         where = reach.antecedent(self.focus, cue.first, sentence)
         own = cue.entry.who == "own"
         holder = parties.before(self.focus, cue.first, sentence) if own else parties.party_at(self.focus, cue.last)
-        if where is None or (not own and holder is None):
+        if where is None or (not own and holder is None) or whereabouts.country(where):
             return None
         end = max(cue.last, holder.last if holder and not own else 0)
         return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, "holds", holder, rules=(cue.rule, *where.rules))
+
+    def _stands(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """A place that is besieged or surrounded, by whom it may leave open: «البلدات المحاصرة», «محاصرة من قبل التنظيم»."""
+        where = reach.antecedent(self.focus, cue.first, sentence)
+        if where is None:
+            return None
+        by = self.doers.after(replace(where, last=cue.last), True)
+        end = by.last if by else cue.last
+        rules = (cue.rule, *where.rules, *(by.rules if by else ()))
+        return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, cue.entry.type, by, rules=rules)
 
     def _seat(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«الرقة، معقل التنظيم»."""

@@ -22,6 +22,8 @@ _ONE = frozenset(
     "قريه بلده مدينه منطقه حي ناحيه محافظه موقع معسكر قاعده مطار جبل تل تله جزيره معبر مبني مقر حقل ميناء سد مستشفي مخيم".split()
 )
 _AGAIN = frozenset(("وعلي", "ومن", "والي"))
+_NAMELY = frozenset(("وتحديدا", "وخصوصا", "وخاصه", "وكذلك", "وبالتحديد"))  # «…، وتحديداً على منطقة …»
+_CLOSING = frozenset('"»”')
 _SITES = ("road", "positions", "buildings", "quarters")
 _THIS = frozenset("هذا هذه ذلك تلك هذين".split())
 _PRONOUNS = ("ه", "ها", "هما")
@@ -134,11 +136,19 @@ def read(focus: Focus, at: int) -> Where | None:
             i += 1
         if (focus.form(i) == "من" and kind != "whole") or focus.form(i) == "في":
             i += 1
+    if number is None and part and i > at and focus.reading.hits.at("placeparts", at) and _defined(focus, at, i):
+        return Where(at, i + 1, focus.reading.words.text[_start(focus, at) : focus.reading.words.ends[i]], None, part, None, tuple(rules))
     if number is not None and not sited:
         noun = focus.reading.hits.at("counted", i)
         if noun and noun.entry.category in ("localities", "facilities"):
             return _site(focus, at, noun.last, part, number, [*rules, noun.rule])
     return None
+
+
+def _defined(focus: Focus, at: int, i: int) -> bool:
+    """Whether a part stands for itself, an adjective saying which: «الحدود الليبية», «الأطراف الشرقية»."""
+    first = focus.reading.hits.at("placeparts", at)
+    return first is not None and first.article and first.last == i and focus.form(i).startswith("ال")
 
 
 def _place(focus: Focus, at: int, i: int, spot: Spot, part: str | None, number: int | None, rules: list[str]) -> Where:
@@ -176,6 +186,9 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
         if form in _INNER:
             i += 1
             continue
+        if form in _MARKS and (closing := next((k for k in range(i + 2, i + 5) if focus.form(k) in _CLOSING), None)):
+            i = last = bare = closing + 1  # «منطقة «الفاو»»
+            continue
         if (
             not form.isalpha()
             or (form[0] == "و" and len(form) > 3 and focus.place_at(i) is None)
@@ -208,7 +221,8 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
         comma = focus.form(last) in ("،", ",")
         at = last + comma
         joined = focus.form(at).startswith("و")
-        if focus.form(at) in _AGAIN:  # «وعلى مطار المدينة»
+        at += focus.form(at) in _NAMELY
+        if focus.form(at) in _AGAIN or (focus.form(at - 1) in _NAMELY and focus.form(at) in ("علي", "من", "في")):  # «وعلى مطار المدينة»
             following = read(focus, at + 1)
             if following is None:
                 return
@@ -249,6 +263,11 @@ def _goes_on(focus: Focus, word: int) -> bool:
     return (focus.form(word) in ("،", ",") and focus.place_at(word + 1) is not None) or (
         focus.form(word).startswith("و") and focus.place_at(word) is not None
     )
+
+
+def country(where: Where) -> bool:
+    """Whether a place is a whole country."""
+    return where.entity is not None and where.part is None and where.entity.id == (where.entity.country or "").lower()
 
 
 def singular(focus: Focus, where: Where) -> bool:
