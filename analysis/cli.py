@@ -178,15 +178,21 @@ def explain(
 
 @app.command()
 def diff(
-    before: Annotated[Path, typer.Argument(help="A published run (its folder), or output of `extract`.", show_default=False)],
-    after: Annotated[Path, typer.Argument(help="The same, later.", show_default=False)],
+    before: Annotated[str, typer.Argument(help="A published run (its folder), output of `extract`, a commit, or a source folder.")],
+    after: Annotated[str, typer.Argument(help="The same, later; `.` is the source as it stands.")],
+    on: Annotated[
+        list[Path] | None,
+        typer.Option("--on", metavar="INPUT", help="Articles that commits read; may be given again.", show_default="seeds"),
+    ] = None,
 ) -> None:
-    """Print the rows gained, lost and changed between two runs or two revisions, with their quotes."""
-    from analysis.diff import DiffError, load, summary
+    """Print the rows gained, lost and changed between two runs, two records or two revisions, with their quotes."""
+    from analysis.diff import DiffError, summary
     from analysis.diff import diff as compare
+    from analysis.revisions import rows
 
+    inputs = on or [Path("seeds")]
     try:
-        changes = compare(load(before), load(after))
+        changes = compare(rows(before, inputs), rows(after, inputs))
     except DiffError as bad:
         refuse(str(bad))
     print(*changes, sep="\n", end="\n" if changes else "")

@@ -60,3 +60,18 @@ def test_a_missing_run_is_refused(tmp_path):
     """The message says what to give."""
     with pytest.raises(DiffError, match="figures/latest"):
         load(tmp_path / "nothing")
+
+
+def test_a_change_is_told_in_lines_with_arabic_last():
+    """Two values in Latin letters share a line, others have one each; what a gained row says is told."""
+    lines = str(Change("changed", "d", "claims", "قال", {"mode": ("direct", None), "source": ("ناطق", "ناطقان")})).splitlines()
+    assert lines[1:] == ["    mode: direct → nothing", "    source, before: ناطق", "    source, after:  ناطقان"]
+    gained = diff({}, rows(ROW | {"category": "personnel"}))
+    assert str(gained[0]).splitlines()[1].strip() == "best 20, category personnel, side RED"
+
+
+def test_the_number_of_another_date_is_no_difference():
+    """A date more in the text moves the numbers of all that follow."""
+    date = {"id": "D2", "start": 5, "end": 9, "quote": "أمس", "anchor": "D1"}
+    assert diff({"d": {"dates": [date]}}, {"d": {"dates": [date | {"id": "D3", "anchor": "D2"}]}}) == []
+    assert len(diff({"d": {"dates": [date]}}, {"d": {"dates": [date | {"anchor": "publication"}]}})) == 1
