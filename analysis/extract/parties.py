@@ -124,8 +124,8 @@ def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True
     """The party that a subject before a word, or one left out, means: of its clause, of its sentence, of the words `beyond` it."""
     if sentence is None:
         return None
-    if speaking := spoken_for(focus, at):
-        return speaking
+    if meant := spoken_for(focus, at):
+        return meant
     start = focus.clause_start(at, sentence)
     gender = _gender(focus.form(at))
     farther = ((max(0, sentence.first - _BACK), sentence.first),) if beyond else ()
