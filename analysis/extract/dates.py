@@ -68,7 +68,7 @@ def _expressions(reading: Reading) -> Iterator[tuple[Expression, bool]]:
         if not block.report and not dateline:
             continue
         for expression in _in_order(reading, block.first, block.last):
-            if expression.first not in named:
+            if expression.first not in named and not _names_a_place(reading, expression):
                 dated |= dateline
                 yield expression, dateline
 
@@ -87,6 +87,18 @@ def _named(reading: Reading) -> set[int]:
     """Words inside the names of somebody or something: «روسيا اليوم» is no day."""
     hits = (hit for layer in (*NAMES, "places") for hit in reading.hits[layer] if hit.last - hit.first > 1)
     return {word for hit in hits for word in range(hit.first, hit.last)}
+
+
+def _names_a_place(reading: Reading, e: Expression) -> bool:
+    """Whether a day is the name of a quarter, a street, a unit: «حي 7 نيسان», «لواء 14 أكتوبر»."""
+    if e.kind != "day" or e.year or e.shift is not None:
+        return False
+    hits = reading.hits
+    for layer in ("placenouns", "placeparts", "forces", "numbered"):
+        noun = hits.at(layer, e.first - 1)
+        if noun and noun.last == e.first and (layer == "numbered" or not noun.article) and getattr(noun.entry, "kind", "") != "part":
+            return True
+    return False
 
 
 class _Resolver:
@@ -128,7 +140,7 @@ class _Resolver:
     def _edtf(self, e: Expression) -> tuple[str | None, str | None]:
         """EDTF, and what the expression was resolved against."""
         if absolute(e):
-            return resolve(e, None), "absolute"
+            return resolve(e, self.today if e.ambiguous and e.ambiguous.yearly else None), "absolute"
         speech = next((q for q in self.speech if q.first <= e.first < q.last), None)
         uttered = self._uttered(e, speech) if speech else None
         if e.kind in ("anaphoric", "part_of_day"):

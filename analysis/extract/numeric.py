@@ -17,6 +17,7 @@ class Written:
     month: int
     day: int | None
     swapped: tuple[int, int] | None = None  # month, day
+    yearly: tuple[int, int, int] | None = None  # year, month and day, where two digits in front may be the year: «16/04/21»
 
 
 def written_at(words: Words, i: int, supported: bool) -> Written | None:
@@ -32,10 +33,34 @@ def written_at(words: Words, i: int, supported: bool) -> Written | None:
         return Written(last, b, a, None)
     if len(groups[0]) == 4 and 1 <= b <= 12 and 1900 <= a <= 2100 and sign != ".":
         return Written(last, a, b, None)
-    if not supported or sign == ".":
+    if sign == ".":
         return None
-    order = _order(a, b)
+    if (english := _english_year(words, last)) and 1 <= a <= 12 and 1 <= b <= 31:  # «08/12, 2015»: the month first
+        return Written(last + 2, english, a, b)
+    order = _order(a, b) if supported or 12 < max(a, b) <= 31 < 32 * min(a, b) <= 32 * 12 else None
+    if order and not supported and (_counts(words, last) or not _stands_alone(words, i)):
+        return None
     return Written(last, None, *order) if order else None
+
+
+def _english_year(words: Words, at: int) -> int | None:
+    forms = words.forms
+    year = forms[at + 1] if at + 1 < len(forms) and forms[at] in ",،" and len(forms[at + 1]) == 4 and forms[at + 1].isdigit() else ""
+    return int(year) if year and 1900 <= int(year) <= 2100 else None
+
+
+def _counts(words: Words, at: int) -> bool:
+    """Whether a word follows that two joined numbers could count or measure: «22-4 مدفعاً»."""
+    return at < len(words) and words.forms[at].isalpha()
+
+
+def _stands_alone(words: Words, i: int) -> bool:
+    """Whether a word of letters stands before two joined numbers, none that ranges or scores do."""
+    return (
+        i > 0
+        and words.forms[i - 1].isalpha()
+        and words.forms[i - 1] not in ("بين", "من", "ماده", "بنتيجه", "خسر", "فاز", "تعادل", "بفوز", "رقم", "القرار", "قرار")
+    )
 
 
 def _groups(words: Words, i: int) -> tuple[list[str], int]:
@@ -66,7 +91,8 @@ def _three(groups: list[str], last: int) -> Written | None:
     if order is None:
         return None
     swapped = (a, b) if a <= 12 and b <= 12 and a != b else None
-    return Written(last, year, *order, swapped)
+    yearly = (_CENTURY + a, b, c) if len(groups[2]) == 2 and len(groups[0]) == 2 and 1 <= b <= 12 and 1 <= c <= 31 else None
+    return Written(last, year, *order, swapped, yearly)
 
 
 def _order(a: int, b: int) -> tuple[int, int] | None:

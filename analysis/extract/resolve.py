@@ -22,6 +22,9 @@ def resolve(e: Expression, today: date | None, ahead: bool = False) -> str | Non
     """
     if ahead and today and e.month != today.month and e.shift is None and (e.month or e.weekday) and e.year is None and e.mode is None:
         e = replace(e, shift=1)
+    if today and e.ambiguous and e.ambiguous.yearly and (e.year or 0) > today.year:  # news looks back: «16/04/21» in 2016
+        year, month, day = e.ambiguous.yearly
+        e = replace(e, year=year, month=month, day=day)
     try:
         if e.until:
             ends = resolve(replace(e, until=None, kind="day" if e.day else "month"), today), resolve(e.until, today)
@@ -72,13 +75,14 @@ def _written(e: Expression, year: int) -> str:
         day = other if other.isoweekday() == e.weekday else day
     if e.until_day:
         return f"{day.isoformat()}/{day.replace(day=e.until_day).isoformat()}"
-    return day.isoformat() + _time(e.clock)
+    return day.isoformat() + _time(e)
 
 
-def _time(clock: str | None) -> str:
-    if clock is None:
+def _time(e: Expression) -> str:
+    if e.clock is None:
         return ""
-    hour, minute, *second = (int(part) for part in clock.split(":"))
+    hour, minute, *second = (int(part) for part in e.clock.split(":"))
+    hour += 12 if e.evening and hour < 12 else 0
     return f"T{hour:02}:{minute:02}:{second[0] if second else 0:02}" if hour < 24 and minute < 60 else ""
 
 
@@ -155,7 +159,7 @@ def _offset(e: Expression, today: date) -> str:
     if e.weekday and day.isoweekday() != e.weekday:
         near = [day + timedelta(n) for n in (-1, 1)]
         day = next((d for d in near if d.isoweekday() == e.weekday), day)
-    return day.isoformat() + _time(e.clock)
+    return day.isoformat() + _time(e)
 
 
 def _weekday(e: Expression, today: date) -> str:
@@ -173,7 +177,7 @@ def _weekday(e: Expression, today: date) -> str:
         day = today - timedelta(back or 7)
     else:
         day = today - timedelta(back)
-    return day.isoformat() + _time(e.clock)
+    return day.isoformat() + _time(e)
 
 
 def _numbered(e: Expression, today: date) -> str | None:
@@ -206,9 +210,10 @@ def _yearless(e: Expression, today: date) -> str | None:
 def _yearless_hijri(e: Expression, today: date) -> str | None:
     now = Gregorian(today.year, today.month, today.day).to_hijri()
     past = (e.month or 1, e.day or 0) <= (now.month, now.day)
-    return _hijri(
+    told = _hijri(
         replace(e, year=now.year), now.year if (past and e.shift != -1) or e.shift in (0, 1) or (e.month or 1) < now.month else now.year - 1
     )
+    return f"{told}~" if e.sighted else told
 
 
 def _stretch(e: Expression, today: date) -> str | None:

@@ -30,6 +30,8 @@ class Expression:
     mode: str | None = None  # ago, during, final: what is done with unit and count
     offset: int | None = None  # days from today
     clock: str | None = None  # hh:mm
+    evening: bool = False  # the hours of the clock are those after noon
+    sighted: bool = False  # a day that the sighting of the moon may move by one
     number: int | None = None  # decade or season
     ordinal: int | None = None  # the how manieth unit of a month or year; -1 the last
     until: "Expression | None" = None  # the other end of a range

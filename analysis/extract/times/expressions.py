@@ -31,6 +31,8 @@ _READERS = (
     moments.single_at,
     moments.clock_at,
     moments.linked_at,
+    moments.feast_at,
+    months.alone_at,
     parts.nth_at,
 )
 

@@ -6,6 +6,8 @@ from analysis.extract.times import months, weekdays, years
 from analysis.extract.times.clues import OPEN, Clues
 from analysis.extract.times.expression import Expression
 
+_AFTERNOON = frozenset(("evening", "noon", "afternoon"))
+
 
 def single_at(clues: Clues, i: int) -> Expression | None:
     """«حينها», «مؤخراً», «الآن», «السبعينيات», «قبل الظهر»."""
@@ -19,6 +21,18 @@ def single_at(clues: Clues, i: int) -> Expression | None:
         shift = clues.time(century.last, "shift") if century else None
         return replace(found, last=shift.last, rules=(word.rule, shift.rule)) if shift else found
     return found
+
+
+def feast_at(clues: Clues, i: int) -> Expression | None:
+    """«أول أيام عيد الفطر»: the day is that of the calendar, give or take the sighting of the moon."""
+    rank = clues.integer(i, 1, 4)
+    at = clues.past(rank.last, "ايام", "يوم") if rank else clues.past(i, "يوم")
+    feast = clues.time(at, "feast")
+    if feast is None or (rank and at == rank.last):
+        return None
+    day = (feast.entry.last or 1) + (int(rank.value or 1) - 1 if rank else 0)
+    kind = "day" if rank or at > i else "feast"
+    return Expression(i, feast.last, kind, (feast.rule,), calendar="hijri", month=feast.entry.number, day=day, sighted=True)
 
 
 def linked_at(clues: Clues, i: int) -> Expression | None:
@@ -45,7 +59,9 @@ def clock_at(clues: Clues, i: int) -> Expression | None:
         return None
     part = clues.time(number.last, "part", "daypart")
     literal = clues.words.quote(number.first, number.last) if number.value is None else None
-    return Expression(i, part.last if part else number.last, "time", (cue.rule, *((part.rule,) if part else ())), clock=literal)
+    evening = part is not None and part.entry.id in _AFTERNOON
+    rules = (cue.rule, *((part.rule,) if part else ()))
+    return Expression(i, part.last if part else number.last, "time", rules, clock=literal, evening=evening)
 
 
 def clocked(clues: Clues, found: Expression) -> Expression:
@@ -56,7 +72,7 @@ def clocked(clues: Clues, found: Expression) -> Expression:
     clock = clock_at(clues, at)
     number = clues.numbers.get(at)
     if clock:
-        return replace(found, last=clock.last, clock=clock.clock, rules=found.rules + clock.rules)
+        return replace(found, last=clock.last, clock=clock.clock, evening=clock.evening, rules=found.rules + clock.rules)
     if number and number.digits and number.value is None and found.kind == "day":
         return replace(found, last=number.last, clock=clues.words.quote(number.first, number.last))
     return found

@@ -173,3 +173,23 @@ def numeric_at(clues: Clues, i: int) -> Expression | None:
     if written.year and 1300 <= written.year <= 1500:
         found = replace(found, calendar="hijri")
     return years.era(clues, found) if found.year else years.dated(clues, found)
+
+
+def alone_at(clues: Clues, i: int) -> Expression | None:
+    """«في 15», «حتى الحادي والعشرين»: a day of this month where nothing follows that it could count."""
+    number = clues.integer(i, 1, 31)
+    before = clues.forms[i - 1] if i else ""
+    if number is None or number.conjoined or not _ends(clues, number.last):
+        return None
+    ordinal = number.kind == "ordinal" and (number.value or 0) > 20 and (before in _LEADING or clues.forms[i].startswith("لل"))
+    digits = number.digits and before in ("في", "يوم") and number.last == number.first + 1
+    if not ordinal and not digits:
+        return None
+    return Expression(i, number.last, "day", number.rules, day=int(number.value or 0), unit="month", mode="month", shift=0)
+
+
+_LEADING = frozenset(("في", "الي", "حتي", "منذ", "يوم"))
+
+
+def _ends(clues: Clues, at: int) -> bool:
+    return at >= len(clues.forms) or clues.forms[at] in ".!؟?\n"

@@ -6,6 +6,7 @@ from analysis.extract.numerals import Numeral
 from analysis.extract.times.clues import CLOSE, OPEN, Clues
 from analysis.extract.times.expression import Expression
 
+_SINCE = frozenset(("منذ", "مطلع", "اواخر", "اوائل", "منتصف", "نهايه", "بدايه"))
 _BARE_YEARS = range(1900, 2100)  # four digits that mean a year without «عام»
 
 
@@ -95,7 +96,8 @@ def _bare_year(clues: Clues, number: Numeral) -> bool:
         and clues.forms[number.last + 1].isdigit()
     )
     ordered = clues.numbers.get(number.first - 1)
-    counts = clues.counts(number.last) and not (ordered and ordered.kind == "ordinal" and ordered.definite)
+    since = number.first > 0 and clues.forms[number.first - 1] in _SINCE  # «منذ 2016 والحركة تسيطر»
+    counts = clues.counts(number.last) and not since and not (ordered and ordered.kind == "ordinal" and ordered.definite)
     if (after and after in "%$€") or counts or clues.hits.at("scales", number.last) or after == "من":
         return False
     before = clues.forms[number.first - 1] if number.first else ""
