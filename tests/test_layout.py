@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,3 +62,12 @@ def test_sentences_and_blocks_lie_in_order_inside_the_text(text):
     for rows in (layout.blocks, layout.sentences):
         assert all(0 <= row.start < row.end <= len(text) for row in rows)
         assert all(a.end <= b.start for a, b in pairwise(rows))
+
+
+@pytest.mark.parametrize("text", ["سقطت القذيفة على مبنى مساحته 20 كم².", "① قال المتحدث إن 12 جندياً قُتلوا³.", "²", "x² = 4"])
+def test_raised_digits_are_marks_and_no_numbers(text):
+    """Only the decimal digits of a script make numbers; a footnote mark or an exponent stops nothing."""
+    reading = read(Document(id="raised", text=text, sha256=""), load())
+    raised = [i for i, form in enumerate(reading.words.forms) if reading.words.quote(i, i + 1) in ("²", "³", "①")]
+    assert raised
+    assert not {n.first for n in reading.numerals} & set(raised)

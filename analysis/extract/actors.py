@@ -6,6 +6,7 @@ from typing import Any
 from analysis.extract.mentions import Entity, Naming
 from analysis.extract.people import lexicon_entity
 from analysis.extract.reading import Reading
+from analysis.lexicon import Lexicon
 from analysis.lexicon.matching import Hit
 from analysis.text.fold import folded
 
@@ -19,13 +20,10 @@ class Actors:
 
     def __init__(self, reading: Reading, country: str | None):
         self.reading, self.country = reading, country
-        actors = reading.lexicon["actors"].values()
-        self.of_function = {(a.function, a.country): a for a in actors if a.function and a.country}
-        self.function_of = {a.id: a.function for a in actors if a.function}
-        self.called = {
-            name.id: frozenset(map(folded, name.called)) for layer in NAMED for name in reading.lexicon[layer].values() if name.called
-        }
-        self.again = frozenset().union(*self.called.values())
+        self.of_function = reading.lexicon.derived(_of_function)
+        self.function_of = reading.lexicon.derived(_functions)
+        self.called = reading.lexicon.derived(_called)
+        self.again = reading.lexicon.derived(_again)
 
     def find(self) -> Iterator[Naming]:
         """All actors in order of the text: forces of an owner, names, and nouns that take a name up again."""
@@ -151,24 +149,38 @@ class Actors:
 
     def _again_at(self) -> set[int]:
         """Words that may take a name up again: «التنظيم», «للتنظيم»."""
-        return {i for i, form in enumerate(self.reading.words.forms) if any(noun in self.again for _, noun in _unclitic(form))}
+        again = self.again
+        return {i for i, form in enumerate(self.reading.words.forms) if form in again}
 
     def _anaphor(self, i: int, met: list[Naming]) -> Naming | None:
         """The name met last that is called as this word does."""
         words = self.reading.words
-        for letters, noun in _unclitic(words.forms[i]) if i < len(words) else ():
-            if noun in self.again:
-                for naming in reversed(met):
-                    if naming.entity and noun in self.called.get(naming.entity.id, ()):
-                        return Naming(i, i + 1, words.position(i, letters), words.ends[i], naming.kind, naming.entity, ("actors/again",))
+        letters, noun = self.again.get(words.forms[i], (0, "")) if i < len(words) else (0, "")
+        for naming in reversed(met) if noun else ():
+            if naming.entity and noun in self.called.get(naming.entity.id, ()):
+                return Naming(i, i + 1, words.position(i, letters), words.ends[i], naming.kind, naming.entity, ("actors/again",))
         return None
 
 
-def _unclitic(form: str) -> Iterator[tuple[int, str]]:
-    """Ways to read a word as proclitic letters and a definite noun."""
-    if form.startswith("ال"):
-        yield 0, form
-    elif form[:1] in "وفبل" and form[1:3] == "ال":
-        yield 1, form[1:]
-    elif form.startswith("لل"):
-        yield 1, "ا" + form[1:]
+def _of_function(lexicon: Lexicon) -> dict[tuple[str, str | None], Any]:
+    """Governments, armies and oppositions by function and country."""
+    return {(a.function, a.country): a for a in lexicon["actors"].values() if a.function and a.country}
+
+
+def _functions(lexicon: Lexicon) -> dict[str, str]:
+    """Functions by the id of the actor."""
+    return {a.id: a.function for a in lexicon["actors"].values() if a.function}
+
+
+def _called(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """Nouns that take a name up again, folded, by the id of the name."""
+    return {name.id: frozenset(map(folded, name.called)) for layer in NAMED for name in lexicon[layer].values() if name.called}
+
+
+def _again(lexicon: Lexicon) -> dict[str, tuple[int, str]]:
+    """Words that take a name up again, each with its proclitic letters and its definite noun: «التنظيم», «والتنظيم», «للتنظيم»."""
+    found: dict[str, tuple[int, str]] = {}
+    for noun in frozenset[str]().union(*_called(lexicon).values()):
+        if noun.startswith("ال"):
+            found |= {noun: (0, noun), "ل" + noun[1:]: (1, noun), **{letter + noun: (1, noun) for letter in "وفبل"}}
+    return found

@@ -7,6 +7,7 @@ from analysis.extract.digits import literal_at
 from analysis.lexicon.matching import Hit, Hits
 from analysis.text.words import Words
 
+_BEGIN_LITERALS = frozenset("0123456789.,")
 _LAYERS = ("numbers", "scales", "ordinals", "parts", "vague")
 
 
@@ -38,15 +39,15 @@ class Atoms:
                 if hit.first in months or self._homograph(hit):
                     continue
                 self.at.setdefault(hit.first, {})[layer] = self._from_hit(hit)
-        i = 0
-        while i < len(words):
-            if (words.forms[i][0].isdigit() or self._leading_point(i)) and (literal := literal_at(words, i)):
+        free = 0
+        for i in [i for i, form in enumerate(words.forms) if form[0] in _BEGIN_LITERALS]:
+            if i < free or (words.forms[i] in ".," and not self._leading_point(i)):
+                continue
+            if literal := literal_at(words, i):
                 sort = "decimal" if literal.decimal else "digits"
                 if i not in months:
                     self.at[i] = {"digits": Atom(literal.last, words.starts[i], sort, literal.value, (), *self._before(i))}
-                i = literal.last
-            else:
-                i += 1
+                free = literal.last
 
     def _from_hit(self, hit: Hit) -> Atom:
         entry = hit.entry
@@ -76,7 +77,7 @@ class Atoms:
 
     def _leading_point(self, i: int) -> bool:
         words = self.words
-        return words.forms[i] in ".," and i + 1 < len(words) and words.glued(i + 1) and words.forms[i + 1].isdigit() and not words.glued(i)
+        return i + 1 < len(words) and words.glued(i + 1) and words.forms[i + 1].isdigit() and not words.glued(i)
 
     def _before(self, i: int) -> tuple[str, bool]:
         """Proclitic and article written before digits: «بـ1500», «وال18», «و 200»."""

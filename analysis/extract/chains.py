@@ -4,7 +4,8 @@ from analysis.extract.contents import Content
 from analysis.extract.mentions import Entity
 from analysis.extract.page import Page
 from analysis.extract.phrases import Phrase
-from analysis.text.words import words
+from analysis.lexicon import Lexicon
+from analysis.text.words import split
 
 
 def outlet(page: Page) -> Entity | None:
@@ -19,13 +20,20 @@ def outlet(page: Page) -> Entity | None:
         name = page.reading.words.quote(*line)
     else:
         name = page.reading.document.outlet or ""
-    folded = " ".join(words(name).forms)
+    folded = " ".join(split(name))
     if not folded:
         return None
-    for entry in page.reading.lexicon["media"].values():
-        if any(" ".join(words(form).forms) == folded for form in (entry.ar, entry.en, *entry.forms)):
-            return Entity(entry.id, "medium", entry.ar, entry.en)
-    return Entity(f"medium:{folded}", "medium", name, None)
+    known = page.reading.lexicon.derived(_media).get(folded)
+    return known or Entity(f"medium:{folded}", "medium", name, None)
+
+
+def _media(lexicon: Lexicon) -> dict[str, Entity]:
+    """Media by each of their names, as folded words."""
+    found: dict[str, Entity] = {}
+    for entry in lexicon["media"].values():
+        for form in (entry.ar, entry.en, *entry.forms):
+            found.setdefault(" ".join(split(form)), Entity(entry.id, "medium", entry.ar, entry.en))
+    return found
 
 
 def medium(page: Page, first: int, content: Content | None) -> Entity | None:

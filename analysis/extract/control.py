@@ -14,6 +14,7 @@ from analysis.extract.reading import Reading
 from analysis.extract.taking import Taking
 from analysis.extract.takings import Takings
 from analysis.extract.whereabouts import Where
+from analysis.lexicon import Lexicon
 from analysis.text.fold import folded
 
 _BACK = 5  # words between «كانت» and its verb
@@ -102,7 +103,11 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
 
 def governments(focus: Focus) -> frozenset[str]:
     """Sides that govern a country or are its army."""
-    return frozenset(a.side for a in focus.reading.lexicon["actors"].values() if a.side and a.function in ("government", "army"))
+    return focus.reading.lexicon.derived(_governments)
+
+
+def _governments(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(a.side for a in lexicon["actors"].values() if a.side and a.function in ("government", "army"))
 
 
 def _event(focus: Focus, number: int, account: Account) -> ControlEvent:

@@ -114,7 +114,7 @@ def _numbered(reading: Reading, numeral: Numeral) -> Span | None:
 
 
 def _named(reading: Reading, at: int) -> bool:
-    return any(reading.hits.at(layer, at) for layer in ("actors", "organisations", "places", "nations"))
+    return reading.hits.any(("actors", "organisations", "places", "nations"), at)
 
 
 def _left(reading: Reading, numeral: Numeral) -> Span | None:

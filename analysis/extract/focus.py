@@ -12,6 +12,7 @@ from analysis.extract.layout import Sentence
 from analysis.extract.mentions import Entity, Mention, Mentions
 from analysis.extract.numerals import Numeral
 from analysis.extract.reading import Reading
+from analysis.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from analysis.extract.claims import Claim
@@ -52,12 +53,8 @@ class Focus:
         entity = self.mentions.entity(mention)
         side = entity.side if entity else None
         if side is None and entity and mention.kind == "place" and entity.country and entity.id == entity.country.lower():
-            side = self._nations.get(entity.country)  # «روسيا»: a state acts too
+            side = self.reading.lexicon.derived(_sides_of_states).get(entity.country)  # «روسيا»: a state acts too
         return Spot(first, self.reading.words.first_at(mention.end - 1) + 1, mention, entity, side)
-
-    @cached_property
-    def _nations(self) -> dict[str, str | None]:
-        return {nation.country: nation.side for nation in self.reading.lexicon["nations"].values()}
 
     @cached_property
     def actors(self) -> tuple[Spot, ...]:
@@ -188,6 +185,10 @@ class Focus:
     def _dateline(self) -> str | None:
         day = next((d for d in self.dates if d.kind == "publication" and d.edtf), None)
         return day.edtf[:10] if day and day.edtf else None
+
+
+def _sides_of_states(lexicon: Lexicon) -> dict[str, str | None]:
+    return {nation.country: nation.side for nation in lexicon["nations"].values()}
 
 
 def _slice(spots: Sequence[Spot], first: int, last: int) -> Sequence[Spot]:

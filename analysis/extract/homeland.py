@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from analysis.extract.reading import Reading
+from analysis.lexicon import Lexicon
 
 _TOWN, _COUNTRY, _ACTOR, _NATION = 3, 2, 3, 1  # how much a mention of each says about where the war is
 _AT_WAR = 4  # how much more a country at war counts than one that is only spoken of
@@ -21,9 +22,13 @@ def homeland(reading: Reading) -> str | None:
     for hit in reading.hits["actors"]:
         if hit.entry.country:
             votes[hit.entry.country] += _ACTOR
-    wars = belligerents(reading.lexicon["actors"].values())
+    wars = reading.lexicon.derived(_at_war)
     ranked = sorted(votes, key=lambda c: (-votes[c] * (_AT_WAR if c in wars else 1), c))
     return ranked[0] if ranked else None
+
+
+def _at_war(lexicon: Lexicon) -> frozenset[str]:
+    return belligerents(lexicon["actors"].values())
 
 
 def belligerents(actors: Iterable[Any]) -> frozenset[str]:

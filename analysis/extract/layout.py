@@ -5,7 +5,7 @@ Share buttons, the headline of another article under «اقرأ أيضاً» and
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analysis.lexicon.matching import Hits
 from analysis.text.words import Words
@@ -65,6 +65,7 @@ class Layout:
 
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
+    told: tuple[Sentence | None, ...] = field(repr=False)  # the sentence of each word; None in lines that are not the report
     quotations: tuple[Quotation, ...]
     stray_marks: tuple[int, ...]  # word numbers
     author: str | None
@@ -83,7 +84,10 @@ def lay_out(words: Words, hits: Hits) -> Layout:
     sentences = tuple(s for number, block in enumerate(blocks) if block.report for s in _sentences(words, block, number, inside))
     byline = next((b for b in blocks if b.kind == "byline"), None)
     author, outlet = _signed(words, hits, byline) if byline else (None, None)
-    return Layout(blocks, sentences, tuple(quotations), tuple(stray), author, outlet)
+    told: list[Sentence | None] = [None] * len(words)
+    for sentence in sentences:
+        told[sentence.first : sentence.last] = [sentence] * (sentence.last - sentence.first)
+    return Layout(blocks, sentences, tuple(told), tuple(quotations), tuple(stray), author, outlet)
 
 
 def _lines(words: Words) -> Iterator[tuple[int, int]]:

@@ -8,8 +8,10 @@ from analysis.extract.layout import Quotation
 from analysis.extract.mentions import Mention, Mentions
 from analysis.extract.reading import Reading
 from analysis.lexicon.matching import Hit
+from analysis.text.words import Words
 
 NAMING = ("media", "actors", "organisations", "persons", "sources", "offices", "given", "forces", "generics")
+_QUOTABLE = ("media", "actors", "organisations", "operations")
 PAUSES = frozenset("،,؛;-")
 STOPS = frozenset(".!؟?")
 _NAME = 5  # words; a longer quotation is no name
@@ -25,6 +27,7 @@ class Page:
     dated: dict[int, int]  # first word of a date: the word after it
     quoted: Sequence[Quotation | None]  # the quotation that holds each word
     stray: frozenset[int]  # quote marks without a partner
+    particles: dict[int, Hit]  # small words by their first word, without those that are something else there
 
     def form(self, word: int) -> str:
         """Folded form of a word; empty beyond the text."""
@@ -36,18 +39,8 @@ class Page:
 
     def particle(self, word: int, *kinds: str) -> Hit | None:
         """The particle of one of these kinds that begins at a word."""
-        hit = self.reading.hits.at("particles", word)
-        if hit is None or hit.article or hit.entry.kind not in kinds:
-            return None
-        if hit.entry.id == "that" and hit.proclitic not in ("", "ب", "و", "وب"):
-            return None
-        if hit.entry.id not in ("that", "then") and hit.proclitic not in ("", "و", "ف"):
-            return None
-        if hit.entry.id == "that" and "آ" in self.written(word):  # the name آن
-            return None
-        if self.form(word) == "علي" and hit.last == word + 1 and self.written(word)[-1] == "ي":  # the name
-            return None
-        return hit
+        hit = self.particles.get(word)
+        return hit if hit is not None and hit.entry.kind in kinds else None
 
     def clause_before(self, word: int) -> Hit | None:
         """The conjunction of a clause that ends right before a word: «في حين أشار»."""
@@ -71,9 +64,7 @@ class Page:
         if quotation.last - quotation.first > _NAME:
             return False
         first = quotation.first
-        if any(self.reading.hits.at(layer, first) for layer in ("media", "actors", "organisations", "operations")) or self.mentions.at(
-            first
-        ):
+        if self.reading.hits.any(_QUOTABLE, first) or self.mentions.at(first):
             return True
         return any(hit.last == first - 1 for hit in self.nouns(first - 2))
 
@@ -84,7 +75,7 @@ class Page:
 
     def named(self, word: int) -> bool:
         """Whether a name, an office or the noun of a source begins at a word."""
-        return self.mentions.at(word) is not None or any(self.reading.hits.at(layer, word) for layer in NAMING)
+        return self.mentions.at(word) is not None or self.reading.hits.any(NAMING, word)
 
     def mention(self, word: int) -> Mention | None:
         """The outermost mention that begins at a word."""
@@ -98,6 +89,17 @@ def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Pa
     for quotation in reading.layout.quotations:
         quoted[quotation.first : quotation.last] = [quotation] * (quotation.last - quotation.first)
     dated = {reading.words.first_at(d.start): reading.words.first_at(d.end - 1) + 1 for d in dates}
-    return Page(
-        reading, mentions, {q.first - 1: q for q in reading.layout.quotations}, dated, quoted, frozenset(reading.layout.stray_marks)
-    )
+    opened = {q.first - 1: q for q in reading.layout.quotations}
+    particles = {hit.first: hit for hit in reading.hits["particles"] if _is_particle(reading.words, hit)}
+    return Page(reading, mentions, opened, dated, quoted, frozenset(reading.layout.stray_marks), particles)
+
+
+def _is_particle(words: Words, hit: Hit) -> bool:
+    """Whether a small word is one here, not a name or a word with proclitics that it does not take."""
+    that = hit.entry.id == "that"
+    if hit.article or (hit.entry.id != "then" and hit.proclitic not in (("", "ب", "و", "وب") if that else ("", "و", "ف"))):
+        return False
+    written = words.quote(hit.first, hit.first + 1)
+    if that and "آ" in written:  # the name آن
+        return False
+    return not (words.forms[hit.first] == "علي" and hit.last == hit.first + 1 and written[-1] == "ي")  # the name

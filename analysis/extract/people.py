@@ -11,7 +11,7 @@ from analysis.lexicon.matching import Hit
 _LINKS = frozenset("بن ابن ابو ابي ال دي دو فان فون عبد ولد بو".split())
 _NOT_A_NAME = (
     "particles", "cues", "places", "nations", "actors", "organisations", "media", "generics", "forces", "placenouns", "placeparts",
-    "sources", "months", "weekdays", "numbers", "happenings", "takings", "counted", "allegiance", "times", "attitudes",
+    "sources", "months", "weekdays", "numbers", "happenings", "takings", "counted", "allegiance", "times", "attitudes", "offices",
 )  # fmt: skip
 _LONGEST = 5  # words of a name
 _UNKNOWN = 2  # of them that no list of names holds; a definite one («البرازي») ends the name
@@ -94,7 +94,7 @@ class People:
             return True
         if not form.isalpha() or len(form) < 3 or form.startswith(("بال", "لل", "وال")) or (later and form[0] == "و"):
             return False
-        return not any(self.reading.hits.at(layer, i) for layer in (*_NOT_A_NAME, "offices"))
+        return not self.reading.hits.any(_NOT_A_NAME, i)
 
     def _person(self, first: int, last: int, start: int, rules: tuple[str, ...]) -> Naming:
         words = self.reading.words
@@ -139,12 +139,16 @@ class People:
             last = words.forms[naming.last - 1]
             if naming.last - naming.first > 1 and len(last) > 3 and naming.entity:
                 known.setdefault(last, (naming.last, naming.entity))
-        for i, form in enumerate(words.forms):
-            for clitic in ("", "و", "ل", "ف", "ب"):
-                held = known.get(form[len(clitic) :]) if form.startswith(clitic) else None
-                if held and i >= held[0] and i not in covered and self.reading.signed_or_told(i) and not self.reading.hits.at("places", i):
-                    yield Naming(i, i + 1, words.position(i, len(clitic)), words.ends[i], "person", held[1], ("people/surname",))
-                    break
+        again: dict[str, list[tuple[int, int, Entity]]] = {}
+        for clitic in ("", "و", "ل", "ف", "ب"):
+            for last, (after, entity) in known.items():
+                again.setdefault(clitic + last, []).append((len(clitic), after, entity))
+        for i in [i for i, form in enumerate(words.forms) if form in again] if again else ():
+            if i in covered or self.reading.hits.at("places", i) or not self.reading.signed_or_told(i):
+                continue
+            held = next(((letters, entity) for letters, after, entity in again[words.forms[i]] if i >= after), None)
+            if held:
+                yield Naming(i, i + 1, words.position(i, held[0]), words.ends[i], "person", held[1], ("people/surname",))
 
     def _offices(self, full: list[Naming], covered: set[int]) -> Iterator[Naming]:
         """An office that somebody of the report holds, standing alone: «محافظ حمص»."""

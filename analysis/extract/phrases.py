@@ -136,7 +136,7 @@ def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ..
 
 
 def _describing(page: Page, word: int) -> bool:
-    return any(page.reading.hits.at(layer, word) for layer in ("adjectives", "nations"))
+    return page.reading.hits.any(("adjectives", "nations"), word)
 
 
 def _object(page: Page, word: int, named: bool, accused: bool) -> bool:
@@ -146,7 +146,7 @@ def _object(page: Page, word: int, named: bool, accused: bool) -> bool:
     if (happening and not happening.proclitic) or (attitude and (attitude.pronoun or attitude.shape == "form")):
         return True
     if accused and page.form(word).startswith("ال") and _describing(page, word - 1) and not _describing(page, word):
-        return not any(hits.at(layer, word) for layer in ("offices", "given", "persons"))
+        return not hits.any(("offices", "given", "persons"), word)
     if not named:
         return False
     mention = page.mention(word)

@@ -166,7 +166,7 @@ class Places:
             return None
         form = words.forms[i]
         described = form in _DESCRIBES or (form.endswith("ه") and not form.startswith("ال"))
-        if described or form[0] == "و" or (form not in _COMPOUND and any(hits.at(layer, i) for layer in _NO_PLACE)):
+        if described or form[0] == "و" or (form not in _COMPOUND and hits.any(_NO_PLACE, i)):
             return None
         last = i + 1
         while last < len(words) and words.forms[last - 1] in _COMPOUND and words.forms[last].isalpha():

@@ -31,12 +31,7 @@ class Reading:
 
     def sentence_at(self, word: int) -> Sentence | None:
         """The sentence of the report that holds a word; None in lines that are not the report."""
-        low, high = 0, len(self.layout.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.layout.sentences[middle].last <= word else (low, middle)
-        found = self.layout.sentences[low] if low < len(self.layout.sentences) else None
-        return found if found and found.first <= word else None
+        return self.layout.told[word] if 0 <= word < len(self.layout.told) else None
 
     def block_at(self, word: int) -> Block | None:
         """The line that holds a word."""

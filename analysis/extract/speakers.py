@@ -7,8 +7,7 @@ from analysis.extract.glosses import gloss
 from analysis.extract.mentions import Entity, Mention
 from analysis.extract.page import Page
 from analysis.extract.phrases import Phrase
-from analysis.text.fold import folded
-from analysis.text.words import words
+from analysis.text.words import split
 
 _THIS = frozenset({"هذه", "هذا", "تلك", "ذلك", "نفس"})
 _QUOTES = "\"«»“”'"
@@ -61,7 +60,7 @@ class Speakers:
     def _covers(self, phrase: Phrase) -> bool:
         """Whether a mention at the head of a phrase is what speaks, not what an office belongs to."""
         hits = self.page.reading.hits
-        return not any(hits.at(layer, phrase.first) for layer in ("offices", "sources"))
+        return not hits.any(("offices", "sources"), phrase.first)
 
     def _speaks(self, person: Mention, phrase: Phrase) -> bool:
         """Whether a person inside a phrase is the one who speaks, not the one whose spokesman, adviser or forces do."""
@@ -100,7 +99,7 @@ class Speakers:
 
     def _heads(self, phrase: Phrase) -> Iterator[str]:
         """Nouns by which a phrase can be taken up again: all of it, its head without the article, its last name."""
-        forms = [f for f in words(folded(self.page.reading.text[phrase.start : phrase.end])).forms if f.isalnum()]
+        forms = [f for f in split(self.page.reading.text[phrase.start : phrase.end]) if f.isalnum()]
         if not forms:
             return
         yield " ".join(forms)
@@ -113,7 +112,7 @@ class Speakers:
     def _new(self, phrase: Phrase) -> Speaker:
         """A speaker whom nothing names: an entity by the words of its phrase."""
         text = self.page.reading.text[slice(*self._bare(phrase))]
-        name = " ".join(words(folded(text)).forms)
+        name = " ".join(split(text))
         id = f"source:{name}"
         if id not in self.entities:
             self.entities[id] = Entity(id, "source", " ".join(text.split()), gloss(self.page, phrase))

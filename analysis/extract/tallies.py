@@ -144,7 +144,7 @@ def _no_noun(focus: Focus, first: int, noun: Hit | None) -> bool:
         return True
     if noun and noun.first == first:
         return noun.proclitic.endswith(("ب", "ل", "ك")) or noun.proclitic.startswith("و")
-    known = any(focus.reading.hits.at(layer, first) for layer in ("nations", "actors", "forces"))
+    known = focus.reading.hits.any(("nations", "actors", "forces"), first)
     return not known and not focus.actor_at(first) and focus.form(first)[:1] in "وب" and focus.form(first)[1:] not in ("شر",)
 
 

@@ -1,20 +1,19 @@
 """What a claim is about, which words in it the outlet keeps at a distance, and when it was said."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from analysis.extract.contents import Content
 from analysis.extract.dates import Date
 from analysis.extract.page import Page
 from analysis.extract.phrases import Phrase
-from analysis.lexicon.matching import Hit
 
 _SCARE = 4  # words; a longer quotation is speech
 
 
 def topics(page: Page, content: Content) -> str | None:
     """Topic ids of a content in order of their first words, joined with '+'."""
-    return "+".join(dict.fromkeys(hit.entry.id for hit in _between(page, "topics", content.first, content.last))) or None
+    return "+".join(dict.fromkeys(hit.entry.id for hit in page.reading.hits.between("topics", content.first, content.last))) or None
 
 
 def reasons(page: Page, source: Phrase | None, content: Content | None, at: int) -> list[str]:
@@ -22,18 +21,18 @@ def reasons(page: Page, source: Phrase | None, content: Content | None, at: int)
     rules = [
         hit.rule
         for layer in ("sources", "offices", "adjectives")
-        for hit in (_between(page, layer, source.first, source.last) if source else ())
+        for hit in (page.reading.hits.between(layer, source.first, source.last) if source else ())
     ]
     if content:
-        rules += [hit.rule for hit in _between(page, "sources", at, content.first)]
-        rules += [hit.rule for hit in _between(page, "happenings", content.first, content.first + 1)]
-        rules += [hit.rule for hit in _between(page, "topics", content.first, content.last)]
+        rules += [hit.rule for hit in page.reading.hits.between("sources", at, content.first)]
+        rules += [hit.rule for hit in page.reading.hits.between("happenings", content.first, content.first + 1)]
+        rules += [hit.rule for hit in page.reading.hits.between("topics", content.first, content.last)]
     return list(dict.fromkeys(rules))
 
 
 def hedged(page: Page, content: Content) -> str | None:
     """The rule of the first word that leaves a content open; None where nothing does."""
-    return next((hit.rule for hit in _between(page, "hedges", content.first, content.last)), None)
+    return next((hit.rule for hit in page.reading.hits.between("hedges", content.first, content.last)), None)
 
 
 def scare_quotes(page: Page, content: Content) -> tuple[str, ...]:
@@ -64,11 +63,3 @@ def said_on(dates: Sequence[Date], starts: Sequence[int], start: int, end: int, 
         if (content is None or date.end <= content.start or date.start >= content.end) and date.edtf and date.kind != "duration":
             return date.edtf
     return None
-
-
-def _between(page: Page, layer: str, first: int, last: int) -> Iterator[Hit]:
-    hits = page.reading.hits[layer]
-    for i in range(bisect_left(hits, first, key=lambda h: h.first), len(hits)):
-        if hits[i].last > last:
-            return
-        yield hits[i]

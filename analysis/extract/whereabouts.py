@@ -245,7 +245,7 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
 
 def _past(focus: Focus, at: int) -> int:
     """End of a joined noun with its adjectives that names no place; the word itself where none does."""
-    if any(focus.reading.hits.at(layer, at) for layer in _CLOSE) or not focus.form(at).startswith("وال"):
+    if focus.reading.hits.any(_CLOSE, at) or not focus.form(at).startswith("وال"):
         return at
     last = at + 1
     while last - at < 3 and focus.form(last).startswith("ال"):

@@ -9,17 +9,19 @@ import csv
 import hashlib
 import tomllib
 import types
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from analysis.lexicon.inflection import SHAPES, inflected
 from analysis.lexicon.layers import LAYERS, Entry, Place
 from analysis.lexicon.matching import Pattern, Trie
-from analysis.text.words import words
+from analysis.text.words import split
 
+Made = TypeVar("Made")
 HERE = Path(__file__).parent
 OWN = "Name a known one, or give your own folder with --lexicon."
 RENAME = "Rename one of the two."
@@ -45,10 +47,17 @@ class Lexicon:
     trie: Trie = field(repr=False)
     conflict: str | None
     sha256: str
+    _derived: dict[Callable[["Lexicon"], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __getitem__(self, layer: str) -> Mapping[str, Any]:
         """Entries of a layer by id; empty where no folder has the layer."""
         return self.entries.get(layer, {})
+
+    def derived(self, make: Callable[["Lexicon"], Made]) -> Made:
+        """What a function makes of all entries, made once for all documents."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return self._derived[make]
 
 
 def conflicts() -> list[str]:
@@ -86,7 +95,7 @@ def _namesakes(places: Iterable[Any]) -> dict[tuple[str, ...], tuple[Place, ...]
     found: dict[tuple[str, ...], tuple[Place, ...]] = {}
     for place in places:
         for form in place.forms:
-            key = tuple(words(form).forms)
+            key = split(form)
             found[key] = (*found.get(key, ()), place)
     return found
 
@@ -108,20 +117,20 @@ def _patterns(entries: Iterable[Entry]) -> list[Pattern]:
     """Surface forms of one layer's entries. A form that is written out wins over one that inflection makes."""
     owners: dict[tuple[str, ...], Pattern] = {}
     for shape in SHAPES:
+        stem = attrgetter(STEMS[shape])
         for entry in entries:
-            for word in getattr(entry, STEMS[shape]):
-                for forms, pronoun in inflected(shape, word):
+            for word in stem(entry):
+                as_written = split(word)
+                for forms, pronoun in inflected(shape, word) if shape != "form" else ((as_written, ""),):
                     held = owners.get(forms)
-                    written = forms == tuple(words(word).forms)
-                    if held is None or (held.entry is entry and held.pronoun and written):  # «استعادة», not «استعاد» and its «ه»
+                    if held is None:
                         owners[forms] = Pattern(forms, entry, shape, pronoun)
-                    elif held.entry is not entry and written and entry.layer != "places":
-                        raise LexiconError(
-                            entry.where,
-                            f"form {word!r} is taken by {held.entry.where}",
-                            "a form once in its layer",
-                            "Take it out of one of the two.",
-                        )
+                    elif forms != as_written:
+                        continue
+                    elif held.entry is entry and held.pronoun:  # «استعادة», not «استعاد» and its «ه»
+                        owners[forms] = Pattern(forms, entry, shape, pronoun)
+                    elif held.entry is not entry and entry.layer != "places":
+                        raise LexiconError(entry.where, f"form {word!r} is taken by {held.entry.where}", ONCE, TAKE_OUT)
     return list(owners.values())
 
 
@@ -163,31 +172,47 @@ def _csv_rows(file: Path) -> Iterator[dict[str, Any]]:
             yield row
 
 
+class _Columns(NamedTuple):
+    """What the rows of one layer may and must say."""
+
+    types: Mapping[str, type]  # tuple stands for a list
+    needed: frozenset[str]
+
+
 @cache
-def _hints(kind: type[Entry]) -> dict[str, Any]:
-    return {name: hint for name, hint in get_type_hints(kind).items() if name not in ("layer", "where", "file")}
+def _columns(kind: type[Entry]) -> _Columns:
+    hints = {name: _type(hint) for name, hint in get_type_hints(kind).items() if name not in ("layer", "where", "file")}
+    needed = frozenset(f.name for f in fields(kind) if f.name in hints and f.default is f.default_factory)
+    return _Columns(hints, needed)
+
+
+def _type(hint: Any) -> type:
+    """The class of the values of a column, which may be empty too."""
+    if get_origin(hint) in (Union, types.UnionType):
+        hint = next(a for a in get_args(hint) if a is not type(None))
+    return get_origin(hint) or hint
 
 
 def _checked(kind: type[Entry], row: dict[str, Any], where: str) -> dict[str, Any]:
-    hints = _hints(kind)  # type: ignore[arg-type]
-    unknown = sorted(set(row) - set(hints))
-    if unknown:
-        raise LexiconError(where, f"unknown key {', '.join(unknown)}", f"keys of {', '.join(hints)}", "Check the spelling.")
-    missing = sorted(f.name for f in fields(kind) if f.name in hints and f.default is f.default_factory and f.name not in row)
-    if missing:
+    columns = _columns(kind)  # type: ignore[arg-type]
+    if not row.keys() <= columns.types.keys():
+        unknown = sorted(row.keys() - columns.types.keys())
+        raise LexiconError(where, f"unknown key {', '.join(unknown)}", f"keys of {', '.join(columns.types)}", "Check the spelling.")
+    if not columns.needed <= row.keys():
+        missing = sorted(columns.needed - row.keys())
         raise LexiconError(where, f"no {', '.join(missing)}", "a value for it", "Add the key.")
-    return {key: _typed(value, hints[key], where, key) for key, value in row.items()}
+    return {key: _typed(value, columns.types[key], where, key) for key, value in row.items()}
 
 
-def _typed(value: Any, hint: Any, where: str, key: str) -> Any:
-    if get_origin(hint) in (Union, types.UnionType):
-        hint = next(a for a in get_args(hint) if a is not type(None))
-    if get_origin(hint) is tuple:
+def _typed(value: Any, wanted: type, where: str, key: str) -> Any:
+    if type(value) is wanted:
+        return value
+    if wanted is tuple:
         if not isinstance(value, list):
             raise LexiconError(where, f"{key} = {value!r}", "a list", "Put it in brackets.")
         return tuple(value)
-    if hint is float and isinstance(value, int) and not isinstance(value, bool):
+    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
-    if not isinstance(value, hint):
-        raise LexiconError(where, f"{key} = {value!r}", f"a value of type {hint.__name__}", "Mend the value.")
+    if not isinstance(value, wanted):
+        raise LexiconError(where, f"{key} = {value!r}", f"a value of type {wanted.__name__}", "Mend the value.")
     return value

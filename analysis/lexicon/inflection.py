@@ -6,7 +6,7 @@ verbal nouns and participles with their endings and pronouns.
 
 from collections.abc import Iterator
 
-from analysis.text.words import words
+from analysis.text.words import split
 
 PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن")
 
@@ -16,7 +16,7 @@ def inflected(shape: str, word: str) -> Iterator[tuple[tuple[str, ...], str]]:
 
     `shape` is form (as it stands), past, present, noun, participle or dual (its two of them).
     """
-    first, *rest = words(word).forms
+    first, *rest = split(word)
     seen: set[str] = set()
     for form, pronoun in _SHAPES[shape](first):
         if form not in seen:

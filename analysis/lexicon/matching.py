@@ -1,14 +1,17 @@
 """Finding lexicon entries in words: the longest form at each word, proclitics taken off in one place."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from analysis.text.words import Words
 
+_FIRST = attrgetter("first")
+_MOST = 200_000  # words that the trie keeps in mind
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+
+class Pattern(NamedTuple):
     """One surface form of an entry, as folded words."""
 
     forms: tuple[str, ...]
@@ -17,8 +20,7 @@ class Pattern:
     pronoun: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry found at the words first … last - 1, which are text[start:end] (without conjunction and preposition, with the article)."""
 
     entry: Any  # of the layer's class
@@ -38,16 +40,17 @@ class Hit:
         return self.entry.rule
 
 
-@dataclass(slots=True)
 class _Node:
     """Forms that have begun alike: what ends here, by layer, and the words that lead on."""
 
-    ends: dict[str, list[Pattern]] = field(default_factory=dict)
-    next: dict[str, "_Node"] = field(default_factory=dict)
+    __slots__ = ("ends", "next")
+
+    def __init__(self) -> None:
+        self.ends: dict[str, list[Pattern]] = {}
+        self.next: dict[str, _Node] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class _Split:
+class _Split(NamedTuple):
     """One way to read a word: a proclitic of so many letters, an article or not, and where its forms begin."""
 
     proclitic: str
@@ -59,12 +62,20 @@ class _Split:
 _Found = dict[str, tuple[_Split, Pattern, int]]
 
 
+class _Known(NamedTuple):
+    """What the trie has learnt of a word: its readings, what they give alone, and the words after it that may give more."""
+
+    splits: tuple[_Split, ...]
+    alone: _Found
+    leads: frozenset[str]
+
+
 class Hits:
     """Entries found in a text, by layer: in order, and by their first word."""
 
-    def __init__(self, found: Mapping[str, list[Hit]]):
-        self._found = found
-        self._first = {layer: {hit.first: hit for hit in hits} for layer, hits in found.items()}
+    def __init__(self, found: Mapping[str, list[Hit]], here: Mapping[int, Mapping[str, Hit]]):
+        """`found` are the hits of each layer in order, `here` the same hits by their first word and layer."""
+        self._found, self._here = found, here
 
     def __getitem__(self, layer: str) -> Sequence[Hit]:
         """Hits of a layer in order of the text."""
@@ -72,11 +83,21 @@ class Hits:
 
     def at(self, layer: str, word: int) -> Hit | None:
         """The hit of a layer that begins at a word."""
-        return self._first.get(layer, {}).get(word)
+        here = self._here.get(word)
+        return here.get(layer) if here else None
+
+    def any(self, layers: Iterable[str], word: int) -> bool:
+        """Whether a hit of any of these layers begins at a word."""
+        here = self._here.get(word)
+        return here is not None and not here.keys().isdisjoint(layers)
 
     def between(self, layer: str, first: int, last: int) -> Iterator[Hit]:
         """Hits of a layer that lie within the words first … last - 1."""
-        return (hit for hit in self[layer] if first <= hit.first and hit.last <= last)
+        hits = self[layer]
+        for i in range(bisect_left(hits, first, key=_FIRST), len(hits)):
+            if hits[i].last > last:
+                return
+            yield hits[i]
 
 
 class Trie:
@@ -88,32 +109,50 @@ class Trie:
             for pattern in known:
                 node = self._root
                 for form in pattern.forms:
-                    node = node.next.setdefault(form, _Node())
-                node.ends.setdefault(layer, []).append(pattern)
-        self._known: dict[str, tuple[tuple[_Split, ...], _Found | None]] = {}
+                    following = node.next.get(form)
+                    if following is None:
+                        following = node.next[form] = _Node()
+                    node = following
+                if layer in node.ends:
+                    node.ends[layer].append(pattern)
+                else:
+                    node.ends[layer] = [pattern]
+        self._known: dict[str, _Known] = {}
 
     def find(self, words: Words) -> Hits:
         """All entries in a text: in each layer the longest at each word, none inside a longer one of its layer that began before."""
         found: dict[str, list[Hit]] = {}
-        free: dict[str, int] = {}
+        here: dict[int, dict[str, Hit]] = {}
+        free: dict[str, int] = {}  # word before which a longer hit of the layer stands
         forms = words.forms
         for i, form in enumerate(forms):
-            known = self._known.get(form)
-            if known is None:
-                known = self._known[form] = self._learn(form)
-            splits, alone = known
-            if splits:
-                for layer, (split, pattern, size) in (_longest(splits, forms, i) if alone is None else alone).items():
-                    if i >= free.get(layer, 0):
-                        found.setdefault(layer, []).append(_hit(split, pattern, words, i, i + size))
-                        free[layer] = i + size
-        return Hits(found)
+            known = self._known.get(form) or self._learn(form)
+            if not known.splits:
+                continue
+            leads_on = known.leads and i + 1 < len(forms) and forms[i + 1] in known.leads
+            readings = _longest(known.splits, forms, i) if leads_on else known.alone
+            for layer, (split, pattern, size) in readings.items():
+                if free and i < free.get(layer, 0):
+                    continue
+                hit = _hit(split, pattern, words, i, i + size)
+                if layer in found:
+                    found[layer].append(hit)
+                else:
+                    found[layer] = [hit]
+                here.setdefault(i, {})[layer] = hit
+                if size > 1:
+                    free[layer] = i + size
+        return Hits(found, here)
 
-    def _learn(self, form: str) -> tuple[tuple[_Split, ...], _Found | None]:
-        """Readings of a word, and what it gives when none of them leads on to a second word."""
+    def _learn(self, form: str) -> _Known:
+        """Readings of a word, what they give alone, and the words that lead on from it."""
         splits = tuple(self._split(form))
-        lead_on = any(split.node.next for split in splits)
-        return splits, None if lead_on else _longest(splits, (form,), 0)
+        following = {word for split in splits for word in split.node.next}
+        definite = {"ال" + word for split in splits if split.article for word in split.node.next}
+        if len(self._known) >= _MOST:
+            self._known.clear()
+        known = self._known[form] = _Known(splits, _longest(splits, (form,), 0), frozenset(following | definite))
+        return known
 
     def _split(self, form: str) -> Iterator[_Split]:
         """Ways to read a word as proclitics and a first word of some entry: «وبالمدينة», «فسيطرت», «للنظام»."""
@@ -161,8 +200,9 @@ def _lead_on(node: _Node, forms: Sequence[str], i: int, article: bool) -> _Node 
 
 
 def _hit(split: _Split, pattern: Pattern, words: Words, i: int, last: int) -> Hit:
-    span = words.position(i, len(split.proclitic)), words.ends[last - 1]
-    return Hit(pattern.entry, pattern.forms, pattern.shape, pattern.pronoun, i, last, *span, split.proclitic, split.article)
+    start = words.position(i, len(split.proclitic)) if split.proclitic else words.starts[i]
+    forms, entry, shape, pronoun = pattern
+    return Hit(entry, forms, shape, pronoun, i, last, start, words.ends[last - 1], split.proclitic, split.article)
 
 
 def _may_carry(pattern: Pattern, proclitic: str, article: bool) -> bool:

@@ -40,6 +40,8 @@ def _fold_character(character: str) -> str:
         return " "
     if unicodedata.category(character) == "Nd":
         return str(unicodedata.digit(character))
+    if character.isdigit():
+        return "*"  # «كم²», «①»: a mark beside a word, no amount
     if "\ufb50" <= character <= "\ufdff" or "\ufe70" <= character <= "\ufeff":
         return "".join(_fold_character(c) for c in unicodedata.normalize("NFKC", character))
     lower = character.lower()

@@ -1,10 +1,11 @@
 """Words of a document: folded forms with their positions in the text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.text.fold import MARKS, Folded, fold
+from analysis.text.fold import MARKS, Folded, fold, folded
 
 # letters, digits, a line end, or one sign: «بـ1500» is two words, glued
 _WORD = re.compile(r"[^\W\d_]+|\d+|\n|\S")
@@ -41,25 +42,28 @@ class Words:
 
     def first_at(self, position: int) -> int:
         """Number of the first word that ends after a position of the text."""
-        low, high = 0, len(self.ends)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.ends[middle] <= position else (low, middle)
-        return low
+        return bisect_right(self.ends, position)
 
 
 def words(text: str) -> Words:
     """Split a text into words, line ends and signs."""
     view = fold(text)
-    index, size = view.index, len(text)
-    forms, at, starts, ends = [], [], [], []
-    for match in _WORD.finditer(view.text):
-        first, last = match.span()
-        end = index[last - 1] + 1
-        while end < size and text[end] in MARKS:
-            end += 1
-        forms.append(match[0])
-        at.append(first)
-        starts.append(index[first])
-        ends.append(end)
+    index = view.index
+    spans = [match.span() for match in _WORD.finditer(view.text)]
+    forms = [view.text[first:last] for first, last in spans]
+    at = [first for first, _ in spans]
+    starts = [index[first] for first in at]
+    ends = [index[last] if index[last] == index[last - 1] + 1 else _end(text, index[last - 1] + 1) for _, last in spans]
     return Words(text, view, forms, at, starts, ends)
+
+
+def _end(text: str, end: int) -> int:
+    """Where a word ends with the marks that belong to its last letter."""
+    while end < len(text) and text[end] in MARKS:
+        end += 1
+    return end
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Folded forms of a text's words alone, for words of the lexicon."""
+    return tuple(_WORD.findall(folded(text)))
