@@ -11,7 +11,7 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup brief test lab bench lint docs lock clean
+.PHONY: help setup brief test lab bench score lint docs lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target line; do printf '%-14s %s\n' "$$target" "$$line"; done
@@ -29,6 +29,9 @@ lab: $(READY) ## open JupyterLab on the notebooks
 
 bench: $(READY) ## measure a run against plain papermill and plain scripts, and write docs/benchmarks.md
 	@$(PY) benchmarks/bench.py $(ARGS)
+
+score: $(READY) ## measure how well it reads: write docs/accuracy.md and the floors, or hold them (ARGS=--check)
+	@$(PY) -m benchmarks.accuracy --date $$(git log -1 --format=%cs -- analysis ':!analysis/accuracy.json') $(ARGS)
 
 lint: $(READY) ## check style and types
 	@$(PY) -m ruff check .
