@@ -164,7 +164,8 @@ class TimeWord(Entry):
 
     `kind` says what it does: weekday, day (so many days from today), unit, season, part (of the day that is named beside it),
     daypart (stands alone), period (days of a month), shift (last, this, next), this, final, ago, during, anaphor, recent, now,
-    clock, era, link, decade, feast (month and day of the Hijri calendar). `unit` is day, week, month, year …; `number` and `last` are what the kind counts.
+    clock, era, link, decade, feast (month and day of the Hijri calendar). `unit` is day, week, month, year …; `number` and
+    `last` are what the kind counts.
     """
 
     kind: str
