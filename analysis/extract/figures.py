@@ -82,17 +82,27 @@ def find(
 ) -> tuple[Figure, ...]:
     """Figures of a document, in order of the text; `events` are its control events."""
     focus = Focus(reading, mentions, dates, claims)
-    tallies = list(_chained(focus, [t for n in numbers if (t := tally(focus, n))]))
+    tallies = list(_chained(focus, _tallies(focus, numbers)))
     figures: list[Figure] = []
     bearings = Bearings(focus)
     held = _by_sentence(focus, events)
     for number, told in enumerate(tallies):
         same = [f for f in figures[-4:] if f.start >= told.sentence.start]
         before = next((f for f in reversed(same) if f.category in _PEOPLE or told.linked), None)
+        before = figures[told.of] if told.of is not None else before
         after = tallies[number + 1].first if number + 1 < len(tallies) else told.sentence.last
         beside = held.get(told.sentence.first, [])
         figures.append(_figure(focus, bearings, told, f"F{number + 1}", before, min(after, told.sentence.last), beside))
     return tuple(repeated(focus, list(_shared(focus, tallies, figures))))
+
+
+def _tallies(focus: Focus, numbers: Sequence[Number]) -> list[Tally]:
+    tallies: list[Tally] = []
+    for number in numbers:
+        if told := tally(focus, number, tallies[-6:]):
+            known = replace(told, of=told.of + max(0, len(tallies) - 6)) if told.of is not None else told
+            tallies.append(known)
+    return tallies
 
 
 def _chained(focus: Focus, tallies: Sequence[Tally]) -> Iterator[Tally]:

@@ -51,7 +51,7 @@ def find(reading: Reading, dates: Sequence[Date]) -> tuple[Number, ...]:
     rows = [_row(reading, n, by_first, dated) for n, dated in _dated(reading.numerals, dates)]
     rows = [_whole(reading, row, rows[i - 1] if i else None) for i, row in enumerate(rows)]
     rows = list(_ranges(reading, rows))
-    rows += [_Row(_dual(hit), "figure", (hit.first, hit.last), (hit.rule,)) for hit in reading.hits["counted"] if hit.shape == "dual"]
+    rows += [_Row(_dual(hit), "figure", (hit.first, hit.last), (hit.rule,)) for hit in reading.hits["counted"] if _two(hit)]
     rows.sort(key=lambda r: (r.numeral.start, -r.numeral.end))
     return tuple(_number(reading, i, row) for i, row in enumerate(rows, 1))
 
@@ -89,6 +89,9 @@ def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], da
         return _Row(numeral, "name", (numbered.first, numbered.last), (numbered.rule,))
     if numeral.digits and _in_name(reading, numeral, noun is not None):
         return _Row(numeral, "name", _named(reading, numeral))
+    readers = reading.hits.at("numbered", noun[0]) if noun else None
+    if readers and readers.entry.kind == "page" and not readers.article:  # «12 ألف متابع»
+        return _Row(numeral, "other", noun, (readers.rule,))
     if numeral.kind == "ordinal" or _code(reading, numeral):
         return _Row(numeral, "other", None)
     cue = reading.hits.at("joints", noun[0] - 1) if noun and noun[1] <= numeral.first else None
@@ -243,6 +246,11 @@ def _joint(reading: Reading, a: Numeral, b: Numeral) -> tuple[str, ...]:
     if between and between.entry.kind == "between" and b.conjoined:
         return (between.rule,)
     return ()
+
+
+def _two(hit: Hit) -> bool:
+    """A dual: «جنديين»; of plurals in «ين» only the nominative is one: «مسلحان»."""
+    return hit.shape == "dual" or (hit.shape == "participle" and hit.forms[-1].endswith(("ان", "تين")) and not hit.pronoun)
 
 
 def _dual(hit: Hit) -> Numeral:

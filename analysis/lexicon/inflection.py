@@ -57,19 +57,25 @@ def _noun(word: str) -> Iterator[tuple[str, str]]:
     yield word, ""
     if word[-1] != "ه":
         yield word + "ا", ""  # انسحاباً
-    for pronoun in PRONOUNS[1:]:
+    for pronoun in (*PRONOUNS[1:], "نا"):
         yield stem + pronoun, pronoun
 
 
 def _participle(word: str) -> Iterator[tuple[str, str]]:
     for ending in ("", "ه", "ا", "ين", "ون", "ان", "ات", "تين", "تان"):
         yield word + ending, ""
+    for pronoun in (*PRONOUNS[1:], "نا"):  # «مقاتليه», «مقاتلوها»
+        yield word + "ي" + pronoun, pronoun
+        yield word + "و" + pronoun, pronoun
 
 
 def _dual(word: str) -> Iterator[tuple[str, str]]:
     stem = word[:-1] + "ت" if word[-1] == "ه" else word
     for ending in ("ين", "ان", *(("ي", "ا") if word[-1] == "ه" else ())):  # «بلدتي» before its names
         yield stem + ending, ""
+    for pronoun in PRONOUNS[1:]:  # «طفليها», «ابنتاه»
+        yield stem + "ي" + pronoun, pronoun
+        yield stem + "ا" + pronoun, pronoun
 
 
 _SHAPES = {"form": _form, "past": _past, "present": _present, "noun": _noun, "participle": _participle, "dual": _dual}

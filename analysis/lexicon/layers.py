@@ -198,6 +198,7 @@ class Loss(Entry):
     role: str | None = None
     armed: str | None = None  # category of the armed, where it is another: who flees is displaced or a soldier
     things: bool = False  # befalls things, not people
+    near: bool = False  # only of those counted right after it: «سقط 3 جنود», «جثث 3 جنود»
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,112 @@
+"""What befell those whom a number counts, and their part in the fight: the verb or noun that governs the number."""
+
+from analysis.extract.focus import Focus
+from analysis.extract.layout import Sentence
+from analysis.lexicon.matching import Hit
+
+_BACK = 16  # words before a number that may say what befell
+_AFTER = 5  # words after a noun where its verb may stand
+_LONG = 24  # words to a verb at the end of a long subject
+_AFTERWARDS = frozenset("بين لقوا مصرعهم حتفهم مصرعهما في قيد رهن".split())
+_TOTALS = frozenset("عدد اعداد حصيله عددهم بعدد محصله اجمالي مجموع نحو بين ضمن".split())
+_REACHED = frozenset("بلغ بلغت بلغوا يبلغ تبلغ وصل وصلت ارتفع ارتفعت يتجاوز يتجاوزون تتجاوز تجاوز تجاوزت فاق يفوق".split())
+_PLURAL = ("وا", "ون", "تا", "ا")
+_STAYING = frozenset("ظلوا ظل ظلت يزالون تزال يزال زالوا زالت زال بقوا بقي باتوا بات باتت اصبحوا كانوا كان كانت مازالوا لايزالون".split())
+_MEANWHILE = frozenset("لدي بعد قبل خلال اثناء عند عقب اثر مع فور حتي منذ قرب رغم عن من".split())
+_PASSED = frozenset("، ( ) \" « » نحو حوالي".split())
+
+
+def of_things(loss: Hit) -> bool:
+    """Whether an entry tells what befalls things, not people."""
+    return bool(getattr(loss.entry, "things", False))
+
+
+def fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: bool | None) -> tuple[Hit | None, Hit | None]:
+    """What befell those counted and their part: by a verb after the noun, else by the nearest word before the number.
+
+    `people` says whether people are counted; None where the text does not say what is.
+    """
+    if people is not False and (found := _beside(focus, noun_last, sentence)):
+        return found, None
+    frame = None
+    hits = focus.reading.hits
+    for i in range(first - 1, max(sentence.first, first - _BACK) - 1, -1):
+        loss, framing = hits.at("losses", i), hits.at("framing", i)
+        if loss and loss.last <= first and (people is None or of_things(loss) != people) and _reaches(focus, loss, first):
+            return loss, frame or framing
+        if people is not False and (total := _total(focus, i)):
+            return total, frame
+        if framing and framing.last <= first and frame is None and not _adjunct(focus, framing):
+            frame = framing
+            if framing.entry.scope not in ("force", "fired"):
+                return None, frame
+        if focus.form(i) in ":؛" or _speaks(focus, i):
+            break
+    return (_told_after(focus, noun_last, sentence) if people is not False and not frame else None), frame
+
+
+def _beside(focus: Focus, noun_last: int, sentence: Sentence) -> Hit | None:
+    """A verb in the plural or a state right after the noun: «28 جندياً من الجيش قُتلوا», «5 مهندسين ظلوا محتجزين»."""
+    hits = focus.reading.hits
+    for i in range(noun_last, min(noun_last + _AFTER, sentence.last)):
+        if focus.form(i) in "،؛:." or focus.numeral_at(i):
+            return None
+        forced = hits.at("losses", i + 1) if focus.form(i) in ("علي", "الي") else None  # «أجبرت عائلات على النزوح»
+        if forced and forced.entry.category == "displaced":
+            return forced
+        loss = hits.at("losses", i)
+        if loss and not of_things(loss) and _ends_the_clause(loss):
+            return loss
+        state = hits.at("counted", i)
+        if state and state.entry.fixed and not state.article and focus.form(i - 1) in _STAYING:
+            return state
+    return None
+
+
+def _ends_the_clause(loss: Hit) -> bool:
+    head = loss.forms[0]
+    agrees = head.endswith(_PLURAL) if loss.shape == "past" else head.endswith("وا")
+    return agrees or head in _AFTERWARDS
+
+
+def _reaches(focus: Focus, loss: Hit, first: int) -> bool:
+    """Whether a word that governs only what stands beside it («سقط», «جثث») does so."""
+    if not getattr(loss.entry, "near", False):
+        return True
+    return all(focus.form(k) in _PASSED or focus.reading.hits.at("bounds", k) or _small(focus, k) for k in range(loss.last, first))
+
+
+def _small(focus: Focus, word: int) -> bool:
+    """Words that a qualifier of several words holds, and days: «سقط أمس ما لا يقل عن 30 مدنياً»."""
+    return focus.form(word) in ("لا", "يقل", "عن", "من", "علي", "ما", "الي", "يزيد") or focus.reading.hits.at("times", word) is not None
+
+
+def _adjunct(focus: Focus, framing: Hit) -> bool:
+    """«خطفوا لدى انسحابهم 29 جندياً»: a noun that only says when."""
+    return framing.shape == "noun" and focus.form(framing.first - 1) in _MEANWHILE and not framing.article
+
+
+def _total(focus: Focus, i: int) -> Hit | None:
+    """«عدد القتلى», «حصيلة الجرحى», «بين الشهداء», «قتلى المسلحين بلغت»: the noun that a number is of."""
+    noun = focus.reading.hits.at("counted", i)
+    if noun is None or not noun.entry.fixed:
+        return None
+    plural = noun.forms[0][-1] in "ي" or noun.pronoun or noun.forms[0].endswith(("انا", "اهم"))
+    reached = plural and any(focus.form(k) in _REACHED for k in range(noun.last, noun.last + 4))
+    return noun if any(focus.form(i - k).removeprefix("و") in _TOTALS for k in (1, 2)) or reached else None
+
+
+def _told_after(focus: Focus, at: int, sentence: Sentence) -> Hit | None:
+    """A verb in the plural whose subject stands before it: «إن 28 جندياً من الجيش، و18 مسلحاً، قتلوا»."""
+    for i in range(at, min(at + _LONG, sentence.last)):
+        loss = focus.reading.hits.at("losses", i)
+        if loss and loss.shape in ("past", "form") and loss.forms[0].endswith("وا") and not of_things(loss):
+            return loss
+        if focus.form(i) in ":؛" or _speaks(focus, i):
+            break
+    return None
+
+
+def _speaks(focus: Focus, i: int) -> bool:
+    particle = focus.reading.hits.at("particles", i)
+    return particle is not None and particle.entry.kind in ("that", "clause")

@@ -1,0 +1,89 @@
+"""Numbers that are no figure of the report: names, ages, prices, days counted in order, duals that only name."""
+
+from analysis.extract.focus import Focus
+from analysis.extract.layout import Sentence
+from analysis.extract.numbers import Number
+from analysis.lexicon.matching import Hit
+
+_SIZES = frozenset(("عيار", "رقم", "طراز"))
+_AGED = frozenset(
+    "العمر عمره عمرها عمرهم عمرهما عمرهن اعمارهم اعمارهن اعمارهما سن السن عمر الاعمار بعمر سنها سنهم سنهما سنهن اعمار".split()
+)
+_PRICED = frozenset("سعر السعر سعره سعرها ثمن ثمنه ثمنها بسعر اسعار تسعيره".split())
+_BRACKETS = frozenset("( ، - ,".split())
+_CLOSING = frozenset(") ، - , . ؛".split())
+_LONG_LIVES = frozenset(("عام", "عاما", "اعوام", "سنه", "سنوات", "سنين", "ربيعا", "شهرا", "اشهر"))
+_BACK = 5  # words from a word of age or price to its number
+
+
+def idle(focus: Focus, number: Number, first: int, last: int) -> bool:
+    """Whether a number names or takes up again instead of counting: «محافظتي عدن ولحج», «الطرفين», «أحد»; or is part of a date."""
+    if focus.in_address(number.start):
+        return True
+    if focus.form(first - 1) == "ال" and (day := focus.reading.hits.at("counted", first - 2)) and day.entry.category == "duration":
+        return True  # «في يومها الـ95»
+    unit, named = focus.reading.hits.at("numbered", first - 1), focus.reading.hits.at("numbered", last)
+    if unit and named and named.entry.kind == "unit":  # «الفرقة 16 مشاة»
+        return True
+    if focus.form(first - 1) in _SIZES or focus.form(last) in ("ملم", "مم", "ميليمتر"):
+        return True
+    if number.kind == "fraction" and focus.form(first).startswith("و"):
+        return True  # «عام ونصف»
+    if number.kind == "dual":
+        return _idle_dual(focus, number, first)
+    if _again(focus, number, first):
+        return True
+    if number.value != 1:
+        return False
+    left = focus.reading.hits.at("counted", first - 1)  # «شخص واحد»
+    return not (focus.form(first) in ("واحد", "واحده") and left is not None and left.entry.human)
+
+
+def _idle_dual(focus: Focus, number: Number, first: int) -> bool:
+    noun = focus.reading.hits.at("counted", first)
+    if noun is None or noun.article:
+        return True
+    if not noun.pronoun and (focus.form(first).endswith(("تي", "تا")) or not focus.form(first).endswith(("ين", "ان"))):
+        return True  # «قبيلتي تبو والطوارق» names the two
+    return focus.in_date(number.start) or focus.numeral_at(first - 1) is not None
+
+
+def _again(focus: Focus, number: Number, first: int) -> bool:
+    """«الصحافيون الثلاثة»: people told before; «مواقعهم الـ29» are counted here."""
+    if number.counted_start is None or number.counted_start >= number.start or number.kind == "percent":
+        return False
+    if "joints/number_of" in number.rules:
+        return False
+    noun = focus.reading.hits.at("counted", focus.reading.words.first_at(number.counted_start))
+    return noun is None or not (noun.pronoun or noun.entry.category in ("localities", "facilities"))
+
+
+def numbers_a_name(focus: Focus, first: int) -> bool:
+    """«كتيبة الاتصالات 481»: a bare number right after a definite noun that is nobody's name."""
+    form = focus.form(first - 1)
+    actor = any(s.last == first for s in focus.actors_in(first - 6, first))
+    loss, noun = focus.reading.hits.at("losses", first - 1), focus.reading.hits.at("counted", first - 1)
+    return focus.form(first).isdigit() and form.startswith("ال") and len(form) > 4 and not actor and not loss and not noun
+
+
+def aged(focus: Focus, first: int, noun: Hit | None, sentence: Sentence) -> bool:
+    """An age is no figure: «العمر 35 عاماً», «(35 عاماً)», «محمود، 41 عاماً،», «طفلتين، 4 و6 سنوات،»."""
+    if noun is None or noun.entry.category != "duration":
+        return False
+    if any(focus.form(i) in _AGED for i in range(max(sentence.first, first - _BACK), first)):
+        return True
+    if any(focus.form(noun.last + k) in _AGED for k in (0, 1, 2)):
+        return True
+    if focus.form(noun.first) not in _LONG_LIVES or (focus.form(noun.last) not in _CLOSING and noun.last < sentence.last):
+        return False
+    start = first
+    while start > sentence.first and (focus.numeral_at(start - 1) or focus.form(start - 1) in ("و", "الي", "-", "او")):
+        start -= 1
+    return focus.form(start - 1) in _BRACKETS
+
+
+def priced(focus: Focus, first: int, noun: Hit | None) -> bool:
+    """A price is no money of the war: «سعر العدد 2000 ليرة»."""
+    if noun is None or noun.entry.category != "money":
+        return False
+    return any(focus.form(i) in _PRICED for i in range(first - _BACK, first))

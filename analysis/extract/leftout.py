@@ -1,0 +1,55 @@
+"""Nouns that are left out after a number because they were told before: «اثنتان منها», «تسعاً أخرى», «البالغ عددهم 300»."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from analysis.extract.focus import Focus
+from analysis.extract.layout import Sentence
+from analysis.lexicon.matching import Hit
+
+if TYPE_CHECKING:
+    from analysis.extract.tallies import Tally
+
+_OF_THEM = frozenset("منهم منهن منهما بينهم بينهن ضمنهم".split())
+_OF_IT = frozenset(("منها", "بينها", "ضمنها"))
+_MORE = frozenset("اخري اخر اخرين اخريين اخريان اخران اخرون اخريات".split())
+_NUMBERING = frozenset("عددهم عددها عدده عددهن عددهما تعدادهم تعدادها تعداده اعدادهم اعدادها عديدها عديدهم".split())
+_FAR = 80  # words back to the number whose noun is meant
+_LAST = 4  # tallies looked back
+_BEFORE = 6  # words from «عددهم» to its number, and back to those it numbers
+_UNFIT = frozenset("duration distance share money length".split())
+
+
+def taken_up(focus: Focus, first: int, last: int, noun_first: int | None, earlier: Sequence["Tally"]) -> int | None:
+    """Which of the tallies before it a number takes the noun from; None where it leaves no noun out."""
+    if noun_first is None:
+        near = [focus.form(last), *(focus.form(first - k).removeprefix("و") for k in (1, 2, 3))]
+        people = any(form in _OF_THEM for form in near)
+        if not people and not any(form in _OF_IT for form in near):
+            return None
+    elif focus.form(noun_first) in _MORE:
+        people = False
+    else:
+        return None
+    block = focus.reading.block_at(first)
+    for at in range(len(earlier) - 1, max(-1, len(earlier) - 1 - _LAST), -1):
+        told = earlier[at]
+        if first - told.last > _FAR or block is None or told.first < block.first:
+            return None
+        if (told.noun or told.human) and told.category not in _UNFIT and (told.human or not people):
+            return None if noun_first is not None and told.human else at  # «23 آخرين» are people of their own
+    return None
+
+
+def numbering(focus: Focus, first: int, sentence: Sentence) -> int | None:
+    """The word «عددهم» that leads to a number."""
+    return next((k for k in range(first - 1, max(sentence.first, first - _BEFORE) - 1, -1) if focus.form(k) in _NUMBERING), None)
+
+
+def antecedent(focus: Focus, first: int, sentence: Sentence) -> Hit | None:
+    """Those whose number is told afterwards: «عناصرها، البالغ عددهم أكثر من 300»."""
+    at = numbering(focus, first, sentence)
+    if at is None:
+        return None
+    nouns = (focus.reading.hits.at("counted", k) for k in range(at - 1, max(sentence.first, at - _BEFORE) - 1, -1))
+    return next((n for n in nouns if n), None)
