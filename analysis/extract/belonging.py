@@ -4,19 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analysis.extract import parties
-from analysis.extract.control import ControlEvent, governments
+from analysis.extract import opponents, parties
+from analysis.extract.control import ControlEvent
 from analysis.extract.focus import Focus, Spot, joined
+from analysis.extract.leftout import numbering
+from analysis.extract.parties import Party
 from analysis.extract.tallies import SUBSETS, Tally
+from analysis.lexicon.matching import Hit
 
-_EARLIER = 200  # words before a sentence in which «36 متمرداً» find their side
 _NEAR = 7  # words after a noun where its owner may stand
 _HOLDS = frozenset(
-    "من ل في بين صفوف بصفوف تابعين تابعون تابعه تابع ينتمون ينتمي تنتمي منتمين ينتميان الي عناصر افراد جانب ب ضباط مسلحي مقاتلي".split()
+    "من ل في بين صفوف بصفوف تابعين تابعون تابعه تابع ينتمون ينتمي تنتمي منتمين ينتميان الي عناصر افراد جانب ب ضباط مسلحي مقاتلي"
+    " قتلي جثث جثامين اسري جرحي ابناء رجال جنود قاده قيادات قياديي مقاتلين مسلحين تعود يعود تعودان عائده عايده تخص لدي"
+    " كان كانت يستقلها تستقلها تقل كانوا يستقلونها يستخدمها تستخدمها يستعملها يمتلكها تملكها مجلس وسط".split()
 )
+_BOTH = frozenset("الطرفين الجانبين الفريقين طرفي جانبي".split())
 _CIVIL = frozenset("نساء اطفال مدنيون مدنيين طفل امراه اطفالا طفلا الاطفال النساء المدنيين طفلين طفله".split())
 _PLACES_OF_CIVILIANS = frozenset("سوق السوق سوقا منازل منازلهم منزل حافله مستشفي مشفي مدرسه مسجد المسجد جنازه مخيم مخبز ملعب".split())
 _STATE_PEOPLE = ("soldier", "policeman", "officer")
+_REBELS = ("gunman", "militant")
+_UNITS = frozenset("لواء الويه فرقه فرق فوج افواج كتيبه كتائب سريه سرايا لواءين فوجين فرقتين كتيبتين".split())
 _OWN = ("PALESTINIANS", "ISRAEL")
 
 
@@ -32,22 +39,31 @@ class Owner:
 NOBODY = Owner(None)
 
 
-def owner(focus: Focus, tally: Tally, events: Sequence[ControlEvent]) -> Owner:
-    """The side whose people or things are counted."""
-    named = _named(focus, tally)
+def owner(focus: Focus, tally: Tally, events: Sequence[ControlEvent], kin: str | None = None) -> Owner:
+    """The side whose people or things are counted; `kin` is that of a number before it of which this one is a part or goes on."""
     known = tally.noun.entry if tally.noun else None
+    if any(focus.form(i) in _BOTH for i in range(tally.last, min(tally.noun_last + 3, tally.sentence.last))):
+        return _both(focus)
     if known is not None and known.side:
         return Owner(known.side)
+    named = _named(focus, tally)
     if named.side or named.entity_id:
         return named
+    if kin and (tally.subset or not (known and known.id in (*_STATE_PEOPLE, *_REBELS))):
+        return Owner(kin)
     if tally.category in ("localities", "facilities", "area"):
         return _captor(tally, events) or NOBODY
+    if tally.category == "organisations":
+        return _units(focus, tally)
+    if _used(tally):
+        return _actor(focus, tally, events)
     if tally.role == "destroyed":
         return _foe(focus, tally)
     if tally.category == "materiel" and tally.role != "fired":
         return NOBODY
     if tally.category in ("strikes", "materiel") or (tally.category == "personnel" and tally.role not in ("casualty", None)):
-        return _actor(focus, tally, events)
+        found = _actor(focus, tally, events)
+        return found if found.side or not tally.human else _people(focus, tally)
     return _people(focus, tally) if tally.human or tally.noun_first is None else NOBODY
 
 
@@ -63,26 +79,49 @@ def _named(focus: Focus, tally: Tally) -> Owner:
         nation = focus.reading.hits.at("nations", at)
         if nation and at < tally.noun_last + 2 and nation.first >= start:
             return _national(focus, tally, nation.entry)
-        if at >= tally.noun_last and (
-            form.removeprefix("و") in SUBSETS or not form.isalpha() or form in ("و", "قتلوا") or focus.numeral_at(at)
-        ):
-            return NOBODY
-        if at >= tally.noun_last and form not in _HOLDS and not form.startswith("ال") and not _described(focus, at):
-            return NOBODY
+        if at >= tally.noun_last:
+            if owned := _led_people(focus, at, tally):
+                return owned
+            if form.removeprefix("و") in SUBSETS or form in ("و", "قتلوا") or focus.numeral_at(at):
+                return NOBODY
+            if not form.isalpha() and form not in '"«“':
+                return NOBODY
+            if form not in _HOLDS and not form.startswith("ال") and not _described(focus, at) and form not in '"«“':
+                return NOBODY
         at += 1
     return NOBODY
 
 
 def _led(focus: Focus, at: int) -> bool:
     """Whether the words before an actor make it the owner."""
-    return focus.form(at - 1) in _HOLDS or focus.form(at).startswith(("ل", "ب"))
+    before = focus.form(at - 1) if focus.form(at - 1) not in '"«“' else focus.form(at - 2)
+    return before in _HOLDS or focus.form(at).startswith(("ل", "ب"))
+
+
+def _led_people(focus: Focus, at: int, tally: Tally) -> Owner | None:
+    """«جثة لجنود», «قتيلاً في صفوف القوات», «من عناصرها»: people of a side that the words before them make the owner."""
+    hits = focus.reading.hits
+    noun, force = hits.at("counted", at), hits.at("forces", at)
+    hit = noun if noun and noun.entry.armed else force if force and force.entry.kind == "people" else None
+    if hit is None or not (focus.form(at - 1) in _HOLDS or hit.proclitic.endswith("ل")):
+        return None
+    party = parties.party_at(focus, at)
+    if party and party.side:
+        return Owner(party.side, party.entity_id, party.last)
+    if hit.pronoun:
+        return _his(focus, tally, hit.pronoun, at)
+    if force and force.article:
+        said = opponents.speaker(focus, tally.number.start)
+        return Owner(said.side, said.entity_id) if said else None
+    return _army(focus, tally, None) if noun and noun.entry.id in _STATE_PEOPLE else None
 
 
 def _described(focus: Focus, at: int) -> bool:
     hits = focus.reading.hits
+    counted = hits.at("counted", at)
     return bool(
         hits.at("adjectives", at)
-        or hits.at("counted", at)
+        or (counted and counted.entry.category != "strikes")
         or hits.at("bounds", at)
         or hits.at("times", at)
         or hits.at("allegiance", at)
@@ -95,9 +134,19 @@ def _joined(focus: Focus, spot: Spot) -> Owner:
     return Owner(party.side, party.entity_id, party.last) if party else Owner(spot.side, spot.entity.id if spot.entity else None, spot.last)
 
 
+def _both(focus: Focus) -> Owner:
+    """«من الطرفين»: the two sides told of most."""
+    told: dict[str, int] = {}
+    for spot in focus.actors:
+        if spot.side:
+            told[spot.side] = told.get(spot.side, 0) + 1
+    most = sorted(told, key=lambda side: -told[side])[:2]
+    return Owner(joined(iter(most))) if len(most) == 2 else NOBODY
+
+
 def _national(focus: Focus, tally: Tally, nation: Any) -> Owner:
-    """«جندياً تركياً» is of the army, «12 سورياً» of the people."""
-    if tally.armed or nation.side in _OWN:
+    """«جندياً تركياً», «غارات روسية» are of the army, «12 سورياً» of the people."""
+    if tally.armed or not tally.human or nation.side in _OWN:
         return Owner(nation.side)
     return Owner("CIVILIANS") if nation.country == focus.mentions.country else NOBODY
 
@@ -108,8 +157,22 @@ def _captor(tally: Tally, events: Sequence[ControlEvent]) -> Owner | None:
     return Owner(event.to_side) if event and event.to_side else None
 
 
+def _units(focus: Focus, tally: Tally) -> Owner:
+    """«سحب الجيش خمسة ألوية»: of the subject, else of the army."""
+    if tally.noun is None or not any(form in _UNITS for form in tally.noun.forms):
+        return NOBODY
+    party = parties.before(focus, tally.first, tally.sentence, beyond=False)
+    moved = any(h.entry.id == "reinforce" for k in range(tally.first - 3, tally.first) if (h := focus.reading.hits.at("framing", k)))
+    return Owner(party.side, party.entity_id) if party and moved else _army(focus, tally, None)
+
+
+def _used(tally: Tally) -> bool:
+    """Bombs that are set off are of those who do it: «فجّر عبوتين»."""
+    return tally.noun is not None and tally.noun.entry.id == "weapon" and "losses/explode" in tally.rules
+
+
 def _actor(focus: Focus, tally: Tally, events: Sequence[ControlEvent]) -> Owner:
-    """The side that strikes, fires or attacks: of the event told, after the noun, or before the number."""
+    """The side that strikes, fires or attacks: of the event told, after the noun, or the subject before the number."""
     for i in range(tally.noun_last, min(tally.noun_last + _NEAR, tally.sentence.last)):
         spot = focus.actor_at(i)
         if spot and focus.form(i - 1) in ("شنها", "نفذها", "شنتها", "نفذتها", "ل", "بها", "اطلقتها", "اطلقها"):
@@ -118,37 +181,91 @@ def _actor(focus: Focus, tally: Tally, events: Sequence[ControlEvent]) -> Owner:
         event = next((e for e in events if tally.sentence.start <= e.start < tally.sentence.end and e.to_side), None)
         if event:
             return Owner(event.to_side)
-    party = parties.before(focus, tally.first, tally.sentence, beyond=False)
+    verb = _verb(focus, tally)
+    if verb is None:
+        party = parties.before(focus, tally.first, tally.sentence, beyond=False)
+    else:
+        active = verb.shape in ("past", "present")
+        party = opponents.subject(focus, verb.first, tally.first, tally.sentence, active and not tally.human)
     return Owner(party.side, party.entity_id) if party else NOBODY
+
+
+def _verb(focus: Focus, tally: Tally) -> Hit | None:
+    """The word that gives those counted their part, shortly before the number."""
+    hits = focus.reading.hits
+    low = max(tally.sentence.first, tally.first - 2 * _NEAR)
+    found = (hits.at("framing", k) or hits.at("losses", k) for k in range(tally.first - 1, low - 1, -1))
+    return next((h for h in found if h), None)
 
 
 def _people(focus: Focus, tally: Tally) -> Owner:
     """People of no named side: soldiers are the country's, gunmen its foes, the others civilians where the words say so."""
-    known = tally.noun.entry.id if tally.noun else None
-    if tally.noun and tally.noun.pronoun:  # «ثلاثة من جنوده»
-        party = parties.before(focus, tally.first, tally.sentence)
-        return Owner(party.side, party.entity_id) if party else NOBODY
-    if known in _STATE_PEOPLE:
-        army = next(
-            (a for a in focus.reading.lexicon["actors"].values() if a.function == "army" and a.country == focus.mentions.country), None
-        )
-        agent = _agent(focus, tally) if tally.role in ("casualty", "captured") else None
-        return Owner(army.side, army.id) if army and army.side != agent else NOBODY
-    if tally.armed and tally.role in ("casualty", "captured"):
+    noun = tally.noun
+    if (at := numbering(focus, tally.first, tally.sentence)) and tally.armed and (found := _numbered(focus, tally, at)):
+        return found
+    if noun and noun.pronoun:  # «ثلاثة من جنوده»
+        return _his(focus, tally, noun.pronoun, noun.first)
+    lost = tally.role in ("casualty", "captured", "missing", "abducted")
+    loser = opponents.confessed(focus, tally.first, tally.sentence) if lost else None
+    if loser and loser.side and not (noun and noun.entry.id in _REBELS):
+        return Owner(loser.side, loser.entity_id)
+    if noun and noun.entry.id in _STATE_PEOPLE:
+        return _army(focus, tally, _agent(focus, tally) if lost else None)
+    if tally.armed and (lost or (noun and noun.entry.id in _REBELS)):
         held = focus.form(tally.noun_last) in _HOLDS or focus.reading.hits.at("forces", tally.noun_last)
         return NOBODY if held else _foe(focus, tally)  # of somebody whom no name of the lexicon gives
-    if not tally.armed and _among_them(focus, tally):
+    if tally.category in ("captured", "abducted") and tally.role != "released" and noun and noun.entry.fixed:
+        return NOBODY
+    if not tally.armed and _among_them(focus, tally) and tally.category != "captured":
         return Owner("CIVILIANS")
+    return Owner("CIVILIANS") if _civil(focus, tally) else NOBODY
+
+
+def _civil(focus: Focus, tally: Tally) -> bool:
+    """Whether the words around people make them civilians."""
+    if tally.armed:
+        return False
+    if tally.category == "displaced" or (tally.noun and tally.noun.entry.id == "resident"):
+        return True
     after = [focus.form(i).removeprefix("و") for i in range(tally.last, min(tally.last + 24, tally.sentence.last))]
-    if any(w in _CIVIL for w in after[: after.index("،") + 4 if "،" in after else 24]) and not tally.armed:
-        return Owner("CIVILIANS")
+    if any(w in _CIVIL for w in after[: after.index("،") + 4 if "،" in after else 24]):
+        return True
     around = [
         focus.form(i).removeprefix("ب")
         for i in range(max(tally.sentence.first, tally.first - 60), min(tally.sentence.last, tally.last + 60))
     ]
-    if tally.category in ("killed", "wounded", "killed_and_wounded") and any(w in _PLACES_OF_CIVILIANS for w in around):
-        return Owner("CIVILIANS")
-    return NOBODY
+    return tally.category in ("killed", "wounded", "killed_and_wounded") and any(w in _PLACES_OF_CIVILIANS for w in around)
+
+
+def _his(focus: Focus, tally: Tally, pronoun: str, at: int) -> Owner:
+    """Whom «جنوده», «جنودها», «جنودنا» belong to: the speaker, the name before them in the sentence, else the subject before it."""
+    if pronoun == "نا":
+        said = opponents.speaker(focus, tally.number.start)
+        return Owner(said.side, said.entity_id) if said else NOBODY
+    spots = [s for s in focus.actors_in(tally.sentence.first, at) if s.side]
+    if spots and focus.form(spots[-1].first - 1) not in ("مع", "ضد"):
+        return Owner(spots[-1].side, spots[-1].entity.id if spots[-1].entity else None)
+    for k in range(at - 1, max(tally.sentence.first, at - 2 * _NEAR) - 1, -1):
+        nation = focus.reading.hits.at("nations", k)
+        if nation and nation.article and nation.entry.side:
+            return Owner(nation.entry.side)  # «وزارة الدفاع التركية … من جنودها»
+    party: Party | None = opponents.speaker(focus, tally.number.start) or parties.before(focus, at, tally.sentence)
+    return Owner(party.side, party.entity_id) if party else NOBODY
+
+
+def _numbered(focus: Focus, tally: Tally, at: int) -> Owner | None:
+    """«مقاتلي التنظيم، الذين قدر عددهم بـ350»: those named right before."""
+    for k in range(at - 1, max(tally.sentence.first, at - 2 * _NEAR) - 1, -1):
+        spot = focus.actor_at(k)
+        if spot and spot.side:
+            return _joined(focus, spot)
+        noun = focus.reading.hits.at("counted", k)
+        if noun and noun.entry.armed:
+            party = parties.party_at(focus, k) if noun.entry.id not in _REBELS or not noun.article else None
+            if party and party.side:
+                return Owner(party.side, party.entity_id)
+            return _his(focus, tally, noun.pronoun, k) if noun.pronoun else _rebels(focus, tally, _agent(focus, tally))
+    return None
 
 
 def _among_them(focus: Focus, tally: Tally) -> bool:
@@ -161,21 +278,41 @@ def _among_them(focus: Focus, tally: Tally) -> bool:
 
 
 def _agent(focus: Focus, tally: Tally) -> str | None:
-    """The side that kills, captures or destroys: the subject before the number."""
-    party = parties.before(focus, tally.first, tally.sentence)
-    return party.side if party and party.first >= tally.sentence.first else None
+    """The side that kills, captures or destroys."""
+    loss = focus.reading.hits.at("losses", tally.fated) if tally.fated is not None else None
+    party = opponents.agent(focus, loss, tally.first, tally.sentence)
+    return party.side if party else None
+
+
+def _army(focus: Focus, tally: Tally, agent: str | None) -> Owner:
+    """The army of the sentence, else the country's, else the one told of last; not the one that deals the blow."""
+    armies = {a.id: a for a in focus.reading.lexicon["actors"].values() if a.function == "army"}
+    sides = {a.side for a in armies.values()}
+    own = next((a for a in armies.values() if a.country and a.country == focus.mentions.country), None)
+    spots = [s for s in opponents.around(focus, tally.first, tally.last, tally.sentence) if s.side in sides and s.side != agent]
+    near = next((s for s in spots if tally.sentence.first <= s.first < tally.sentence.last), None)
+    if near is None and own and own.side != agent:
+        return Owner(own.side, own.id)
+    spot = near or next(iter(spots), None)
+    return Owner(spot.side, spot.entity.id if spot.entity else None) if spot else NOBODY
+
+
+def _rebels(focus: Focus, tally: Tally, agent: str | None) -> Owner:
+    """Those who fight no state's war, named near: «36 متمرداً»."""
+    states = opponents.allied(focus)
+    spots = opponents.around(focus, tally.first, tally.last, tally.sentence)
+    spot = next((s for s in spots if s.side not in states and s.side != agent), None)
+    return Owner(joined(iter([spot.side])), spot.entity.id if spot.entity else None) if spot else NOBODY
 
 
 def _foe(focus: Focus, tally: Tally) -> Owner:
     """The other side of the sentence than the one that acts; of gunmen, none that governs."""
-    rule = governments(focus) if tally.armed else frozenset()
     agent = _agent(focus, tally)
-    spots = [
-        *reversed(focus.actors_in(max(tally.sentence.first, tally.first - _EARLIER), tally.first)),
-        *focus.actors_in(tally.last, min(tally.sentence.last, tally.last + _EARLIER)),
-    ]
-    against = [s for s in spots if s.side and s.side not in rule and s.side != agent and s.mention.kind == "actor"]
-    if not against and (tally.armed or tally.category == "materiel"):
-        back = focus.actors_in(max(0, tally.sentence.first - _EARLIER), tally.sentence.first)
-        against = [s for s in reversed(back) if s.side and s.side not in rule and s.side != agent and s.mention.kind == "actor"]
-    return Owner(joined(iter([against[0].side])), against[0].entity.id if against[0].entity else None) if against else NOBODY
+    if tally.noun and tally.noun.entry.id in _REBELS:
+        return _rebels(focus, tally, agent)
+    if agent is None:
+        return NOBODY
+    friends = opponents.allied(focus)
+    spots = opponents.around(focus, tally.first, tally.last, tally.sentence)
+    against = [s for s in spots if s.side != agent and not (agent in friends and s.side in friends)]
+    return Owner(against[0].side, against[0].entity.id if against[0].entity else None) if against else NOBODY

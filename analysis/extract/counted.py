@@ -10,12 +10,14 @@ _ADJECTIVES = 3  # adjectives taken after a noun
 _PHRASE = 8  # words of a phrase after «من»
 _CHAIN = 4  # numbers that may share one noun
 
+TWO = frozenset("اثنين اثنان اثنتين اثنتان".split())
+
 Span = tuple[int, int]  # words
 
 
 def counted(reading: Reading, numeral: Numeral, following: Mapping[int, Numeral]) -> Span | None:
     """Words of the noun phrase that a numeral counts; `following` holds the numerals of the text by first word."""
-    left = _left(reading, numeral) if numeral.definite else None
+    left = _left(reading, numeral) if numeral.definite else _both(reading, numeral)
     return left or _right(reading, numeral.last, following, _CHAIN) or _numbered(reading, numeral)
 
 
@@ -45,9 +47,15 @@ def _right(reading: Reading, at: int, following: Mapping[int, Numeral], chain: i
         )
     while at + 1 < len(forms) and forms[at] in _OPENING and words.glued(at + 1) and not words.glued(at):
         at += 1
-    if not _noun(reading, at):
+    if not _noun(reading, at) or (not partitive and _joined(reading, at)):
         return None
     return (at, _phrase(reading, at)) if partitive else (at, _described(reading, at)) if words.forms[at].isalpha() else None
+
+
+def _joined(reading: Reading, at: int) -> bool:
+    """Whether what follows is told beside the number: «اثنين وإصابة 7»."""
+    found = (reading.hits.at(layer, at) for layer in ("losses", "counted"))
+    return any(hit.proclitic.startswith("و") for hit in found if hit)
 
 
 def _past_qualifiers(reading: Reading, at: int) -> int:
@@ -101,6 +109,19 @@ def _phrase(reading: Reading, at: int) -> int:
             break
         last += 1
     return last
+
+
+def _both(reading: Reading, numeral: Numeral) -> Span | None:
+    """The dual that a number says again: «عسكريين اثنين», «مسؤولين عراقيين اثنين»."""
+    forms = reading.words.forms
+    if forms[numeral.first] not in TWO:
+        return None
+    at = numeral.first - 1
+    while at >= max(0, numeral.first - 2) and forms[at].endswith(("ين", "ان")):
+        if (noun := reading.hits.at("counted", at)) and not noun.article:
+            return at, numeral.first
+        at -= 1
+    return None
 
 
 def _numbered(reading: Reading, numeral: Numeral) -> Span | None:

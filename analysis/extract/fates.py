@@ -13,7 +13,7 @@ _REACHED = frozenset("بلغ بلغت بلغوا يبلغ تبلغ وصل وصل
 _PLURAL = ("وا", "ون", "تا", "ا")
 _STAYING = frozenset("ظلوا ظل ظلت يزالون تزال يزال زالوا زالت زال بقوا بقي باتوا بات باتت اصبحوا كانوا كان كانت مازالوا لايزالون".split())
 _MEANWHILE = frozenset("لدي بعد قبل خلال اثناء عند عقب اثر مع فور حتي منذ قرب رغم عن من".split())
-_PASSED = frozenset("، ( ) \" « » نحو حوالي".split())
+_PASSED = frozenset('، ( ) " « » نحو حوالي'.split())
 
 
 def of_things(loss: Hit) -> bool:
@@ -100,7 +100,7 @@ def _told_after(focus: Focus, at: int, sentence: Sentence) -> Hit | None:
     """A verb in the plural whose subject stands before it: «إن 28 جندياً من الجيش، و18 مسلحاً، قتلوا»."""
     for i in range(at, min(at + _LONG, sentence.last)):
         loss = focus.reading.hits.at("losses", i)
-        if loss and loss.shape in ("past", "form") and loss.forms[0].endswith("وا") and not of_things(loss):
+        if loss and loss.shape in ("past", "form") and loss.forms[0].endswith("وا") and not (of_things(loss) or loss.entry.near):
             return loss
         if focus.form(i) in ":؛" or _speaks(focus, i):
             break

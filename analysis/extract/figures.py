@@ -35,6 +35,7 @@ from analysis.extract.reading import Reading
 from analysis.extract.tallies import Tally, tally
 
 _PEOPLE = ("killed", "wounded", "killed_and_wounded", "captured", "abducted", "missing", "displaced", "personnel", "population")
+_LOST = ("casualty", "captured", "destroyed", "missing", "abducted")
 _GAINED = GAIN | {"advance"}
 
 
@@ -92,7 +93,8 @@ def find(
         before = figures[told.of] if told.of is not None else before
         after = tallies[number + 1].first if number + 1 < len(tallies) else told.sentence.last
         beside = held.get(told.sentence.first, [])
-        figures.append(_figure(focus, bearings, told, f"F{number + 1}", before, min(after, told.sentence.last), beside))
+        last = same[-1] if same else None
+        figures.append(_figure(focus, bearings, told, f"F{number + 1}", before, last, min(after, told.sentence.last), beside))
     return tuple(repeated(focus, list(_shared(focus, tallies, figures))))
 
 
@@ -109,7 +111,8 @@ def _chained(focus: Focus, tallies: Sequence[Tally]) -> Iterator[Tally]:
     """«بينهم ثلاث نساء وأربعة أطفال»: what is joined to a subset belongs to it."""
     last: Tally | None = None
     for told in tallies:
-        own = any(rule.startswith("losses/") for rule in told.rules)
+        fixed = told.noun is not None and told.noun.entry.fixed
+        own = fixed or any(rule.startswith("losses/") for rule in told.rules)
         joins = last is not None and last.subset and last.sentence is told.sentence and focus.conjoined(told.first)
         last = replace(told, subset=True) if joins and told.human and not own else told
         yield last
@@ -138,11 +141,18 @@ def _by_sentence(focus: Focus, events: Sequence[ControlEvent]) -> dict[int, list
 
 
 def _figure(
-    focus: Focus, bearings: Bearings, told: Tally, id: str, before: Figure | None, limit: int, events: Sequence[ControlEvent]
+    focus: Focus,
+    bearings: Bearings,
+    told: Tally,
+    id: str,
+    before: Figure | None,
+    last: Figure | None,
+    limit: int,
+    events: Sequence[ControlEvent],
 ) -> Figure:
     number = told.number
     meant = meaning(focus, number, told.first, told.last, told.noun_last, limit)
-    whose = owner(focus, told, near(events, number.start))
+    whose = owner(focus, told, near(events, number.start), _kin(focus, told, before, last))
     side, role, scope, category = whose.side, told.role, told.scope, told.category
     if told.subset and before and before.category in _PEOPLE and category in (*_PEOPLE, "other"):
         category, role = before.category, before.role
@@ -184,6 +194,16 @@ def _figure(
         versus=versus,
         rules=tuple(dict.fromkeys((*told.rules, *(h.rule for h in meant.hits)))),
     )
+
+
+def _kin(focus: Focus, told: Tally, before: Figure | None, last: Figure | None) -> str | None:
+    """The side of a number before, of which this one is a part, or whose loss goes on: «مقتل 20 من المسلحين وتدمير 3 عربات»."""
+    if told.of is not None or told.subset:
+        return before.side if before else None
+    if last is None or last.side == "CIVILIANS" or last.role not in _LOST or told.role not in _LOST or told.fated is None:
+        return None
+    goes_on = focus.form(told.fated).startswith("و") and told.fated < told.first
+    return last.side if goes_on and not focus.reading.words.text[last.end : told.number.start].count(":") else None
 
 
 def _captured(told: Tally, event: ControlEvent | None) -> str | None:

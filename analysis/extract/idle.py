@@ -1,5 +1,6 @@
 """Numbers that are no figure of the report: names, ages, prices, days counted in order, duals that only name."""
 
+from analysis.extract.counted import TWO
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.numbers import Number
@@ -45,6 +46,8 @@ def _idle_dual(focus: Focus, number: Number, first: int) -> bool:
         return True
     if not noun.pronoun and (focus.form(first).endswith(("تي", "تا")) or not focus.form(first).endswith(("ين", "ان"))):
         return True  # «قبيلتي تبو والطوارق» names the two
+    if focus.form(noun.last) in TWO or focus.form(noun.last + 1) in TWO:
+        return True  # «شهيدين اثنين» are counted by the number
     return focus.in_date(number.start) or focus.numeral_at(first - 1) is not None
 
 
@@ -52,7 +55,7 @@ def _again(focus: Focus, number: Number, first: int) -> bool:
     """«الصحافيون الثلاثة»: people told before; «مواقعهم الـ29» are counted here."""
     if number.counted_start is None or number.counted_start >= number.start or number.kind == "percent":
         return False
-    if "joints/number_of" in number.rules:
+    if "joints/number_of" in number.rules or focus.form(first) in TWO:
         return False
     noun = focus.reading.hits.at("counted", focus.reading.words.first_at(number.counted_start))
     return noun is None or not (noun.pronoun or noun.entry.category in ("localities", "facilities"))

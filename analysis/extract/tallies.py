@@ -149,7 +149,7 @@ def _told(focus: Focus, counting: _Counting) -> Tally | None:
         category, role = fled if armed and isinstance(fled, str) else category if of_things(befell) else loss.category, role or loss.role
         human = human or not of_things(befell)
         rules.append(befell.rule)
-    if befell and entry and not human and befell.entry.id == "destroy" and category in ("materiel", "facilities"):
+    if befell and entry and not human and befell.entry.id in ("destroy", "explode") and category in ("materiel", "facilities"):
         role = befell.entry.role
         rules.append(befell.rule)
     if frame and (category == "personnel" or (category in ("materiel", "strikes") and frame.entry.id == "fire" and role != "destroyed")):

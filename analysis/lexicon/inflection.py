@@ -73,7 +73,7 @@ def _dual(word: str) -> Iterator[tuple[str, str]]:
     stem = word[:-1] + "ت" if word[-1] == "ه" else word
     for ending in ("ين", "ان", *(("ي", "ا") if word[-1] == "ه" else ())):  # «بلدتي» before its names
         yield stem + ending, ""
-    for pronoun in PRONOUNS[1:]:  # «طفليها», «ابنتاه»
+    for pronoun in ("ها", "هم", "هما", "هن"):  # «طفليها», «ابنتاهما»; «مدفعيه» would be «مدفعية»
         yield stem + "ي" + pronoun, pronoun
         yield stem + "ا" + pronoun, pronoun
 
