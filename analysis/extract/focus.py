@@ -76,6 +76,14 @@ class Focus:
         spot = self.spots.get(word)
         return spot if spot and (self.acts(spot) or (spot.mention.kind == "place" and spot.side)) else None
 
+    @cached_property
+    def _within_names(self) -> frozenset[int]:
+        return frozenset(i for s in self.actors for i in range(s.first, s.last))
+
+    def in_name(self, word: int) -> bool:
+        """Whether a word belongs to the name of somebody who fights."""
+        return word in self._within_names
+
     def place_at(self, word: int) -> Spot | None:
         """The place that begins at a word."""
         spot = self.spots.get(word)

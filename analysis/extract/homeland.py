@@ -7,9 +7,9 @@ from typing import Any
 from analysis.extract.reading import Reading
 from analysis.lexicon import Lexicon
 
-_TOWN, _COUNTRY, _ACTOR, _NATION = 3, 2, 3, 1  # how much a mention of each says about where the war is
+_TOWN, _SMALL_TOWN, _COUNTRY, _ACTOR, _NATION = 3, 1, 2, 3, 1  # how much a mention of each says about where the war is
 _AT_WAR = 4  # how much more a country at war counts than one that is only spoken of
-_FAMOUS = 50_000  # people; smaller namesakes do not vote
+_FAMOUS = 50_000  # people; smaller namesakes do not vote against a larger one
 
 
 def homeland(reading: Reading) -> str | None:
@@ -43,4 +43,6 @@ def belligerents(actors: Iterable[Any]) -> frozenset[str]:
 def _place_votes(reading: Reading, hit: Any) -> dict[str, int]:
     namesakes = [p for p in reading.lexicon.namesakes.get(hit.forms, ()) if not p.common]
     kinds = {(p.country, p.kind) for p in namesakes if p.population >= _FAMOUS or p.kind != "town"}
+    if not kinds and len({p.country for p in namesakes}) == 1:
+        return {namesakes[0].country: _SMALL_TOWN}
     return {country: _COUNTRY if kind == "country" else _TOWN for country, kind in kinds}

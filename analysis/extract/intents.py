@@ -34,7 +34,9 @@ def weighed(focus: Focus, taking: Taking) -> Taking:
 def _some_of_them(focus: Focus, taking: Taking) -> bool:
     """Whether only some leave: «سحب بعض وحداته من», «سحب خمسة ألوية من»."""
     between = range(taking.cue.last, min(taking.where.first, taking.cue.last + _BACK))
-    return any(focus.numeral_at(i) or ((h := focus.reading.hits.at("placeparts", i)) and h.entry.id == "some") for i in between)
+    return "placeparts/some" in taking.where.rules or any(
+        focus.numeral_at(i) or ((h := focus.reading.hits.at("placeparts", i)) and h.entry.id == "some") for i in between
+    )
 
 
 def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
@@ -51,7 +53,8 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
         if hit is None or not _bears(focus, hit, cue, first - i):
             continue
         return hit.entry.kind, hit.rule
-    if cue.shape == "noun" and taking.gainer is None and taking.loser is None and taking.where.number is None:
+    stands = taking.where.last <= cue.first  # «المدينة المحاصرة»: a state
+    if cue.shape == "noun" and not stands and taking.gainer is None and taking.loser is None and taking.where.number is None:
         return "presupposed", None  # «السيطرة على الحدود»: nobody is said to have gained it
     return "reported", None
 

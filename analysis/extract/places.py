@@ -29,6 +29,7 @@ _SEVERAL = (
     "مخيمات",
 )  # nouns of several names
 _ORDERED = (["الاول"], ["الاولي"], ["الثاني"], ["الثانيه"], ["الثالث"], ["الثالثه"])  # «الطاش الثانية»
+_SMALL = 30_000  # people; a smaller town abroad is named with its noun
 _LIST = 12  # names in one list
 _DESCRIBES = frozenset("اخري اخر كامله كبيره واحده".split())
 _NO_PLACE = (
@@ -100,11 +101,17 @@ class Places:
             return None
         noun = noun if noun and hit.first == noun.last else None
         known = self._choose(hit, noun)
-        if known is None:
+        if known is None or self._far(known, noun):
             return None
         start = noun.start if noun else hit.start
         rules = (hit.rule if hit.entry.id == known.id else f"places/{known.id}", *([noun.rule] if noun else []))
         return Naming(i, hit.last, start, hit.end, "place", _entity(known), rules)
+
+    def _far(self, known: Any, noun: Hit | None) -> bool:
+        """A quarter of one country is not the town of another, nor a small town abroad known without a word that says so."""
+        if self.country in (None, known.country) or known.kind != "town":
+            return False
+        return noun.entry.kind == "district" if noun else known.population < _SMALL
 
     def _choose(self, hit: Hit, noun: Hit | None) -> Any | None:
         """The namesake meant: of the report's country, else of a country that it names, else the largest."""
@@ -169,9 +176,19 @@ class Places:
         if described or form[0] == "و" or (form not in _COMPOUND and hits.any(_NO_PLACE, i)):
             return None
         last = i + 1
+        if form not in _COMPOUND and not form.startswith("ال") and self._completes(last):
+            return last + 1
         while last < len(words) and words.forms[last - 1] in _COMPOUND and words.forms[last].isalpha():
             last += 1
         return last if form in _COMPOUND or last == i + 1 else None
+
+    def _completes(self, i: int) -> bool:
+        """Whether a definite noun ends a name of two words («مارون الراس»), no adjective of it («عوسويني الصومالية»)."""
+        form = self.reading.words.forms[i] if i < len(self.reading.words) else ""
+        layers = (*_NO_PLACE, "placenouns", "counted")
+        return (
+            form.startswith("ال") and not form.endswith(("يه", "ي", "ين")) and not any(self.reading.hits.at(layer, i) for layer in layers)
+        )
 
     def _again(self, i: int, seen: list[tuple[str, Entity]], met: Counter[tuple[str, Entity]]) -> Naming | None:
         """«المدينة», «البلدة»: the place of that kind named last under the same heading, else the one named most."""

@@ -34,9 +34,16 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
                 return whereabouts.read(focus, i + 1)
             if join != "object" and whereabouts.pronoun_of(form, join):
                 return _relative(focus, at, i) or whereabouts.taken_up(focus, i, sentence)
-        if ends(focus, i):
+        if "object" in joins and form == "في" and _seat(focus, i - 1):
+            return whereabouts.read(focus, i + 1)  # «خسر آخر معاقله في مدينة سرت»
+        if ends(focus, i) and not ("object" in joins and _seat(focus, i)):
             return None
     return None
+
+
+def _seat(focus: Focus, i: int) -> bool:
+    held = focus.reading.hits.at("takings", i)
+    return held is not None and held.entry.who == "seat"
 
 
 def _bare(focus: Focus, i: int) -> bool:

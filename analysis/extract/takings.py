@@ -13,6 +13,7 @@ from analysis.extract.taking import Taking
 from analysis.lexicon.matching import Hit
 from analysis.text.fold import folded
 
+_RULE = frozenset("لسيطره لنفوذ لحكم لسلطه لاحتلال لاداره".split())
 _TAKEN = frozenset(("captured", "recaptured"))
 _ROUND = frozenset(("besieged", "encircled"))
 _LEAD = 8  # words between «استعاد» and «السيطرة»
@@ -33,7 +34,8 @@ class Takings:
         for cue in self.hits["takings"]:
             sentence = self.focus.reading.sentence_at(cue.first)
             told = cue.first < covered and cue.entry.type == "holds"
-            if sentence and cue.first not in self.used and not told:
+            named = self.focus.in_name(cue.first)  # «هيئة تحرير الشام», «الاحتلال»
+            if sentence and cue.first not in self.used and not told and not named:
                 for taking in self._read(cue, sentence):
                     if taking.gainer and taking.gainer.side and taking.type != "holds":
                         self.doers.winner = taking.gainer.side
@@ -49,6 +51,7 @@ class Takings:
             "held": self._held,
             "makes": self._makes,
             "stands": self._stands,
+            "under": self._under,
         }.get(who, self._takes)
         found = reader(cue, sentence)
         if found is None and cue.shape == "noun" and cue.entry.type in _ROUND:  # «بلدة محاصرة» is written like «محاصرة بلدة»
@@ -66,16 +69,9 @@ class Takings:
         if entry.lead and noun is None and "object" not in entry.joins:
             return None
         party = self.doers.beside(cue)
-        if noun:
-            self.used.add(noun.first)
-            where = reach.place(self.focus, self._past(noun), ("علي",), sentence)
-        else:
-            where = reach.place(self.focus, party.last if party else self._past(cue), tuple(map(folded, entry.joins)), sentence)
-            where = where or reach.object_pronoun(self.focus, cue, sentence)
-        if where is None or (where.relative and where.entity is None and not whereabouts.singular(self.focus, where)):
+        where = self._where(cue, noun, party, sentence)
+        if where is None or not self._bears(cue, party, where):
             return None
-        if party and cue.shape == "noun" and "object" in entry.joins and self.focus.form(where.first) == "داخل":
-            return None  # «محاصرة المسلحين داخل المبنى»: people, no place
         verb = cue.shape in ("past", "present")
         gainer = (
             party
@@ -83,32 +79,17 @@ class Takings:
             or self.doers.after(where, verb)
             or self.doers.before(cue, verb and not self.doers.nominal(cue), sentence)
         )
+        loser = self.doers.loser(where, entry)
         if entry.loser == "object":
             gainer, loser = self.doers.expelled(cue, party, where, sentence)
-            if loser is None:
-                return None
-        else:
-            loser = self.doers.loser(where, entry)
-        if entry.partial and where.part is None:
+        if not self._done(cue, party, gainer, loser):
             return None
-        if entry.armed and not (gainer and (gainer.side or party)):
-            return None
-        if entry.attached and not party and not (gainer and 0 <= cue.first - gainer.last <= 2):
-            return None
+        surrounds = noun is not None and noun.entry.type in _ROUND
+        kind = noun.entry.type if noun and surrounds else self._type(cue, sentence)
         adjoins = gainer is not None and sentence.first <= gainer.first < cue.first and cue.first - gainer.last <= 2
         begin = gainer.first if gainer and adjoins else cue.first
-        made = Taking(
-            cue,
-            cue.first,
-            noun.last if noun and noun.last - cue.last <= 3 else cue.last,
-            begin,
-            where.last,
-            sentence,
-            where,
-            noun.entry.type if noun and noun.entry.type in _ROUND else self._type(cue, sentence),
-            gainer,
-            loser,
-        )
+        last = noun.last if noun and noun.last - cue.last <= 3 else cue.last
+        made = Taking(cue, cue.first, last, begin, where.last, sentence, where, kind, gainer, loser)
         if entry.who == "leaves":
             made = replace(made, gainer=self.doers.holder(where, sentence), loser=gainer)
         if entry.who == "gives":
@@ -119,6 +100,36 @@ class Takings:
             made, named = replace(made, loser=foe), [*named, foe]
         rules = (cue.rule, *((noun.rule,) if noun else ()), *where.rules, *(r for p in named for r in p.rules))
         return replace(made, end=end, rules=rules)
+
+    def _where(self, cue: Hit, noun: Hit | None, party: Party | None, sentence: Sentence) -> Where | None:
+        """The place that a cue, or the noun to which it lends its sense, reaches to."""
+        if noun:
+            self.used.add(noun.first)
+            joins = tuple(map(folded, noun.entry.joins)) if noun.entry.type in _ROUND else ("علي",)
+            return reach.place(self.focus, self._past(noun), joins, sentence)
+        joins = tuple(map(folded, cue.entry.joins))
+        where = reach.place(self.focus, party.last if party else self._past(cue), joins, sentence)
+        return where or reach.object_pronoun(self.focus, cue, sentence)
+
+    def _bears(self, cue: Hit, party: Party | None, where: Where) -> bool:
+        """Whether a cue speaks of control of the place that it reaches to."""
+        entry = cue.entry
+        if where.relative and where.entity is None and not whereabouts.singular(self.focus, where):
+            return False
+        if party and cue.shape == "noun" and "object" in entry.joins and self.focus.form(where.first) == "داخل":
+            return False  # «محاصرة المسلحين داخل المبنى»: people, no place
+        if entry.needs and not any(self.focus.form(i) in map(folded, entry.needs) for i in range(cue.last, where.first)):
+            return False
+        return not (entry.partial and where.part is None)
+
+    def _done(self, cue: Hit, party: Party | None, gainer: Party | None, loser: Party | None) -> bool:
+        """Whether those who must do it or suffer it are told."""
+        entry = cue.entry
+        if entry.loser == "object" and loser is None:
+            return False
+        if entry.armed and not (gainer and (gainer.side or party)):
+            return False
+        return not (entry.attached and not party and not (gainer and 0 <= cue.first - gainer.last <= 2))
 
     def _lent(self, cue: Hit, sentence: Sentence) -> Hit | None:
         """The noun of control to which a verb lends its sense: «استعاد الجيش السيطرة على»."""
@@ -173,6 +184,19 @@ class Takings:
         end = by.last if by else cue.last
         rules = (cue.rule, *where.rules, *(by.rules if by else ()))
         return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, cue.entry.type, by, rules=rules)
+
+    def _under(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """«تخضع المدينة لسيطرة التنظيم», «المدينة التي خضعت لحكمه»."""
+        where = whereabouts.read(self.focus, cue.last) or reach.antecedent(self.focus, cue.first, sentence)
+        if where is None:
+            return None
+        behind = max(cue.last, where.last)
+        at = next((i for i in range(behind, behind + _LEAD) if self.focus.form(i) in _RULE), None)
+        holder = parties.party_at(self.focus, at + 1) if at else None
+        if holder is None or whereabouts.country(where):
+            return None
+        begin = min(where.first, cue.first)
+        return Taking(cue, cue.first, cue.last, begin, holder.last, sentence, where, "holds", holder, rules=(cue.rule, *where.rules))
 
     def _seat(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«الرقة، معقل التنظيم»."""

@@ -107,6 +107,11 @@ def read(focus: Focus, at: int) -> Where | None:
     rules: list[str] = []
     part: str | None = None
     at += focus.form(at) in _MARKS
+    bound = focus.reading.hits.at("bounds", at)
+    if bound and bound.entry.side == "before" and focus.numeral_at(bound.last):
+        at = bound.last  # «على نحو ستين بالمئة من المدينة»
+    if (actor := focus.spots.get(at)) and actor.mention.kind == "actor":
+        return None  # «جبهة النصرة»
     i, sited = at + (focus.form(at) in _THIS), False
     while i - at < 6:
         found = focus.reading.hits.at("placeparts", i)

@@ -116,6 +116,7 @@ def _add(layer: dict[str, Entry], entry: Entry) -> None:
 def _patterns(entries: Iterable[Entry]) -> list[Pattern]:
     """Surface forms of one layer's entries. A form that is written out wins over one that inflection makes."""
     owners: dict[tuple[str, ...], Pattern] = {}
+    nouns: list[Pattern] = []  # written like a verb of their entry: with an article only they can be meant («التراجع»)
     for shape in SHAPES:
         stem = attrgetter(STEMS[shape])
         for entry in entries:
@@ -129,9 +130,11 @@ def _patterns(entries: Iterable[Entry]) -> list[Pattern]:
                         continue
                     elif held.entry is entry and held.pronoun:  # «استعادة», not «استعاد» and its «ه»
                         owners[forms] = Pattern(forms, entry, shape, pronoun)
+                    elif held.entry is entry and shape == "noun" and held.shape in ("past", "present"):
+                        nouns.append(Pattern(forms, entry, shape, pronoun))
                     elif held.entry is not entry and entry.layer != "places":
                         raise LexiconError(entry.where, f"form {word!r} is taken by {held.entry.where}", ONCE, TAKE_OUT)
-    return list(owners.values())
+    return [*owners.values(), *nouns]
 
 
 def read_file(file: Path) -> Iterator[Entry]:

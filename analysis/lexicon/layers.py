@@ -215,7 +215,7 @@ class Taking(Entry):
     """A word of control.
 
     `type` is that of the codebook, `state` the one of its present tense. `who` says what its subject does: gains, leaves,
-    gives, meets (a place that falls or is held is the subject) or nothing. `joins` are the prepositions that lead to the
+    gives, meets (a place that falls or is held is the subject), stands (a place besieged), under (a place that submits), … `joins` are the prepositions that lead to the
     place, "object" where it follows bare; `loser` is a preposition before whom it is taken from, or "object".
     `lead` entries lend their sense to another word of control («استعاد السيطرة على»).
     """
@@ -228,6 +228,7 @@ class Taking(Entry):
     lead: bool = False
     armed: bool = False  # only of armed people: others enter and leave places too
     attached: bool = False  # only with its subject beside it
+    needs: tuple[str, ...] = ()  # words of which one stands between it and the place («رفع العلم فوق»)
     partial: bool = False  # only of the outskirts, centre or surroundings of a place
 
 
