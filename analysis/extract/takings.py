@@ -9,7 +9,9 @@ from analysis.extract.doers import Doers
 from analysis.extract.focus import Focus
 from analysis.extract.intents import weighed
 from analysis.extract.layout import Sentence
+from analysis.extract.parties import Party
 from analysis.extract.taking import Taking
+from analysis.extract.whereabouts import Where
 from analysis.lexicon.matching import Hit
 from analysis.text.fold import folded
 

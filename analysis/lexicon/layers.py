@@ -215,9 +215,9 @@ class Taking(Entry):
     """A word of control.
 
     `type` is that of the codebook, `state` the one of its present tense. `who` says what its subject does: gains, leaves,
-    gives, meets (a place that falls or is held is the subject), stands (a place besieged), under (a place that submits), … `joins` are the prepositions that lead to the
-    place, "object" where it follows bare; `loser` is a preposition before whom it is taken from, or "object".
-    `lead` entries lend their sense to another word of control («استعاد السيطرة على»).
+    gives, meets (a place that falls or is held is the subject), stands (a place besieged), under (a place that submits), or
+    nothing. `joins` are the prepositions that lead to the place, "object" where it follows bare; `loser` is a preposition
+    before whom it is taken from, or "object". `lead` entries lend their sense to another word of control («استعاد السيطرة على»).
     """
 
     type: str
