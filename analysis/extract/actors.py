@@ -22,8 +22,15 @@ class Actors:
         self.reading, self.country = reading, country
         self.of_function = reading.lexicon.derived(_of_function)
         self.function_of = reading.lexicon.derived(_functions)
+        powers = {hit.entry.id: hit.entry for hit in reading.hits["actors"] if hit.entry.function and not self._means_any(hit)}
+        self.named = {kind: [a for a in powers.values() if a.function == kind] for kind in ("army", "government", "opposition")}
         self.called = reading.lexicon.derived(_called)
         self.again = reading.lexicon.derived(_again)
+
+    def _means_any(self, hit: Hit) -> bool:
+        """Whether a name is one that any country's power may have: «القوات النظامية»."""
+        generic = self.reading.hits.at("generics", hit.first)
+        return generic is not None and generic.last >= hit.last
 
     def find(self) -> Iterator[Naming]:
         """All actors in order of the text: forces of an owner, names, and nouns that take a name up again."""
@@ -139,6 +146,9 @@ class Actors:
         known = self.of_function.get((hit.entry.kind, country))
         if known is None and nation:
             return None
+        named = self.named.get(hit.entry.kind, [])
+        if nation is None and known not in named and len(named) == 1:
+            known = named[0]  # the only army that the report names
         last, end = (nation.last, nation.end) if nation else (hit.last, hit.end)
         entity = lexicon_entity(known) if known else self._named_last(hit.entry.kind, met)
         return Naming(i, last, hit.start, end, "actor", entity, (hit.rule,)) if entity else None

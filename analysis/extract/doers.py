@@ -40,6 +40,10 @@ class Doers:
                 return None
         return None
 
+    def ours(self, cue: Hit) -> Party | None:
+        """«سيطرتنا», «حررنا»: the side for which the speaker speaks."""
+        return parties.spoken(self.focus, cue.first) if self.focus.form(cue.first).endswith("نا") else None
+
     def given(self, cue: Hit, where: Where) -> Party | None:
         """«سيطرة كاملة للقوات الكردية على»: the one to whom a noun gives the place."""
         spots = (self.focus.actor_at(i) for i in range(cue.last, min(where.first, cue.last + 5)) if self.focus.form(i).startswith("ل"))

@@ -55,8 +55,15 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
         return hit.entry.kind, hit.rule
     stands = taking.where.last <= cue.first  # «المدينة المحاصرة»: a state
     if cue.shape == "noun" and not stands and taking.gainer is None and taking.loser is None and taking.where.number is None:
-        return "presupposed", None  # «السيطرة على الحدود»: nobody is said to have gained it
+        if not _headlines(focus, taking):
+            return "presupposed", None  # «السيطرة على الحدود»: nobody is said to have gained it
     return "reported", None
+
+
+def _headlines(focus: Focus, taking: Taking) -> bool:
+    """Whether a noun tells news in a headline: at its head or after a colon («التحالف: تحرير المطار»)."""
+    block = focus.reading.layout.blocks[taking.sentence.block]
+    return block.kind in ("title", "subtitle") and (taking.first == block.first or focus.form(taking.first - 1) == ":")
 
 
 def _bears(focus: Focus, hit: Hit, cue: Hit, distance: int) -> bool:

@@ -68,10 +68,10 @@ def _joined(focus: Focus, at: int) -> Spot | None:
 def regulars(focus: Focus, at: int) -> Party | None:
     """«القوات», «القطعات» in the words of one who speaks for a side: its own."""
     force = focus.reading.hits.at("forces", at)
-    return _spoken(focus, at) if force and force.article and force.entry.id in _REGULAR else None
+    return spoken(focus, at) if force and force.article and force.entry.id in _REGULAR else None
 
 
-def _spoken(focus: Focus, at: int) -> Party | None:
+def spoken(focus: Focus, at: int) -> Party | None:
     """«قواتنا», «قواته» of a speaker: the side that he speaks for."""
     claim = focus.claim_at(focus.reading.words.starts[at])
     speaker = focus.mentions.entities.get(claim.speaker_id or "") if claim else None
@@ -102,7 +102,7 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
             break
     taken_up = (noun is not None and noun.pronoun) or any(h.article for h in (force, noun) if h)
     own = focus.form(at).endswith("نا") or (noun is not None and noun.pronoun == "ه")
-    owner = (_spoken(focus, at) if own else regulars(focus, at)) or (before(focus, at, focus.reading.sentence_at(at)) if taken_up else None)
+    owner = (spoken(focus, at) if own else regulars(focus, at)) or (before(focus, at, focus.reading.sentence_at(at)) if taken_up else None)
     return Party(at, last, owner.side, owner.entity_id) if owner else Party(at, last, None)
 
 
@@ -134,11 +134,16 @@ def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True
         free = list(_all_free(focus, spots))
         speaking = [s for s in spots if focus.form(s.first - 1) in _SPEAKING]
         resumed = first < start <= at and focus.form(start - 1) in _RESUMES  # «وأنه …»: the subject of the clause before
-        agreeing = [s for s in free if _agrees(focus, s, gender)] or free
+        agreeing = [s for s in free if _agrees(focus, s, gender)] or ([] if gender == "plural" and _fighters(focus, first, last) else free)
         found = (agreeing[:1] if resumed else agreeing[-1:]) or speaking[-1:]
         if found:
             return _with_those_joined(focus, found[0], spots)
     return None
+
+
+def _fighters(focus: Focus, first: int, last: int) -> bool:
+    """Whether unnamed fighters stand among words, whom a plural verb may mean: «إن مقاتلين … يحاولون»."""
+    return any(hit.entry.armed and not hit.article for hit in focus.reading.hits.between("counted", first, last))
 
 
 def _gender(verb: str) -> str:

@@ -30,6 +30,7 @@ _SEVERAL = (
 )  # nouns of several names
 _ORDERED = (["الاول"], ["الاولي"], ["الثاني"], ["الثانيه"], ["الثالث"], ["الثالثه"])  # «الطاش الثانية»
 _SMALL = 30_000  # people; a smaller town abroad is named with its noun
+_CAMPUS = (["الرياضيه"], ["الجامعيه"], ["الصناعيه"], ["الطبيه"], ["القديمه"], ["الاعلاميه"])  # no town: «المدينة الرياضية»
 _LIST = 12  # names in one list
 _DESCRIBES = frozenset("اخري اخر كامله كبيره واحده".split())
 _NO_PLACE = (
@@ -78,6 +79,8 @@ class Places:
 
     def _kind(self, naming: Naming) -> str:
         noun = self.reading.hits.at("placenouns", naming.first)
+        if noun and noun.entry.kind == "facility":
+            return noun.entry.id  # «القاعدة» is no airport
         place = self.reading.lexicon["places"].get(naming.entity.id) if naming.entity else None
         return noun.entry.kind if noun and noun.entry.kind != "rural" else place.kind if place else "town"
 
@@ -201,6 +204,9 @@ class Places:
             return Naming(i, noun.last, noun.start, noun.end, "place", _entity(home), (noun.rule,)) if home else None
         if not noun.article or kind not in ("town", "region", "facility", "district"):
             return None
+        if kind == "town" and self.reading.words.forms[noun.last : noun.last + 1] in _CAMPUS:
+            return None
+        kind = noun.entry.id if kind == "facility" else kind
         found = next((entity for known, entity in reversed(seen) if known == kind), None)
         found = found or next((entity for (known, entity), _ in met.most_common() if known == kind), None)
         return Naming(i, noun.last, noun.start, noun.end, "place", found, (noun.rule,)) if found else None

@@ -29,6 +29,8 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
         form = focus.form(i)
         if "object" in joins and i > at and (_bare(focus, i) if focus.place_at(i) else _counted(focus, i)):
             return whereabouts.read(focus, i)  # «استعاد الجيش بدعم من حلفائه بلدة …»
+        if "object" in joins and i > at and form.startswith("ل") and (spot := focus.place_at(i)) and _entered(focus, spot.first):
+            return whereabouts.read(focus, i)  # «تحرير المقاومة لمدينة عدن»
         for join in joins:
             if form == join and focus.form(i - 1) not in _NEARNESS:
                 return whereabouts.read(focus, i + 1)
@@ -39,6 +41,12 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
         if ends(focus, i) and not ("object" in joins and _seat(focus, i)):
             return None
     return None
+
+
+def _entered(focus: Focus, i: int) -> bool:
+    """Whether a place begins inside a word, after the preposition that is written to it: «لمدينة عدن»."""
+    spot = focus.spots[i]
+    return spot.mention.start > focus.reading.words.starts[i]
 
 
 def _seat(focus: Focus, i: int) -> bool:
@@ -108,6 +116,25 @@ def object_pronoun(focus: Focus, cue: Hit, sentence: Sentence) -> Where | None:
         where = whereabouts.taken_up(focus, cue.first, sentence)
         return replace(where, first=cue.last, last=cue.last) if where else None
     return None
+
+
+def subject(focus: Focus, at: int, sentence: Sentence) -> Where | None:
+    """The place of which a predicate speaks: the first of its clause that no preposition governs («لا تزال المدينة … بيد التنظيم»)."""
+    for spot in focus.places_in(focus.clause_start(at, sentence), at):
+        before = focus.reading.hits.at("particles", spot.first - 1)
+        governed = _entered(focus, spot.first) or (before is not None and before.entry.kind == "preposition")
+        if not governed and not focus.reading.hits.at("placeparts", spot.first - 1):
+            return whereabouts.read(focus, spot.first)
+    return None
+
+
+def governed(focus: Focus, where: Where, at: int) -> bool:
+    """Whether a place that a predicate follows belongs to a preposition before it, and no relative clause makes it the one meant."""
+    if any(focus.form(i) in ("التي", "الذي", "و") for i in range(where.last, at)):
+        return False
+    before = focus.reading.hits.at("particles", where.first - 1)
+    entered = where.first in focus.spots and _entered(focus, where.first)
+    return entered or (before is not None and before.entry.kind == "preposition")
 
 
 def antecedent(focus: Focus, at: int, sentence: Sentence) -> Where | None:

@@ -55,8 +55,10 @@ class Takings:
             "stands": self._stands,
             "under": self._under,
         }.get(who, self._takes)
-        found = reader(cue, sentence)
-        if found is None and cue.shape == "noun" and cue.entry.type in _ROUND:  # «بلدة محاصرة» is written like «محاصرة بلدة»
+        round_people = cue.entry.type in _ROUND and cue.pronoun in ("هم", "هما")
+        found = None if round_people else reader(cue, sentence)
+        if found is None and not round_people and cue.shape == "noun" and cue.entry.type in _ROUND:
+            # «بلدة محاصرة» is written like «محاصرة بلدة»
             found = self._stands(cue, sentence)
         if found is None:
             return
@@ -67,10 +69,13 @@ class Takings:
 
     def _takes(self, cue: Hit, sentence: Sentence) -> Taking | None:
         entry: Any = cue.entry
+        state = self._stands(cue, sentence) if entry.type in _ROUND and cue.shape == "noun" and not cue.article else None
+        if state and cue.first - state.where.last <= 1:
+            return state  # «أصبحت المحافظة محاصرة من جهتي الجوف وشبوة»
         noun = self._lent(cue, sentence) if entry.lead else None
         if entry.lead and noun is None and "object" not in entry.joins:
             return None
-        party = self.doers.beside(cue)
+        party = self.doers.beside(cue) or self.doers.ours(noun or cue)
         where = self._where(cue, noun, party, sentence)
         if where is None or not self._bears(cue, party, where):
             return None
@@ -129,7 +134,7 @@ class Takings:
         entry = cue.entry
         if entry.loser == "object" and loser is None:
             return False
-        if entry.armed and not (gainer and (gainer.side or party)):
+        if entry.armed and not (gainer and (gainer.side or party) and (party or cue.first - gainer.last <= _LEAD)):
             return False
         return not (entry.attached and not party and not (gainer and 0 <= cue.first - gainer.last <= 2))
 
@@ -172,6 +177,8 @@ class Takings:
         where = reach.antecedent(self.focus, cue.first, sentence)
         own = cue.entry.who == "own"
         holder = parties.before(self.focus, cue.first, sentence) if own else parties.party_at(self.focus, cue.last)
+        if cue.shape == "form" and where and reach.governed(self.focus, where, cue.first):
+            where = reach.subject(self.focus, cue.first, sentence)
         if where is None or (not own and holder is None) or whereabouts.country(where):
             return None
         end = max(cue.last, holder.last if holder and not own else 0)

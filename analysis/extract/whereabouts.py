@@ -55,15 +55,25 @@ def taken_up(focus: Focus, word: int, sentence: Sentence, at: int | None = None)
     female = not form.endswith("ه") or form.endswith("ها")
     floor = max(0, sentence.first - _FARTHEST, word - 3 * _FARTHEST)
     fits: list[Where] = []
+    abroad: list[Where] = []
     for i in range((word if at is None else at) - 1, floor - 1, -1):
         if i == sentence.first - 1 and fits:
             break
         where = _candidate(focus, i, female)
+        if where and _foreign(focus, where):
+            abroad.append(where)  # «… المقيم في الرياض، تحريرها»: the war is elsewhere
+            continue
         if where and not _directs(focus, i):
             return replace(where, first=word, last=word + 1, part=where.part if where.part in _OWN else None, pronoun=True)
         if where:
             fits.append(where)
+    fits = fits or abroad
     return replace(fits[0], first=word, last=word + 1, part=None, pronoun=True) if fits else None
+
+
+def _foreign(focus: Focus, where: Where) -> bool:
+    home, country = focus.mentions.country, where.entity.country if where.entity else None
+    return home is not None and country is not None and country != home
 
 
 def _candidate(focus: Focus, i: int, female: bool) -> Where | None:
@@ -95,10 +105,15 @@ def _directs(focus: Focus, i: int) -> bool:
     return part is not None and part.entry.id in ("north", "south", "east", "west")
 
 
+def _again(spot: Spot) -> bool:
+    """Whether a noun alone takes a place up again: «المدينة»."""
+    named = any(rule.startswith("places/") for rule in spot.mention.rules)
+    return not named and spot.entity is not None and not any(w in spot.mention.quote for w in spot.entity.ar.split())
+
+
 def _name(spot: Spot) -> str:
     """Name of a place in the words of the text, or of its entity where a noun takes it up again."""
-    again = spot.entity is not None and not any(w in spot.mention.quote for w in spot.entity.ar.split())
-    return spot.entity.ar if spot.entity and again else spot.mention.quote
+    return spot.entity.ar if spot.entity and _again(spot) else spot.mention.quote
 
 
 def read(focus: Focus, at: int) -> Where | None:
