@@ -54,9 +54,9 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
             continue
         return hit.entry.kind, hit.rule
     stands = taking.where.last <= cue.first  # «المدينة المحاصرة»: a state
-    if cue.shape == "noun" and not stands and taking.gainer is None and taking.loser is None and taking.where.number is None:
-        if not _headlines(focus, taking):
-            return "presupposed", None  # «السيطرة على الحدود»: nobody is said to have gained it
+    nobodys = taking.gainer is None and taking.loser is None and taking.where.number is None
+    if cue.shape == "noun" and nobodys and not stands and not _headlines(focus, taking):
+        return "presupposed", None  # «السيطرة على الحدود»: nobody is said to have gained it
     return "reported", None
 
 
