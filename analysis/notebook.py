@@ -97,7 +97,8 @@ def open_evidence(
         return Evidence(border.read(located(tables)), wording, saved)
     words = load(conflict or None, [located(folder) for folder in _several(lexicon)])
     known = load_reference(located(reference)) if reference else None
-    return Evidence(weigh(extracted(read([located(one) for one in _several(inputs)]), words), known), wording, saved)
+    found = extracted(read([located(one) for one in _several(inputs)]), words)
+    return Evidence(weigh(found, known, words["sides"]), wording, saved)
 
 
 def _several(given: str | Sequence[str]) -> Sequence[str]:

@@ -139,6 +139,8 @@ def test_another_year_is_another_event() -> None:
 def test_supporters() -> None:
     """«بدعم روسي» names who helped."""
     assert event("استعاد الجيش السوري مدينة تدمر بدعم روسي.").supporters == ("RUSSIA",)
+    text = "انسحب الجيش السوري من مدينة منبج، قبل أن يستعيد مدينة تدمر بدعم روسي."
+    assert [e.supporters for e in told(text).control] == [(), ("RUSSIA",)]
 
 
 def test_state_is_of_the_day_of_publication() -> None:

@@ -4,8 +4,13 @@ import json
 
 import pytest
 
+from analysis.lexicon.layers import SideEntry
+from analysis.weigh import weigh
 from analysis.weigh.reference import ReferenceUnusable, load, strength
-from tests.weighed import Told, rows, weighed
+from analysis.wording import Wording
+from analysis.wording.names import Names
+from tests.made import gather
+from tests.weighed import ENTITIES, Told, rows, weighed
 
 TEXT = "سيطر المسلحون على الوردية. ثم استعادها الجيش، وسيطر على قرى جنوبي الوردية وعلى تل الشيخ."
 FILE = {
@@ -118,6 +123,24 @@ def test_its_strengths_are_rows_of_their_own_lane_and_what_repeats_the_article_i
         ("An encyclopaedia", "2020-05", 4000.0, 5000.0, None, "one_sided", 0.6),
     ]
     assert {r["place_id"] for r in found} == {"TOWN"}
+
+
+def test_whom_only_the_file_names_has_a_name_too(file):
+    """Holders that no article speaks of are named by the lexicon's sides, sources by their Arabic name where the file gives it."""
+    found = json.loads(json.dumps(FILE))
+    found["places"]["al-Wardiya"]["spells"][0]["holder"] = "THIRD"
+    found["force_reports_al_wardiya_may_2020"][1]["source_ar"] = "موسوعة"
+    sides = {"THIRD": SideEntry(id="THIRD", ar="الطرف الثالث", en="the third side"), "OTHER": SideEntry(id="OTHER", ar="طرف", en="other")}
+    told = Told(TEXT)
+    told.held("سيطر المسلحون على الوردية", "REB", "2020-05-20")
+    tables = weigh(gather(told, entities=ENTITIES), load(file(found)), sides)
+    names = Names(tables["entities"], Wording("ar"))
+    assert (names.side("THIRD"), names.of("An encyclopaedia"), names.of("Ministry of Defence")) == (
+        "الطرف الثالث",
+        "موسوعة",
+        "Ministry of Defence",
+    )
+    assert "OTHER" not in set(tables["entities"]["id"])
 
 
 def test_a_place_far_away_of_the_same_name_is_another(file):

@@ -33,7 +33,8 @@ def test_what_is_told_again_is_one_change():
     told = Told(TEXT)
     told.held(TAKEN, "REB", "2020-05")
     told.held(RETAKEN, "REB", None)
-    told.held(LEFT, None, "2020-05-10", type="withdrew", from_side="GOV")
+    told.held(LEFT, None, "2020-05-10", type="withdrew", from_side="GOV", supporters=("ALLY",))
+    assert {r["supporters"] for r in rows(weighed(told), "control_spells")} == {()}  # who helped the loser does not help the winner
     assert spells(told) == [
         ("GOV", "full", None, None, "2020-05-10", "2020-05-10", "implied"),
         ("REB", "full", "2020-05-10", "2020-05-10", None, None, "reported"),

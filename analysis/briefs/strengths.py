@@ -125,7 +125,7 @@ def _reference(case: Case) -> list[Finding]:
             sides = [t for t in (strength(case, row, "attackers"), strength(case, row, "defenders")) if t]
             when = case.say("figures.date", date=case.day(row["edtf"])) if row["edtf"] else ()
             reports += (
-                [case.say("ratio.reference_row", strength=case.join(sides), source=(Run(shown(row["source"])), *when))] if sides else []
+                [case.say("ratio.reference_row", strength=case.join(sides), source=(Run(case.name(row["source"])), *when))] if sides else []
             )
     return (
         [Finding(case.say("ratio.reference"), (case.say("ratio.reference_note", reports=case.join(reports, "semicolon")),))]

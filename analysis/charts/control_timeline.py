@@ -59,9 +59,10 @@ def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
         low, high = reach(places)
         scale, ticks, kind = axis.days(low, high, canvas.start + LABELS + 12, canvas.end)
         published = sorted({s.until for p in places for lane in p.lanes for s in lane.spells if s.until and not lane.assessed})
+        known = {s.holder for p in places for lane in p.lanes for s in lane.spells if not lane.assessed}
         y = top + (8 if len(published) == 1 else -2)
         for place in places:
-            y = _place(canvas, evidence, place, scale, y, len(published) > 1)
+            y = _place(canvas, evidence, place, scale, y, len(published) > 1, known)
         _ticks(canvas, evidence, scale, ticks, kind, top, y)
         if len(published) == 1:
             _publication(canvas, evidence, scale.at(published[0]), top, y)
@@ -74,9 +75,10 @@ def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
 
 def _shown(places: list[Place]) -> tuple[list[Place], int]:
     """Places and lanes that go into the picture, and how many lanes do not."""
-    kept = []
-    for place in places[:MOST_PLACES]:
-        told = [lane for lane in place.lanes if not lane.assessed]
+    kept: list[Place] = []
+    named = [p for p in places if any(s.holder for lane in p.lanes if not lane.assessed for s in lane.spells)]
+    for place in named[:MOST_PLACES]:
+        told = [lane for lane in place.lanes if not lane.assessed and any(s.holder for s in lane.spells)]
         best = sorted(range(len(told)), key=lambda i: (-told[i].changes, i))[:MOST_LANES]
         kept.append(
             Place(place.id, place.name, place.whole, (*(told[i] for i in sorted(best)), *(lane for lane in place.lanes if lane.assessed)))
@@ -84,7 +86,8 @@ def _shown(places: list[Place]) -> tuple[list[Place], int]:
     return kept, sum(len(p.lanes) for p in places) - sum(len(p.lanes) for p in kept)
 
 
-def _place(canvas: Canvas, evidence: Evidence, place: Place, scale: axis.Scale, y: float, marked: bool) -> float:
+def _place(canvas: Canvas, evidence: Evidence, place: Place, scale: axis.Scale, y: float, marked: bool, known: set[str | None]) -> float:
+    """The lanes of a place from y on; where the next place may begin. `known` are the sides whose colour a bar of the articles explains."""
     names = canvas.wrap(place.name, LABELS, BODY + 1, SEMIBOLD, most=3)
     for number, lane in enumerate(place.lanes):
         tall = THIN if lane.assessed else BAR
@@ -93,11 +96,13 @@ def _place(canvas: Canvas, evidence: Evidence, place: Place, scale: axis.Scale, 
         label = y + tall / 2 + SMALL * 0.34 if lane.assessed else y + (BODY + 1 if named else SMALL + 4)
         label = canvas.paragraph(canvas.start + LABELS, label, named, size=BODY + 1, weight=SEMIBOLD, at="end")
         label = canvas.paragraph(canvas.start + LABELS, label - (1.5 if named else 0), sources, size=SMALL, colour=palette.MUTED, at="end")
-        y = max(_lane(canvas, evidence, lane, scale, y, tall, marked), label - SMALL * LEADING + 6) + 7
+        y = max(_lane(canvas, evidence, lane, scale, y, tall, marked, known), label - SMALL * LEADING + 6) + 7
     return y + 11
 
 
-def _lane(canvas: Canvas, evidence: Evidence, lane: Lane, scale: axis.Scale, y: float, tall: float, marked: bool) -> float:
+def _lane(
+    canvas: Canvas, evidence: Evidence, lane: Lane, scale: axis.Scale, y: float, tall: float, marked: bool, known: set[str | None]
+) -> float:
     """The bars of one lane from y on, those that overlap below each other; where the next one may begin."""
     bars = _bars(evidence, lane, scale)
     rows = levels([(b.full, max(b.fall, b.full)) for b in bars], gap=-LEAST)
@@ -114,8 +119,11 @@ def _lane(canvas: Canvas, evidence: Evidence, lane: Lane, scale: axis.Scale, y: 
             if marked or under:
                 canvas.line(x, y - over, x, y + tall + over, colour, wide=1.3, dash=True)
         y += tall
+        strange = [b for b in of_row if b.spell.holder not in known]
         if not lane.assessed:
             y = _names(canvas, evidence, of_row, scale, y, tall)
+        elif strange:
+            y = _below(canvas, evidence, strange, scale, y)
         y += 3
     return y - 3
 
@@ -271,14 +279,12 @@ def _finding(evidence: Evidence, places: list[Place]) -> str:
             if len(places) == 1
             else evidence.words("control.title_places", n=len(places), who=who)
         )
-    told = evidence.words("control.times", n=place.told)
+    told = evidence.times(place.told)
     if not place.known:
         return evidence.words("control.title_told", place=place.name, told=told, who=who)
     if place.known == place.told:
         return evidence.words("control.title_agreed", place=place.name, told=told, who=who)
-    return evidence.words(
-        "control.title_checked", place=place.name, told=told, who=who, known=evidence.words("control.times", n=place.known)
-    )
+    return evidence.words("control.title_checked", place=place.name, told=told, who=who, known=evidence.times(place.known))
 
 
 def _footer(evidence: Evidence, places: list[Place]) -> str:
@@ -311,6 +317,8 @@ def _cells(evidence: Evidence, place: Place, lane: Lane, spell: Spell) -> tuple[
 
 
 def _window(evidence: Evidence, earliest: str | None, latest: str | None) -> str:
-    if earliest and latest and earliest != latest:
-        return evidence.day(f"{earliest}/{latest}")
-    return evidence.day(earliest or latest)
+    if earliest and latest:
+        return evidence.day(earliest if earliest == latest else f"{earliest}/{latest}")
+    if earliest or latest:
+        return evidence.words("control.not_before" if earliest else "control.not_after", day=evidence.day(earliest or latest))
+    return ""

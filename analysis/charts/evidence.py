@@ -86,6 +86,23 @@ class Evidence:
         framing = [self.quoted(w) for w in map(self._framing, row.get(f"{prefix}words") or row.get("qualifiers") or ()) if w]
         return self.words("amount.framed", n=text, words=" ".join(dict.fromkeys(framing))) if framing else text
 
+    def counted(self, figure_id: str | None) -> str:
+        """What a figure counts, in the words of the article and so in Arabic alone; with the «من» that stands before it there."""
+        figure = self.figures.get(figure_id or "")
+        if figure is None or not figure["counted"] or self.wording.lang != "ar":
+            return ""
+        part_of = f"من {figure['counted']}"
+        return part_of if part_of in figure["quote"] else figure["counted"]
+
+    @cached_property
+    def figures(self) -> dict[str, Row]:
+        """Figures by id."""
+        return {f["id"]: f for f in self.rows("figures")}
+
+    def times(self, n: int) -> str:
+        """How often, in words up to ten."""
+        return self.wording(f"briefs.times.{n}") if n <= 10 else self.wording("briefs.times.more", n=n)
+
     def day(self, edtf: str | None) -> str:
         """A date in words, never more exact than it is; empty when there is none."""
         return say(edtf, self.wording) if edtf else ""
@@ -120,11 +137,11 @@ class Evidence:
 
     def place(self, place_id: str | None, words: str | None, part: str | None = None) -> str:
         """Name of a place with the part that is meant."""
-        named = self.name(place_id) or words or ""
+        named = self.name(place_id)
         if not part or not named:
-            return named
-        key = f"charts.part.{part}"
-        return self.wording(key if key in messages() else "charts.part.other", place=named)
+            return named or words or ""  # the article's words name the part themselves
+        key = f"briefs.part.{part}"
+        return self.wording(key if key in messages() else "briefs.part.other", place=named)
 
     def outlet(self, outlet: str | None) -> str:
         """Name of an outlet: of the medium of that name, if the run knows one."""

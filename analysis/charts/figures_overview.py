@@ -1,5 +1,6 @@
 """Figures at a glance: by category and side, each with a mark of its own; nothing is added up."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from itertools import groupby
 
@@ -15,6 +16,7 @@ from analysis.charts.strengths import Strength
 from analysis.wording import Wording
 
 MOST = 24
+DUAL = ("ان", "ين", "تا", "تي")
 LABELS, ARROW, WORDS = 176.0, 26.0, 270.0
 
 
@@ -24,12 +26,7 @@ def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartConten
     rows = _ordered(evidence)
     if not rows:
         return None
-    own = [r for r in rows if not r["same_as"]] or rows
-    sizes = {c: sum(r["category"] == c for r in own) for c in dict.fromkeys(r["category"] for r in own)}
-    parts = evidence.join(
-        evidence.words("figures.of", category=evidence.term("category", c), n=n) for c, n in sorted(sizes.items(), key=lambda i: -i[1])[:3]
-    )
-    title = evidence.words("figures.title", n=len(own), parts=parts)
+    title = _finding(evidence, rows)
     subtitle = evidence.words("figures.subtitle")
     footer = " ".join(_keys(evidence, rows)) + "\n" + evidence.source_line()
     cells = [
@@ -66,6 +63,21 @@ def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
             canvas.text(canvas.end, y + 8, evidence.words("count.more", n=more), size=SMALL, weight=MEDIUM, at="end")
             y += 22
         return canvas.footer(y, words.footer)
+
+
+def _finding(evidence: Evidence, rows: list[Row]) -> str:
+    """How many figures rest on more than one origin: the same number of the same people or things at the same place, told by several."""
+    own = [r for r in rows if not r["same_as"]] or rows
+    groups = {c: chain["group"] for chain in evidence.chains.values() for c in chain["claim_ids"]}
+    told: defaultdict[tuple, set[str | None]] = defaultdict(set)
+    for row in rows:
+        told[_same(row)].add(groups.get(row["claim_id"]))
+    shared = sum(len(told[_same(r)]) > 1 for r in own)
+    return evidence.words("figures.shared" if shared else "figures.alone", n=shared or len(own), of=len(own))
+
+
+def _same(row: Row) -> tuple:
+    return tuple(row[k] for k in ("category", "side", "role", "place_id", "low", "best", "high"))
 
 
 def _ordered(evidence: Evidence) -> list[Row]:
@@ -177,8 +189,10 @@ def _strength(evidence: Evidence, row: Row) -> Strength:
 
 def _number(evidence: Evidence, row: Row) -> str:
     """The number in words; in Arabic with the words that it counts."""
-    counted = row["counted"] if evidence.wording.lang == "ar" else None
-    amount = evidence.amount(row, of="%" if row["unit"] == "percent" else counted or "")
+    counted = evidence.counted(row["id"])
+    if row["best"] == 2 and counted and counted.split()[0].endswith(DUAL):
+        return counted  # the noun itself says two
+    amount = evidence.amount(row, of="%" if row["unit"] == "percent" else counted)
     return amount or (evidence.quoted(row["quote"]) if evidence.wording.lang == "ar" else "")
 
 

@@ -128,7 +128,9 @@ def _row(canvas: Canvas, row: StrengthRow, scale: axis.Scale, y: float) -> tuple
     small = canvas.wrap(row.small, LABELS, SMALL, most=2) if row.small else []
     rise = (len(label) - 1) * BODY * LEADING / 2 - (1 if small else 5)
     asides = _aside(told, scale)
-    middle = y + max(32 if len(told) > 1 else 20, rise + BODY + 3) - min(asides, default=0.0)
+    lines = _worded(canvas, told, scale) if len(told) > 1 else []
+    above = (max(map(len, lines), default=1) - 1) * BODY * LEADING
+    middle = y + max(32 + above if lines else 20, rise + BODY + 3) - min(asides, default=0.0)
     bottom = canvas.paragraph(
         canvas.start + LABELS,
         middle - rise,
@@ -142,7 +144,7 @@ def _row(canvas: Canvas, row: StrengthRow, scale: axis.Scale, y: float) -> tuple
     for strength, aside in zip(told, asides, strict=True):
         _mark(canvas, strength, scale, middle + aside)
     if len(told) > 1:
-        _amounts(canvas, told, scale, middle + min(asides))
+        _amounts(canvas, told, lines, scale, middle + min(asides))
     elif told:
         _beside(canvas, told[0], scale, middle)
     return middle, max(bottom, under + 12)
@@ -196,23 +198,22 @@ def _mark(canvas: Canvas, strength: Strength, scale: axis.Scale, y: float) -> No
     canvas.mark(x, y, strength.colour, shape=shape, hollow=strength.approx)
 
 
-def _amounts(canvas: Canvas, told: list[Strength], scale: axis.Scale, middle: float) -> None:
+def _worded(canvas: Canvas, told: list[Strength], scale: axis.Scale) -> list[list[str]]:
+    """The words of each number in lines that fit beside those of the other."""
+    room = (canvas.end - BRACKET - scale.start + 6) / max(len(told), 1)
+    return [canvas.wrap(s.words, room, BODY, SEMIBOLD, most=2) for s in told]
+
+
+def _amounts(canvas: Canvas, told: list[Strength], lines: list[list[str]], scale: axis.Scale, middle: float) -> None:
     """The words of the numbers above their marks, moved apart where they would meet."""
     low, high = scale.start - 16, canvas.end - BRACKET
-    room = (high - low - 10) / max(len(told), 1)
-    words = [canvas.wrap(s.words, room, BODY, SEMIBOLD, most=1)[0] for s in told]
-    widths = [canvas.measure(w, BODY, SEMIBOLD) for w in words]
+    widths = [max(canvas.measure(line, BODY, SEMIBOLD) for line in words) for words in lines]
     centres = apart([scale.at(s.middle) for s in told], widths, low, high, gap=10)
-    for strength, text, x in zip(told, words, centres or [], strict=True):
-        canvas.text(
-            x,
-            middle - 13,
-            text,
-            weight=SEMIBOLD if not strength.muted else REGULAR,
-            colour=palette.as_text(strength.colour),
-            at="middle",
-            ground=palette.PAPER,
-        )
+    for strength, words, x in zip(told, lines, centres or [], strict=True):
+        weight = SEMIBOLD if not strength.muted else REGULAR
+        first = middle - 13 - (len(words) - 1) * BODY * LEADING
+        colour = palette.as_text(strength.colour)
+        canvas.paragraph(x, first, words, weight=weight, colour=colour, at="middle", ground=palette.PAPER)
 
 
 def _beside(canvas: Canvas, strength: Strength, scale: axis.Scale, middle: float) -> None:

@@ -90,7 +90,7 @@ def _row(evidence: Evidence, row: Row, dated: bool, placed: bool) -> StrengthRow
     chain = evidence.chains.get(row["chain_id"])
     origin, via = evidence.origin(chain), evidence.via(chain)
     words = row["source"] or ""
-    source = words if reference or not origin else _named(evidence, origin, words, chain)
+    source = evidence.name(words) or words if reference or not origin else _named(evidence, origin, words, chain)
     place, date = evidence.place(row["place_id"], row["place"]), evidence.day(row["edtf"])
     outlet = evidence.words("source.in", outlet=evidence.outlet(chain["outlet"])) if chain and chain["outlet"] else ""
     through = evidence.words("source.via", names=via) if via else ""
@@ -122,9 +122,9 @@ def _named(evidence: Evidence, origin: str, words: str, chain: Row | None) -> st
 def _strength(evidence: Evidence, row: Row, role: str) -> Strength | None:
     values = {k: row[f"{role}_{k}"] for k in ("low", "best", "high", "bound")}
     reference, side = row["lane"] == "reference", row[f"{role}_side"]
-    counted = row["defenders_counted"] if role == "defenders" and not reference and row["defenders_scope"] != "fled" else None
     # two 6,000s need not count the same people: the words of the article say which, where they say more than one noun
-    amount = evidence.amount(row, f"{role}_", of=counted if counted and evidence.wording.lang == "ar" and " " in counted else "")
+    counted = evidence.counted(row["defenders_id"]) if role == "defenders" and row["defenders_scope"] != "fled" else ""
+    amount = evidence.amount(row, f"{role}_", of=counted if " " in counted else "")
     if not amount:
         return None
     if reference:

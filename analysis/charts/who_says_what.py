@@ -29,9 +29,12 @@ def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartConten
     keys = [evidence.words("who.collides")] if matrix.colliding else []
     keys += [evidence.words("who.bracket")] if any(s.likelihood for s in matrix.sources) else []
     footer = " ".join((*keys, evidence.words("who.cell"))) + "\n" + evidence.source_line()
-    columns = [evidence.words(f"who.column.{c}") for c in ("topic", "source", "how", "certainty", "via", "what")]
-    table = pd.DataFrame(matrix.rows, columns=columns, dtype="str")
-    return ChartContent(title, subtitle, described(title, subtitle, (evidence.dotted(*row) for row in matrix.rows), footer), table, footer)
+    names = ("topic", "source", "how", "certainty", "via", "what")
+    table = pd.DataFrame(matrix.rows, columns=[evidence.words(f"who.column.{c}") for c in names], dtype="str")
+    if wording.lang != "ar":  # the reporting words are Arabic; what they amount to is the certainty
+        table = table.drop(columns=evidence.words("who.column.how"))
+    lines = (evidence.dotted(*row) for row in table.itertuples(index=False))
+    return ChartContent(title, subtitle, described(title, subtitle, lines, footer), table, footer)
 
 
 def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
@@ -41,7 +44,8 @@ def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
         return None
     evidence = Evidence(tables, wording)
     matrix = read(evidence)
-    topics, sources = matrix.topics[:MOST_TOPICS], _shown(matrix.sources)
+    topics = matrix.topics[:MOST_TOPICS]
+    sources = _shown(tuple(s for s in matrix.sources if any((t, s.key) in matrix.cells for t in topics)))
     with style():
         canvas = Canvas(wording)
         y = _legend(canvas, evidence, matrix, canvas.header(words.title, words.subtitle) + 8)
@@ -72,7 +76,7 @@ def _legend(canvas: Canvas, evidence: Evidence, matrix: Matrix, y: float) -> flo
         if x > canvas.start and x + 16 + canvas.measure(words, SMALL) > canvas.end:
             x, y = canvas.start, y + SMALL * 1.6
         canvas.mark(x + 5, y, colour, shape=shape, hollow=hollow, size=8)
-        x = canvas.text(x + 14, y + 4, words, size=SMALL, colour=palette.MUTED).end + 18
+        x = canvas.text(x + 15, y + 4, words, size=SMALL, colour=palette.MUTED).end + 18
     return y + 20
 
 
@@ -116,16 +120,19 @@ def _line(
 ) -> float:
     name = canvas.wrap(topic_name(evidence, topic), LABELS - 8, BODY - 0.5, MEDIUM, most=3)
     via = {
-        key: canvas.wrap(evidence.words("source.via", names=c.via), wide - 2 * PAD, SMALL - 1, most=2) if c.via else []
+        key: canvas.wrap(evidence.words("source.via", names=c.via), wide - 2 * PAD, SMALL - 1, most=3) if c.via else []
         for key, c in cells.items()
     }
-    said = {key: canvas.wrap(_said(c), wide - 2 * PAD - 13, SMALL - 0.5, MEDIUM, most=2) for key, c in cells.items()}
+    said = {
+        key: canvas.wrap(_said(c), wide - 2 * PAD - (25 if c.collides else 13), SMALL - 0.5, MEDIUM, most=2) for key, c in cells.items()
+    }
     step = SMALL * LEADING
     tall = max(max(len(said[k]) * step + len(via[k]) * (step - 1) for k in cells), len(name) * BODY * LEADING) + 10
     for key, cell in cells.items():
         x = lefts[key]
         if cell.collides:
             canvas.box(x + 1.5, x + wide - 1.5, y + 1.5, y + tall - 1.5, "#fdeceb", edge=palette.ALERT, wide=1.0)
+            canvas.text(x + wide - PAD, y + 18, COLLIDES, size=BODY, weight=SEMIBOLD, colour=palette.ALERT, at="end")
         shape, hollow, colour = look(cell.code)
         canvas.mark(x + PAD + 5, y + 14, colour, shape=shape, hollow=hollow, size=8)
         base = canvas.paragraph(x + PAD + 14, y + 18, said[key], size=SMALL - 0.5, weight=MEDIUM, colour=palette.INK)
@@ -136,12 +143,14 @@ def _line(
 
 
 def _said(cell: Stance) -> str:
-    return " ".join(w for w in (cell.words, f"×{cell.times}" if cell.times > 1 else "", COLLIDES if cell.collides else "") if w)
+    return f"{cell.words} ×{cell.times}" if cell.times > 1 else cell.words
 
 
 def _finding(evidence: Evidence, matrix: Matrix) -> str:
     named = [t for t in matrix.topics if t] or list(matrix.topics)
     disputed = [t for t in named if t in matrix.colliding and matrix.voices(t) > 1]
+    if len(disputed) > 1:
+        return evidence.words("who.title_collide", n=len(disputed), of=len(named))
     topic = max(disputed or named, key=matrix.voices)
     voices, name = matrix.voices(topic), topic_name(evidence, topic)
     if not voices:

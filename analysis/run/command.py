@@ -14,6 +14,12 @@ from analysis.run.staging import Locked, Unwritable
 from analysis.wording import Wording
 
 ENGINES = ("isnad", "nbclient")
+ENDED = {
+    Outcome.OK: "cli.done",
+    Outcome.PARTIAL: "cli.partial",
+    Outcome.FAILED: "cli.failed",
+    Outcome.NOTHING_NEW: "cli.nothing_new",
+}
 FOLDERS = ("briefs", "charts", "tables", "notebooks")
 
 
@@ -54,8 +60,7 @@ def _refused(message: str) -> Outcome:
 
 
 def _summary(result: Any, wording: Wording, out: Path) -> None:
-    message = result.outcome.name.lower() if result.outcome is not Outcome.OK else "done"
-    print(wording(f"cli.{message}", folder=str(result.folder or "–")))
+    print(wording(ENDED[result.outcome], folder=str(result.folder or "–")))
     if result.folder is None or result.outcome not in (Outcome.OK, Outcome.PARTIAL):
         return
     shown = out / "latest" if (out / "latest").is_symlink() else result.folder

@@ -125,7 +125,7 @@ class Run:
         for document, warning in _warnings(found):
             self.progress.note("warning", document=document, warning=warning)
         with self.progress.step("weighing", self.seconds):
-            return weigh(found, self.reference)
+            return weigh(found, self.reference, self.lexicon["sides"])
 
     def _told(self, tables: dict[str, pd.DataFrame], staged: Path) -> "tuple[list[Executed], list[Written]]":
         """Notebooks, and a language's brief as soon as its notebooks have drawn their charts."""

@@ -11,13 +11,19 @@ from analysis import tables as border
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analysis.lexicon.layers import SideEntry
     from analysis.weigh.reference import Reference
 
 
-def weigh(tables: "Mapping[str, pd.DataFrame]", reference: "Reference | None" = None) -> "dict[str, pd.DataFrame]":
-    """The tables with the derived ones beside them; `reference` adds the assessed lane, its strengths and its checks."""
+def weigh(
+    tables: "Mapping[str, pd.DataFrame]", reference: "Reference | None" = None, sides: "Mapping[str, SideEntry] | None" = None
+) -> "dict[str, pd.DataFrame]":
+    """The tables with the derived ones beside them; `reference` adds the assessed lane, its strengths and its checks.
+
+    `sides` are those that a lexicon names: holders of the reference that no article speaks of become entities by them.
+    """
     from analysis.weigh.admissions import admissions
-    from analysis.weigh.assessed import assessed_spells, checks, reference_ratios
+    from analysis.weigh.assessed import assessed_spells, checks, named, reference_ratios
     from analysis.weigh.chains import chains, indexed
     from analysis.weigh.contradictions import numbered
     from analysis.weigh.disagreements import disagreements, repetitions
@@ -38,4 +44,9 @@ def weigh(tables: "Mapping[str, pd.DataFrame]", reference: "Reference | None" = 
         "contradictions": numbered([*rivals(evidence, told), *disagreements(evidence, told), *repetitions(evidence, told)]),
         "admissions": admissions(evidence, told),
     }
-    return dict(tables) | {name: border.frame(name, rows) for name, rows in derived.items()}
+    frames = {name: border.frame(name, rows) for name, rows in derived.items()}
+    if reference:
+        frames["entities"] = border.concat(
+            "entities", [tables["entities"], border.frame("entities", named(evidence, reference, sides or {}))]
+        )
+    return dict(tables) | frames

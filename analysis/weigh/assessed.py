@@ -1,10 +1,12 @@
 """The assessed lane: spells and strengths of an analyst's reference file, and what the documents say against them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from analysis.extract.mentions import Entity
+from analysis.lexicon.layers import SideEntry
 from analysis.text.words import words
 from analysis.weigh.chains import Chains
 from analysis.weigh.ratios import FIELDS, ForceRatio, weighed
@@ -81,6 +83,17 @@ def _spell(match: Matched, spell: Spell) -> ControlSpell:
     degree = "partial" if spell.growing else "full"
     return ControlSpell("", match.place_id, match.ar, match.part, ASSESSED, None, spell.holder, (), degree, None,
                         days[0], days[1], days[2], days[3], last, ASSESSED, None, None, spell.sources)  # fmt: skip
+
+
+def named(evidence: Evidence, reference: Reference, sides: Mapping[str, SideEntry]) -> list[Entity]:
+    """Whom the file names and no document does: sides that hold a place, and sources with an Arabic name, by their name in the file."""
+    held = {part for m in matched(evidence, reference) for s in m.place.spells for part in s.holder.split("+")}
+    missing = (sides[id] for id in sorted(held - evidence.entities.keys()) if id in sides)
+    sources = {r.source: r.source_ar for r in reference.reports if r.source_ar and r.source not in evidence.entities}
+    return [
+        *(Entity(side.id, "side", side.ar, side.en, colour=side.colour) for side in missing),
+        *(Entity(en, "source", ar, en) for en, ar in sources.items()),
+    ]
 
 
 def reference_ratios(evidence: Evidence, reference: Reference, told: list[ForceRatio]) -> list[ForceRatio]:

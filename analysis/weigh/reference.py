@@ -1,8 +1,8 @@
 """An analyst's own file of further reports: who held which place between which days, and strengths that others reported.
 
 JSON with `places` (name → name_ar, spells with holder, from, to, start_interval, end_interval, sources), lists of reports whose
-key begins with `force_reports` (attackers, defenders, bound, source) and `sources` (code → what, where). What the file holds
-beside these is left to its reader.
+key begins with `force_reports` (attackers, defenders, bound, source, and source_ar if there is one) and `sources` (code → what,
+where). What the file holds beside these is left to its reader.
 """
 
 import json
@@ -75,6 +75,7 @@ class Report:
     """Strengths that one source gives of one battle."""
 
     source: str
+    source_ar: str | None  # the same in Arabic
     place: str | None  # name of a place of the file
     edtf: str | None
     attackers: Strength | None
@@ -189,6 +190,7 @@ def _reports(key: str, rows: Any, path: str, places: tuple[str, ...]) -> Iterato
         where = f"{path}, {key}, report {number}"
         _typed(row, dict, where, "an object with attackers, defenders and source")
         source = _typed(row.get("source"), str, f"{where}, source", "who reports it")
+        arabic = _typed(row.get("source_ar", ""), str, f"{where}, source_ar", "the source's name in Arabic")
         said = _DAY_AT_END.search(source)
         when = f"{said[3]}-{_MONTHS.index(said[2].lower()) + 1:02}-{int(said[1]):02}" if said and said[2].lower() in _MONTHS else None
         words = row.get("bound") or ""
@@ -196,7 +198,7 @@ def _reports(key: str, rows: Any, path: str, places: tuple[str, ...]) -> Iterato
             strength(row.get(k), words if k == "attackers" else "", f"{where}, {k}") for k in ("attackers", "defenders")
         )
         yield Report(
-            _DAY_AT_END.sub("", source) if when else source, row.get("place") or place, row.get("date") or when or edtf,
+            _DAY_AT_END.sub("", source) if when else source, arabic or None, row.get("place") or place, row.get("date") or when or edtf,
             attackers, defenders, (words,) if words else (),
         )  # fmt: skip
 

@@ -198,7 +198,7 @@ def _spells(evidence: Evidence, lane: Lane) -> Iterator[ControlSpell]:
 def _spell(evidence: Evidence, lane: Lane, began: Change, end: Days, ended: Change | None) -> ControlSpell:
     told = began.told_by
     status = told["status"] if began.to_side else "implied"
-    supporters = tuple(dict.fromkeys(s for e in began.events for s in e["supporters"]))
+    supporters = tuple(dict.fromkeys(s for e in began.events if e["to_side"] for s in e["supporters"]))
     return _row(
         evidence,
         lane,

@@ -39,7 +39,14 @@ def _range(first: date | None, last: date | None, throughout: bool, wording: Wor
         return wording("days.year", year=str(first.year))
     if part:
         return wording(f"days.{part}", month=_name(first, wording), year=str(first.year))
-    return wording("days.between", first=day(first, wording), last=day(last, wording))
+    return wording("days.between", first=_begun(first, last, wording), last=day(last, wording))
+
+
+def _begun(first: date, last: date, wording: Wording) -> str:
+    """The first day of a range without the month and year that the last one repeats."""
+    if first.year != last.year:
+        return day(first, wording)
+    return str(first.day) if first.month == last.month else wording("days.day_month", day=str(first.day), month=_name(first, wording))
 
 
 def _part(first: date, last: date) -> str | None:
