@@ -1,12 +1,12 @@
 """Whose people or things a number counts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from analysis.extract import opponents, parties
 from analysis.extract.control import ControlEvent
 from analysis.extract.focus import Focus, Spot, joined
+from analysis.extract.foes import NOBODY, OWN, REBELS, Owner, agent, army, foe, peacekeepers, rebels
 from analysis.extract.leftout import numbering
 from analysis.extract.parties import Party
 from analysis.extract.tallies import SUBSETS, Tally
@@ -22,21 +22,7 @@ _BOTH = frozenset("الطرفين الجانبين الفريقين طرفي ج�
 _CIVIL = frozenset("نساء اطفال مدنيون مدنيين طفل امراه اطفالا طفلا الاطفال النساء المدنيين طفلين طفله".split())
 _PLACES_OF_CIVILIANS = frozenset("سوق السوق سوقا منازل منازلهم منزل حافله مستشفي مشفي مدرسه مسجد المسجد جنازه مخيم مخبز ملعب".split())
 _STATE_PEOPLE = ("soldier", "policeman", "officer")
-_REBELS = ("gunman", "militant")
 _UNITS = frozenset("لواء الويه فرقه فرق فوج افواج كتيبه كتائب سريه سرايا لواءين فوجين فرقتين كتيبتين".split())
-_OWN = ("PALESTINIANS", "ISRAEL")
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """A side, and the entity that names it; `last` is the word after its name where it follows the noun."""
-
-    side: str | None
-    entity_id: str | None = None
-    last: int = 0
-
-
-NOBODY = Owner(None)
 
 
 def owner(focus: Focus, tally: Tally, events: Sequence[ControlEvent], kin: str | None = None) -> Owner:
@@ -49,7 +35,11 @@ def owner(focus: Focus, tally: Tally, events: Sequence[ControlEvent], kin: str |
     named = _named(focus, tally)
     if named.side or named.entity_id:
         return named
-    if kin and (tally.subset or not (known and known.id in (*_STATE_PEOPLE, *_REBELS))):
+    if named.foreign:
+        return peacekeepers(focus, tally)
+    if tally.subset and kin is None and tally.armed:
+        return NOBODY
+    if kin and (tally.subset or not (known and known.id in (*_STATE_PEOPLE, *REBELS))):
         return Owner(kin)
     if tally.category in ("localities", "facilities", "area"):
         return _captor(tally, events) or NOBODY
@@ -58,7 +48,7 @@ def owner(focus: Focus, tally: Tally, events: Sequence[ControlEvent], kin: str |
     if _used(tally):
         return _actor(focus, tally, events)
     if tally.role == "destroyed":
-        return _foe(focus, tally)
+        return foe(focus, tally)
     if tally.category == "materiel" and tally.role != "fired":
         return NOBODY
     if tally.category in ("strikes", "materiel") or (tally.category == "personnel" and tally.role not in ("casualty", None)):
@@ -79,6 +69,8 @@ def _named(focus: Focus, tally: Tally) -> Owner:
         nation = focus.reading.hits.at("nations", at)
         if nation and at < tally.noun_last + 2 and nation.first >= start:
             return _national(focus, tally, nation.entry)
+        if start < at < tally.noun_last and (owned := _led_people(focus, at, tally)):
+            return owned
         if at >= tally.noun_last:
             if owned := _led_people(focus, at, tally):
                 return owned
@@ -103,17 +95,21 @@ def _led_people(focus: Focus, at: int, tally: Tally) -> Owner | None:
     hits = focus.reading.hits
     noun, force = hits.at("counted", at), hits.at("forces", at)
     hit = noun if noun and noun.entry.armed else force if force and force.entry.kind == "people" else None
+    if force and force.entry.id == "militias" and force.article and focus.form(at - 1) in _HOLDS and focus.actor_at(at) is None:
+        said = opponents.speaker(focus, tally.number.start)
+        return rebels(focus, tally, said.side if said else None)
     if hit is None or not (focus.form(at - 1) in _HOLDS or hit.proclitic.endswith("ل")):
         return None
+    if hit.pronoun:
+        return _his(focus, tally, hit.pronoun, at)
+    if noun and noun.entry.id in REBELS and noun.article:
+        return rebels(focus, tally, None)
+    if force and force.article and (said := opponents.speaker(focus, tally.number.start)):
+        return Owner(said.side, said.entity_id)
     party = parties.party_at(focus, at)
     if party and party.side:
         return Owner(party.side, party.entity_id, party.last)
-    if hit.pronoun:
-        return _his(focus, tally, hit.pronoun, at)
-    if force and force.article:
-        said = opponents.speaker(focus, tally.number.start)
-        return Owner(said.side, said.entity_id) if said else None
-    return _army(focus, tally, None) if noun and noun.entry.id in _STATE_PEOPLE else None
+    return army(focus, tally, None) if noun and noun.entry.id in _STATE_PEOPLE else None
 
 
 def _described(focus: Focus, at: int) -> bool:
@@ -146,8 +142,8 @@ def _both(focus: Focus) -> Owner:
 
 def _national(focus: Focus, tally: Tally, nation: Any) -> Owner:
     """«جندياً تركياً», «غارات روسية» are of the army, «12 سورياً» of the people."""
-    if tally.armed or not tally.human or nation.side in _OWN:
-        return Owner(nation.side)
+    if tally.armed or not tally.human or nation.side in OWN:
+        return Owner(nation.side, foreign=nation.side is None and tally.armed)
     return Owner("CIVILIANS") if nation.country == focus.mentions.country else NOBODY
 
 
@@ -163,7 +159,7 @@ def _units(focus: Focus, tally: Tally) -> Owner:
         return NOBODY
     party = parties.before(focus, tally.first, tally.sentence, beyond=False)
     moved = any(h.entry.id == "reinforce" for k in range(tally.first - 3, tally.first) if (h := focus.reading.hits.at("framing", k)))
-    return Owner(party.side, party.entity_id) if party and moved else _army(focus, tally, None)
+    return Owner(party.side, party.entity_id) if party and moved else army(focus, tally, None)
 
 
 def _used(tally: Tally) -> bool:
@@ -207,18 +203,31 @@ def _people(focus: Focus, tally: Tally) -> Owner:
         return _his(focus, tally, noun.pronoun, noun.first)
     lost = tally.role in ("casualty", "captured", "missing", "abducted")
     loser = opponents.confessed(focus, tally.first, tally.sentence) if lost else None
-    if loser and loser.side and not (noun and noun.entry.id in _REBELS):
+    if loser and loser.side and not (noun and noun.entry.id in REBELS):
         return Owner(loser.side, loser.entity_id)
     if noun and noun.entry.id in _STATE_PEOPLE:
-        return _army(focus, tally, _agent(focus, tally) if lost else None)
-    if tally.armed and (lost or (noun and noun.entry.id in _REBELS)):
+        return army(focus, tally, agent(focus, tally) if lost else None)
+    if tally.armed and (lost or (noun and noun.entry.id in REBELS)):
         held = focus.form(tally.noun_last) in _HOLDS or focus.reading.hits.at("forces", tally.noun_last)
-        return NOBODY if held else _foe(focus, tally)  # of somebody whom no name of the lexicon gives
+        return NOBODY if held else foe(focus, tally)  # of somebody whom no name of the lexicon gives
+    if noun and noun.entry.fixed and (found := _told_of(focus, tally)):
+        return found
     if tally.category in ("captured", "abducted") and tally.role != "released" and noun and noun.entry.fixed:
         return NOBODY
     if not tally.armed and _among_them(focus, tally) and tally.category != "captured":
         return Owner("CIVILIANS")
     return Owner("CIVILIANS") if _civil(focus, tally) else NOBODY
+
+
+def _told_of(focus: Focus, tally: Tally) -> Owner | None:
+    """«قتلى القوات منذ بدء العملية إلى 320 قتيلاً»: whose dead the sentence counts."""
+    for k in range(tally.first - 1, max(tally.sentence.first, tally.first - 2 * _NEAR) - 1, -1):
+        noun = focus.reading.hits.at("counted", k)
+        if noun and noun.entry.fixed and noun.entry.category == tally.category and not noun.proclitic.startswith("و"):
+            at = noun.last + (focus.form(noun.last) in '"«“')
+            spot = focus.actor_at(at)
+            return _joined(focus, spot) if spot and spot.side else _led_people(focus, at, tally)
+    return None
 
 
 def _civil(focus: Focus, tally: Tally) -> bool:
@@ -261,10 +270,10 @@ def _numbered(focus: Focus, tally: Tally, at: int) -> Owner | None:
             return _joined(focus, spot)
         noun = focus.reading.hits.at("counted", k)
         if noun and noun.entry.armed:
-            party = parties.party_at(focus, k) if noun.entry.id not in _REBELS or not noun.article else None
+            party = parties.party_at(focus, k) if noun.entry.id not in REBELS or not noun.article else None
             if party and party.side:
                 return Owner(party.side, party.entity_id)
-            return _his(focus, tally, noun.pronoun, k) if noun.pronoun else _rebels(focus, tally, _agent(focus, tally))
+            return _his(focus, tally, noun.pronoun, k) if noun.pronoun else rebels(focus, tally, agent(focus, tally))
     return None
 
 
@@ -275,44 +284,3 @@ def _among_them(focus: Focus, tally: Tally) -> bool:
             nouns = (focus.reading.hits.at("counted", k) for k in range(i + 1, i + 4))
             return any(n and n.entry.side == "CIVILIANS" for n in nouns)
     return False
-
-
-def _agent(focus: Focus, tally: Tally) -> str | None:
-    """The side that kills, captures or destroys."""
-    loss = focus.reading.hits.at("losses", tally.fated) if tally.fated is not None else None
-    party = opponents.agent(focus, loss, tally.first, tally.sentence)
-    return party.side if party else None
-
-
-def _army(focus: Focus, tally: Tally, agent: str | None) -> Owner:
-    """The army of the sentence, else the country's, else the one told of last; not the one that deals the blow."""
-    armies = {a.id: a for a in focus.reading.lexicon["actors"].values() if a.function == "army"}
-    sides = {a.side for a in armies.values()}
-    own = next((a for a in armies.values() if a.country and a.country == focus.mentions.country), None)
-    spots = [s for s in opponents.around(focus, tally.first, tally.last, tally.sentence) if s.side in sides and s.side != agent]
-    near = next((s for s in spots if tally.sentence.first <= s.first < tally.sentence.last), None)
-    if near is None and own and own.side != agent:
-        return Owner(own.side, own.id)
-    spot = near or next(iter(spots), None)
-    return Owner(spot.side, spot.entity.id if spot.entity else None) if spot else NOBODY
-
-
-def _rebels(focus: Focus, tally: Tally, agent: str | None) -> Owner:
-    """Those who fight no state's war, named near: «36 متمرداً»."""
-    states = opponents.allied(focus)
-    spots = opponents.around(focus, tally.first, tally.last, tally.sentence)
-    spot = next((s for s in spots if s.side not in states and s.side != agent), None)
-    return Owner(joined(iter([spot.side])), spot.entity.id if spot.entity else None) if spot else NOBODY
-
-
-def _foe(focus: Focus, tally: Tally) -> Owner:
-    """The other side of the sentence than the one that acts; of gunmen, none that governs."""
-    agent = _agent(focus, tally)
-    if tally.noun and tally.noun.entry.id in _REBELS:
-        return _rebels(focus, tally, agent)
-    if agent is None:
-        return NOBODY
-    friends = opponents.allied(focus)
-    spots = opponents.around(focus, tally.first, tally.last, tally.sentence)
-    against = [s for s in spots if s.side != agent and not (agent in friends and s.side in friends)]
-    return Owner(against[0].side, against[0].entity.id if against[0].entity else None) if against else NOBODY

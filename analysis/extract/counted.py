@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from analysis.extract.numerals import Numeral
 from analysis.extract.reading import Reading
+from analysis.lexicon.matching import Hit
 
 _OPENING = '"«“(['
+_CLOSING = '"»”'
 _ADJECTIVES = 3  # adjectives taken after a noun
 _PHRASE = 8  # words of a phrase after «من»
 _CHAIN = 4  # numbers that may share one noun
@@ -24,6 +26,8 @@ def counted(reading: Reading, numeral: Numeral, following: Mapping[int, Numeral]
 def _right(reading: Reading, at: int, following: Mapping[int, Numeral], chain: int) -> Span | None:
     words, forms = reading.words, reading.words.forms
     at = _past_qualifiers(reading, at)
+    if at + 1 < len(forms) and forms[at] in _CLOSING and words.glued(at) and forms[at + 1] == "من":
+        at += 1  # «"العشرات" من جنودها»
     if at >= len(forms):
         return None
     if (bound := reading.hits.at("bounds", at)) and bound.proclitic == "و" and bound.last in following and chain:
@@ -129,9 +133,15 @@ def _numbered(reading: Reading, numeral: Numeral) -> Span | None:
     sentence = reading.sentence_at(numeral.first)
     for at in range(numeral.first - 1, max(sentence.first if sentence else 0, numeral.first - _PHRASE) - 1, -1):
         cue = reading.hits.at("joints", at)
-        if cue and cue.entry.kind == "number_of" and _noun(reading, cue.last) and cue.last < numeral.first:
+        if cue and cue.entry.kind == "number_of" and _noun(reading, cue.last) and cue.last < numeral.first and _counts(reading, cue):
             return cue.last, min(_phrase(reading, cue.last), numeral.first)
     return None
+
+
+def _counts(reading: Reading, cue: Hit) -> bool:
+    """Whether a cue counts the noun after it: «حصيلة القتلى», not «حصيلة العملية»."""
+    noun = reading.hits.at("counted", cue.last)
+    return cue.forms[0] != "حصيله" or (noun is not None and noun.entry.human)
 
 
 def _named(reading: Reading, at: int) -> bool:
@@ -142,6 +152,9 @@ def _left(reading: Reading, numeral: Numeral) -> Span | None:
     """The noun before a definite number: «الجنود الثلاثة», «السباقات الـ36»."""
     forms = reading.words.forms
     at = numeral.first - (2 if numeral.digits else 1)
-    if at < 0 or not _noun(reading, at) or not forms[at].startswith(("ال", "وال", "بال", "لل", "كال")):
+    if at < 0 or not _noun(reading, at):
+        return None
+    owned = reading.hits.at("counted", at)
+    if not forms[at].startswith(("ال", "وال", "بال", "لل", "كال")) and not (owned and owned.pronoun):
         return None
     return at, at + 1

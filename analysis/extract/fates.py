@@ -40,7 +40,7 @@ def fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: b
             frame = framing
             if framing.entry.scope not in ("force", "fired"):
                 return None, frame
-        if focus.form(i) in ":؛" or _speaks(focus, i):
+        if _closes(focus, i) or _speaks(focus, i):
             break
     return (_told_after(focus, noun_last, sentence) if people is not False and not frame else None), frame
 
@@ -49,8 +49,9 @@ def _beside(focus: Focus, noun_last: int, sentence: Sentence) -> Hit | None:
     """A verb in the plural or a state right after the noun: «28 جندياً من الجيش قُتلوا», «5 مهندسين ظلوا محتجزين»."""
     hits = focus.reading.hits
     for i in range(noun_last, min(noun_last + _AFTER, sentence.last)):
-        if focus.form(i) in "،؛:." or focus.numeral_at(i):
-            return None
+        numeral = focus.numeral_at(i)
+        if focus.form(i) in "،؛:." or (numeral and not (numeral.digits and not numeral.conjoined)):
+            return None  # «ضباط من الكتيبة 202 سقطوا»
         forced = hits.at("losses", i + 1) if focus.form(i) in ("علي", "الي") else None  # «أجبرت عائلات على النزوح»
         if forced and forced.entry.category == "displaced":
             return forced
@@ -102,9 +103,14 @@ def _told_after(focus: Focus, at: int, sentence: Sentence) -> Hit | None:
         loss = focus.reading.hits.at("losses", i)
         if loss and loss.shape in ("past", "form") and loss.forms[0].endswith("وا") and not (of_things(loss) or loss.entry.near):
             return loss
-        if focus.form(i) in ":؛" or _speaks(focus, i):
+        if _closes(focus, i) or _speaks(focus, i):
             break
     return None
+
+
+def _closes(focus: Focus, i: int) -> bool:
+    """A colon or semicolon, but not that of «14:25»."""
+    return focus.form(i) in ":؛" and not focus.form(i - 1).isdigit()
 
 
 def _speaks(focus: Focus, i: int) -> bool:

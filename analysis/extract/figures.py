@@ -36,6 +36,7 @@ from analysis.extract.tallies import Tally, tally
 
 _PEOPLE = ("killed", "wounded", "killed_and_wounded", "captured", "abducted", "missing", "displaced", "personnel", "population")
 _LOST = ("casualty", "captured", "destroyed", "missing", "abducted")
+_BESIDE = 4  # words between numbers that are told in one breath: «16 قتيلاً، إلى جانب 40 جريحاً»
 _GAINED = GAIN | {"advance"}
 
 
@@ -154,7 +155,7 @@ def _figure(
     meant = meaning(focus, number, told.first, told.last, told.noun_last, limit)
     whose = owner(focus, told, near(events, number.start), _kin(focus, told, before, last))
     side, role, scope, category = whose.side, told.role, told.scope, told.category
-    if told.subset and before and before.category in _PEOPLE and category in (*_PEOPLE, "other"):
+    if told.subset and told.of is None and before and before.category in _PEOPLE and category in (*_PEOPLE, "other"):
         category, role = before.category, before.role
         side = side or (before.side if told.noun is None or told.noun.entry.id in ("person", "man") else None)
     if side is None and before and (told.noun is None or told.noun.entry.id == "person") and told.human | (told.noun_first is None):
@@ -200,9 +201,10 @@ def _kin(focus: Focus, told: Tally, before: Figure | None, last: Figure | None) 
     """The side of a number before, of which this one is a part, or whose loss goes on: «مقتل 20 من المسلحين وتدمير 3 عربات»."""
     if told.of is not None or told.subset:
         return before.side if before else None
-    if last is None or last.side == "CIVILIANS" or last.role not in _LOST or told.role not in _LOST or told.fated is None:
+    if last is None or last.side == "CIVILIANS" or last.role not in _LOST or told.role not in _LOST:
         return None
-    goes_on = focus.form(told.fated).startswith("و") and told.fated < told.first
+    fixed = told.noun is not None and told.noun.entry.fixed and told.first - focus.reading.words.first_at(last.end) <= _BESIDE
+    goes_on = fixed if told.fated is None else focus.form(told.fated).startswith("و") and told.fated < told.first
     return last.side if goes_on and not focus.reading.words.text[last.end : told.number.start].count(":") else None
 
 

@@ -110,8 +110,11 @@ class Focus:
         return self._numerals.get(word)
 
     def conjoined(self, word: int) -> bool:
-        """Whether a number follows «و»: «وأربعة», «و40»."""
-        return self.form(word).startswith("و") or self.form(word - 1) == "و"
+        """Whether a number follows «و»: «وأربعة», «و40», «ونحو 40»."""
+        if self.form(word).startswith("و") or self.form(word - 1) == "و":
+            return True
+        bound = next((h for k in (1, 2, 3) if (h := self.reading.hits.at("bounds", word - k)) and h.last == word), None)
+        return bound is not None and bound.proclitic.startswith("و")
 
     def clause_start(self, word: int, sentence: Sentence) -> int:
         """First word of the clause that holds a word: after «أن», a colon or «بينما»."""

@@ -46,6 +46,9 @@ def _idle_dual(focus: Focus, number: Number, first: int) -> bool:
         return True
     if not noun.pronoun and (focus.form(first).endswith(("تي", "تا")) or not focus.form(first).endswith(("ين", "ان"))):
         return True  # «قبيلتي تبو والطوارق» names the two
+    twin = focus.reading.hits.at("counted", first - 1)
+    if twin and twin.shape == "dual" and not noun.proclitic:
+        return True  # «طفلتين شقيقتين»
     if focus.form(noun.last) in TWO or focus.form(noun.last + 1) in TWO:
         return True  # «شهيدين اثنين» are counted by the number
     return focus.in_date(number.start) or focus.numeral_at(first - 1) is not None

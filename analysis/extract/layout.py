@@ -112,7 +112,9 @@ def _blocks(words: Words, hits: Hits, lines: Sequence[tuple[int, int]]) -> Itera
         short = end - start <= _HEADING and forms[-1] not in _STOPS and forms[-1] not in "،:؛,;"
         if mark and mark.last >= last - 1:
             kind = mark.entry.kind
-        elif related and short:
+        elif forms[0] == "list" and forms[-1].isdigit():
+            kind = "related_label"  # «list 1 of 2» of a page read aloud
+        elif (short and mark and mark.entry.kind == "related_label" and words.forms[mark.last] == ":") or (related and short):
             kind = "related"
         elif len(forms) > 2 and forms in seen:
             kind = "repeat"

@@ -14,6 +14,7 @@ _OF_THEM = frozenset("منهم منهن منهما بينهم بينهن ضمن�
 _OF_IT = frozenset(("منها", "بينها", "ضمنها"))
 _MORE = frozenset("اخري اخر اخرين اخريين اخريان اخران اخرون اخريات".split())
 _NUMBERING = frozenset("عددهم عددها عدده عددهن عددهما تعدادهم تعدادها تعداده اعدادهم اعدادها عديدها عديدهم".split())
+_TOTALS = frozenset(("حصيله", "محصله"))
 _FAR = 80  # words back to the number whose noun is meant
 _LAST = 4  # tallies looked back
 _BEFORE = 6  # words from «عددهم» to its number, and back to those it numbers
@@ -22,6 +23,8 @@ _UNFIT = frozenset("duration distance share money length".split())
 
 def taken_up(focus: Focus, first: int, last: int, noun_first: int | None, earlier: Sequence["Tally"]) -> int | None:
     """Which of the tallies before it a number takes the noun from; None where it leaves no noun out."""
+    if noun_first is None and _goes_on(focus, first):
+        return _lost(earlier, first)
     if noun_first is None:
         near = [focus.form(last), *(focus.form(first - k).removeprefix("و") for k in (1, 2, 3))]
         people = any(form in _OF_THEM for form in near)
@@ -39,6 +42,17 @@ def taken_up(focus: Focus, first: int, last: int, noun_first: int | None, earlie
         if (told.noun or told.human) and told.category not in _UNFIT and (told.human or not people):
             return None if noun_first is not None and told.human else at  # «23 آخرين» are people of their own
     return None
+
+
+def _goes_on(focus: Focus, first: int) -> bool:
+    """«حصيلة يوم إلى 24 قتيلاً، وحصيلة العملية إلى 219»."""
+    return any(focus.form(k).removeprefix("و").removeprefix("ال") in _TOTALS for k in range(first - 1, first - _BEFORE - 1, -1))
+
+
+def _lost(earlier: Sequence["Tally"], first: int) -> int | None:
+    """The casualties told right before."""
+    told = earlier[-1] if earlier else None
+    return len(earlier) - 1 if told and told.role == "casualty" and first - told.last < _FAR // 4 else None
 
 
 def numbering(focus: Focus, first: int, sentence: Sentence) -> int | None:

@@ -13,6 +13,7 @@ from analysis.lexicon.layers import NAMES
 from analysis.lexicon.matching import Hit
 
 _GAP = 3  # words that may stand between «قرار» and its number («قرار مجلس الأمن رقم 2254»)
+_ONE = frozenset(("واحد", "واحده"))
 _SMALL = 100  # numbers of rounds, units and models behind a name
 
 
@@ -78,7 +79,8 @@ def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], da
     if date is not None and date.kind != "duration":
         unit = reading.hits.at("times", numeral.last)
         counts = unit is not None and unit.entry.kind == "unit" and not unit.proclitic and date.kind in ("relative", "duration")
-        return _Row(numeral, "date", (unit.first, unit.last) if unit and counts else _year_noun(reading, numeral))
+        since = unit if counts and _since(reading, numeral) else None
+        return _Row(numeral, "figure" if since else "date", (unit.first, unit.last) if unit and counts else _year_noun(reading, numeral))
     block = reading.block_at(numeral.first)
     if block is None or not block.report:
         return _Row(numeral, "other", None)
@@ -96,6 +98,14 @@ def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], da
         return _Row(numeral, "other", None)
     cue = reading.hits.at("joints", noun[0] - 1) if noun and noun[1] <= numeral.first else None
     return _Row(numeral, "figure", noun, (cue.rule,) if cue and cue.entry.kind == "number_of" else ())
+
+
+def _since(reading: Reading, numeral: Numeral) -> bool:
+    """«منذ أكثر من عشرة أشهر» tells how long."""
+    at = numeral.first - 1
+    while at > 0 and (reading.words.forms[at] in ("من", "ال") or reading.hits.at("bounds", at)):
+        at -= 1
+    return reading.words.forms[at] == "منذ" if at >= 0 else False
 
 
 def _whole(reading: Reading, row: _Row, before: _Row | None) -> _Row:
@@ -178,7 +188,8 @@ def _in_name(reading: Reading, numeral: Numeral, counts: bool) -> bool:
     if any(hit for layer in NAMES for hit in reading.hits.between(layer, max(0, at - 6), numeral.last + 3) if hit.first <= at < hit.last):
         return True
     before = words.forms[at - 1] if at else ""
-    if numeral.last < len(words) and words.forms[numeral.last] in '"»”' and words.glued(numeral.last) and before.isalpha() and not counts:
+    closed = numeral.last < len(words) and words.forms[numeral.last] in '"»”' and words.glued(numeral.last)
+    if closed and before.isalpha() and not counts and not (numeral.kind == "percent" or reading.hits.at("function", at - 1)):
         return True
     if before in "-_/" and before and at > 1 and words.glued(at) and words.glued(at - 1) and words.forms[at - 2].isalpha():
         return True
@@ -230,13 +241,16 @@ def _range(reading: Reading, a: _Row, b: _Row) -> _Row | None:
     if low >= high:
         return None
     kept = a.numeral.rules + b.numeral.rules
-    both = replace(a.numeral, last=b.numeral.last, end=b.numeral.end, value=None, kind="range", low=low, high=high, rules=kept)
+    kind = "percent" if b.numeral.kind == "percent" else "range"
+    both = replace(a.numeral, last=b.numeral.last, end=b.numeral.end, value=None, kind=kind, low=low, high=high, rules=kept)
     return _Row(both, "figure", b.noun or a.noun, rules)
 
 
 def _joint(reading: Reading, a: Numeral, b: Numeral) -> tuple[str, ...]:
     """Rules that make two numbers the ends of a range; empty when they are not."""
     kinds = {"cardinal", "decimal", "percent"}
+    if reading.words.forms[a.first] in _ONE and reading.hits.at("counted", a.first - 1):
+        return ()  # «يوم واحد إلى 24»
     if not ({a.kind, b.kind} <= kinds and a.kind != "percent" and b.first - a.last <= 2):
         return ()
     to = reading.hits.at("joints", a.last)

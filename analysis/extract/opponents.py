@@ -39,7 +39,9 @@ def speaker(focus: Focus, position: int) -> Party | None:
     spot = next((s for s in focus.actors_in(first, last) if s.side), None)
     if spot:
         return Party(at, at, spot.side, spot.entity.id if spot.entity else None)
-    nation = next((h for k in range(first, min(last, first + 8)) if (h := focus.reading.hits.at("nations", k)) and h.entry.side), None)
+    nation = next(
+        (h for k in range(first, min(last, first + 2 * _VERB)) if (h := focus.reading.hits.at("nations", k)) and h.entry.side), None
+    )
     return Party(at, at, nation.entry.side) if nation else None
 
 
@@ -55,7 +57,7 @@ def confessed(focus: Focus, first: int, sentence: Sentence) -> Party | None:
 
 def subject(focus: Focus, verb: int, first: int, sentence: Sentence, beyond: bool) -> Party | None:
     """The subject of a verb for the object at `first`: between the two, before the verb, else the one told of or speaking."""
-    party = _after(focus, verb + 1, first) or parties.before(focus, verb, sentence, beyond=False)
+    party = _after(focus, verb + 1, first) or _nation_before(focus, verb) or parties.before(focus, verb, sentence, beyond=False)
     if party is None or party.last < focus.clause_start(verb, sentence):
         party = speaker(focus, focus.reading.words.starts[first]) or party
     return party or (parties.before(focus, verb, sentence) if beyond else None)
@@ -69,6 +71,15 @@ def _after(focus: Focus, first: int, last: int) -> Party | None:
             return party
         nation = focus.reading.hits.at("nations", at)
         if nation and nation.article and nation.entry.side:
+            return Party(at, at + 1, nation.entry.side)
+    return None
+
+
+def _nation_before(focus: Focus, verb: int) -> Party | None:
+    """«طائرتان روسيتان شنتا 6 غارات»."""
+    for at in (verb - 1, verb - 2):
+        nation = focus.reading.hits.at("nations", at)
+        if nation and nation.entry.side:
             return Party(at, at + 1, nation.entry.side)
     return None
 
@@ -105,3 +116,12 @@ def around(focus: Focus, first: int, last: int, sentence: Sentence) -> list[Spot
     ]
     back = reversed(focus.actors_in(max(0, sentence.first - _BACK), sentence.first))
     return [s for s in (*own, *back) if s.side and s.mention.kind == "actor"]
+
+
+def most_told(focus: Focus) -> list[Spot]:
+    """One spot of each armed side of the report, the side told of most first."""
+    told: dict[str, list[Spot]] = {}
+    for spot in focus.actors:
+        if spot.side and spot.mention.kind == "actor":
+            told.setdefault(spot.side, []).append(spot)
+    return [spots[0] for spots in sorted(told.values(), key=len, reverse=True)]

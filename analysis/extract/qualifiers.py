@@ -8,6 +8,8 @@ from analysis.extract.numbers import Number
 from analysis.lexicon.matching import Hit
 
 _BEFORE = 5  # words of a qualifier before a number
+_MEASURES = ("مساحت", "طول", "عرض", "عمق", "عدد", "طاق", "قيمت", "وزن", "سعت", "تعداد", "مسافت", "ارتفاع", "اعمار", "عمر", "تكلفت", "كلفت")
+_NOW = ("الان", "حاليا", "اليوم", "حتي")
 _AFTER = 6  # words after the noun within which a qualifier may stand
 
 
@@ -50,7 +52,7 @@ def _before(focus: Focus, first: int) -> list[Hit]:
             (
                 h
                 for back in range(_BEFORE, 0, -1)
-                if (h := focus.reading.hits.at("bounds", at - back)) and h.last in (at, at - 1) and _fits(focus, h, at)
+                if (h := focus.reading.hits.at("bounds", at - back)) and h.last <= at and _fits(focus, h, at)
             ),
             None,
         )
@@ -61,8 +63,13 @@ def _before(focus: Focus, first: int) -> list[Hit]:
 
 
 def _fits(focus: Focus, hit: Hit, at: int) -> bool:
-    """Whether nothing but a preposition or sign stands between a qualifier and the word it qualifies."""
-    return hit.last == at or focus.form(at - 1) in ("من", "ال", "عن", "علي", "ب", "ل", "عدد", "بين", '"', "«", "(", "ـ")
+    """Whether nothing but a preposition, sign or what is measured stands between a qualifier and the word it qualifies."""
+    if hit.last == at:
+        return True
+    measured = focus.form(hit.last)
+    if hit.last >= at - 2 and (measured.startswith(_MEASURES) or measured in _NOW):
+        return True  # «لا تتعدى مساحتها 10», «تتجاوز طاقة مخيماتها 12»
+    return hit.last == at - 1 and focus.form(at - 1) in ("من", "ال", "عن", "علي", "ب", "ل", "عدد", "بين", '"', "«", "(", "ـ")
 
 
 def _after(focus: Focus, last: int, noun_last: int, limit: int) -> list[Hit]:

@@ -13,7 +13,7 @@ from analysis.extract.numbers import Number
 from analysis.lexicon.matching import Hit
 
 _OTHERS = frozenset("اخرين اخرون اخران الاخرين".split())
-SUBSETS = frozenset("بينهم بينها بينهما بينهن منهم منها منهن اغلبهم معظمهم غالبيتهم احدهم ضمنهم".split())
+SUBSETS = frozenset("بينهم بينها بينهما بينهن منهم منها منهن اغلبهم معظمهم غالبيتهم احدهم ضمنهم هم وهم هن".split())
 SHARES = ("percent", "fraction")
 
 
@@ -80,7 +80,8 @@ def _counting(focus: Focus, number: Number, sentence: Sentence, first: int, last
     elif number.value == 1 and number.counted_start is None:
         noun_first, noun_last = first - 1, first
     dual = number.kind == "dual"
-    if number.counted_start is not None and number.counted_end is not None and (dual or not focus.in_date(number.counted_start)):
+    dated = number.counted_start is not None and not dual and focus.in_date(number.counted_start) and not focus.in_date(number.start)
+    if number.counted_start is not None and number.counted_end is not None and not dated:
         noun_first, noun_last = words.first_at(number.counted_start), words.first_at(number.counted_end - 1) + 1
     noun = _noun(focus, noun_first, noun_last)
     if noun_first is not None and not dual and _no_noun(focus, noun_first, noun):

@@ -52,7 +52,9 @@ class Name(Entry):
     affiliation: str | None = None
     nation: str | None = None
     country: str | None = None
-    function: str | None = None  # government, army or opposition of its country («الجيش» means the army of the report's country), or ally
+    function: str | None = (
+        None  # government, army or opposition of its country («الجيش» means the army of the report's country), ally (fights beside them) or militia (nobody's gunmen)
+    )
     called: tuple[str, ...] = ()  # nouns that take the name up again: «التنظيم»
     common: bool = False  # also ordinary words: needs the document to have named it otherwise
 

@@ -1,0 +1,80 @@
+"""Sides that no name beside the noun gives: the army, those who fight no state's war, the foe of the one who acts."""
+
+from dataclasses import dataclass
+
+from analysis.extract import opponents
+from analysis.extract.focus import Focus
+from analysis.extract.tallies import Tally
+
+REBELS = ("gunman", "militant")
+OWN = ("PALESTINIANS", "ISRAEL")  # nations that are sides themselves
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A side, and the entity that names it; `last` is the word after its name where it follows the noun."""
+
+    side: str | None
+    entity_id: str | None = None
+    last: int = 0
+    foreign: bool = False  # of a nation that is no side of the war
+
+
+NOBODY = Owner(None)
+
+
+def peacekeepers(focus: Focus, tally: Tally) -> Owner:
+    """«جنديين إندونيسيين»: of the mission that the sentence names."""
+    missions = {a.side for a in focus.reading.lexicon["actors"].values() if a.function == "ally"}
+    spots = opponents.around(focus, tally.first, tally.last, tally.sentence)
+    spot = next((s for s in spots if s.side in missions and tally.sentence.first <= s.first), None)
+    return Owner(spot.side, spot.entity.id if spot.entity else None) if spot else NOBODY
+
+
+def agent(focus: Focus, tally: Tally) -> str | None:
+    """The side that kills, captures or destroys."""
+    loss = focus.reading.hits.at("losses", tally.fated) if tally.fated is not None else None
+    party = opponents.agent(focus, loss, tally.first, tally.sentence)
+    return party.side if party else None
+
+
+def army(focus: Focus, tally: Tally, acting: str | None) -> Owner:
+    """The army of the sentence, else the country's, else the one told of last; not the one that deals the blow."""
+    armies = {a.id: a for a in focus.reading.lexicon["actors"].values() if a.function == "army"}
+    sides, dealt = {a.side for a in armies.values()}, (acting or "").split("+")
+    spots = [s for s in opponents.around(focus, tally.first, tally.last, tally.sentence) if s.side in sides and s.side not in dealt]
+    near = next((s for s in spots if acting or tally.sentence.first <= s.first < tally.sentence.last), None)
+    if near:
+        return Owner(near.side, near.entity.id if near.entity else None)
+    place = focus.place_before(tally.first, tally.sentence)
+    met = {s.side for s in focus.actors}
+    for country in (place.entity.country if place and place.entity else None, focus.mentions.country):
+        own = next((a for a in armies.values() if a.country and a.country == country), None)
+        if own and own.side not in dealt and (own.side in met or country == focus.mentions.country):
+            return Owner(own.side, own.id)
+    spot = next(iter(spots), None)
+    return Owner(spot.side, spot.entity.id if spot.entity else None) if spot else NOBODY
+
+
+def rebels(focus: Focus, tally: Tally, acting: str | None) -> Owner:
+    """Those who fight no state's war, named near, else most: «36 متمرداً»."""
+    states = opponents.allied(focus) | {n.side for n in focus.reading.lexicon["nations"].values() if n.side and n.side not in OWN}
+    militias = {a.side for a in focus.reading.lexicon["actors"].values() if a.function == "militia"}
+    spots = [s for s in opponents.around(focus, tally.first, tally.last, tally.sentence) if tally.sentence.first <= s.first]
+    fit = [s for s in (*spots, *opponents.most_told(focus)) if s.side not in states and s.side not in (acting or "").split("+")]
+    spot = next((s for s in fit if s.side not in militias), next(iter(fit), None))
+    return Owner(spot.side, spot.entity.id if spot.entity else None) if spot else NOBODY
+
+
+def foe(focus: Focus, tally: Tally) -> Owner:
+    """The other side of the sentence than the one that acts; of gunmen, none that governs."""
+    acting = agent(focus, tally)
+    if tally.noun and tally.noun.entry.id in REBELS:
+        return rebels(focus, tally, acting)
+    if acting is None:
+        return NOBODY
+    friends, dealt = opponents.allied(focus), acting.split("+")
+    spots = [*opponents.around(focus, tally.first, tally.last, tally.sentence), *opponents.most_told(focus)]
+    allied = any(side in friends for side in dealt)
+    against = [s for s in spots if s.side not in dealt and not (allied and s.side in friends)]
+    return Owner(against[0].side, against[0].entity.id if against[0].entity else None) if against else NOBODY

@@ -1,0 +1,118 @@
+"""Whose people and things numbers count, and numbers that lean on one told before."""
+
+import pytest
+from told import figure, told
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("قتل حزب الله 12 جندياً قرب الحدود، بينما انسحب الجيش الإسرائيلي من القرية.", "ISRAEL"),
+        ("اعترف الجيش الإسرائيلي بمقتل ثلاثة ضباط.", "ISRAEL"),
+        ("أعلنت قوات الدعم السريع أنها أطلقت 40 قذيفة على المطار.", "RSF"),
+        ("دمر الجيش السوداني 12 دبابة في معارك مع قوات الدعم السريع.", "RSF"),
+        ("قصفت طائرات روسية البلدة، وشنت طائرتان روسيتان 6 غارات.", None),
+        ("أحصى السكان عشرين جثة لمقاتلي حركة الشباب.", "AL_SHABAAB"),
+        ("تراجع مقاتلو حركة الشباب، الذين قدر عددهم بنحو 350 عنصراً.", "AL_SHABAAB"),
+        ("سقط 30 قتيلاً في صفوف قوات الدعم السريع.", "RSF"),
+        ("نزح 50 ألف شخص من المدينة.", "CIVILIANS"),
+        ("قُتل 12 جندياً إندونيسياً في انفجار.", None),
+        ("أحرق مجهولون سبع مركبات.", None),
+    ],
+)
+def test_side(text: str, side: str | None) -> None:
+    """The doer's foe, the one who owns up, the subject, the owner of a corpse; open where nobody says."""
+    found = told(text).figures
+    assert (found[-1].side if side else None) == side and (side or found[0].side in (None, "RUSSIA"))
+
+
+def test_both_sides() -> None:
+    """«من الطرفين» joins the two that fight."""
+    text = "دارت معارك بين الجيش السوداني وقوات الدعم السريع، وقُتل 40 مقاتلاً من الطرفين."
+    assert set((figure(text).side or "").split("+")) == {"SAF", "RSF"}
+
+
+def test_loss_goes_on() -> None:
+    """What a blow destroys belongs to those it kills."""
+    text = "أسفر هجوم الجيش السوداني عن مقتل 20 من قوات الدعم السريع وتدمير 4 عربات."
+    assert [f.side for f in told(text).figures] == ["RSF", "RSF"]
+
+
+def test_part_is_of_the_side_of_the_whole() -> None:
+    """«بينهم ضابطان» are the captured militia's, not the army's."""
+    text = "أسر الجيش السوداني 46 عنصراً من قوات الدعم السريع بينهم ضابطان."
+    assert [(f.category, f.side) for f in told(text).figures] == [("captured", "RSF"), ("captured", "RSF")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("خطف المسلحون 29 عسكرياً، ولا يزال مصير تسعة منهم مجهولاً.", [("abducted", 29), ("missing", 9)]),
+        ("غنمت القوات 17 دبابة ودمرت تسعاً أخرى.", [("materiel", 17), ("materiel", 9)]),
+        ("وصلت عشرون جثة إلى المشفى، اثنتان منها لطفلين.", [("killed", 20), ("killed", 2), ("killed", 2)]),
+        ("نزح 148 ألف شخص، عاد منهم 22 ألفاً.", [("displaced", 148_000), ("displaced", 22_000)]),
+        ("بلغت حصيلة اليوم 24 قتيلاً، وحصيلة العملية 219.", [("killed", 24), ("killed", 219)]),
+        ("عناصر البعثة، البالغ عددهم 900، باقون.", [("personnel", 900)]),
+    ],
+)
+def test_noun_told_before(text: str, values: list[tuple[str, float]]) -> None:
+    """A number whose noun is left out counts what was told with an earlier one."""
+    found = [(f.category, f.best) for f in told(text).figures]
+    assert found == values
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("وقع في الأسر 46 مقاتلاً.", "captured"),
+        ("اقتاد مسلحون 12 شاباً من السوق.", "abducted"),
+        ("ما لا يقل عن 30 من الجنود قُتلوا أو أُصيبوا.", "killed_and_wounded"),
+        ("سقط ثلاثة ضباط أمس.", "killed"),
+        ("وصلت إلى المشفى جثامين 24 عنصراً.", "killed"),
+        ("أربعة مهندسين ظلوا محتجزين في المبنى.", "captured"),
+        ("خطفوا لدى انسحابهم 29 عسكرياً.", "abducted"),
+        ("استقبل المشفى 3 حالات حرجة.", "wounded"),
+        ("بلغت السيطرة ما بين ثمانين وتسعين بالمئة من الأحياء.", "share"),
+    ],
+)
+def test_category_by_the_word_that_governs(text: str, category: str) -> None:
+    """States, bodies and captivity are told in many ways."""
+    assert figure(text).category == category
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال محمود، 41 عاماً، إن المدينة هادئة.",
+        "نقلت طفلتان، 4 و6 سنوات، إلى المشفى.",
+        "لا يتجاوز سنهم 17 سنة.",
+        "سعر العدد 2000 ليرة.",
+        "يتقدم اللواء 444 والقوة 111 نحو المدينة.",
+        "للصفحة 12 ألف متابع.",
+        "نزل الوفد في فندق بالمدينة وعاد.\nمواضيع ذات صلة: مقتل 20 عنصراً بضربة\nالخط الساخن للعمليات",
+    ],
+)
+def test_no_figure(text: str) -> None:
+    """Ages, prices, readers, numbers of units and headlines of other articles are no figures."""
+    assert [f.quote for f in told(text).figures if f.unit != "child"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "approx"),
+    [
+        ("انسحبوا إلى بقعة لا تتعدى مساحتها 10 كيلومترات مربعة.", "at_most", False),
+        ("يزيد عددهم على 300 مقاتل.", "more_than", False),
+        ("الحصيلة تتجاوز الآن 490 قتيلاً.", "more_than", False),
+        ("لا يقل عددهم عن 300 مقاتل.", "at_least", False),
+        ("قُتل 30 مدنياً، والمسافة بعيدة.", None, False),
+    ],
+)
+def test_bound_before_what_is_measured(text: str, bound: str | None, approx: bool) -> None:
+    """A word of measure may stand between a bound and its number."""
+    found = figure(text)
+    assert (found.bound, found.approx) == (bound, approx)
+
+
+def test_two_said_again() -> None:
+    """«عسكريين اثنين» are two, once."""
+    assert [(f.best, f.category) for f in told("أقر الجيش بمقتل عسكريين اثنين وإصابة 7 آخرين.").figures] == [(2, "killed"), (7, "wounded")]
