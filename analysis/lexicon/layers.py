@@ -52,9 +52,7 @@ class Name(Entry):
     affiliation: str | None = None
     nation: str | None = None
     country: str | None = None
-    function: str | None = (
-        None  # government, army or opposition of its country («الجيش» means the army of the report's country), ally (fights beside them) or militia (nobody's gunmen)
-    )
+    function: str | None = None  # government, army, opposition, ally (fights beside them) or militia (nobody calls it gunmen)
     called: tuple[str, ...] = ()  # nouns that take the name up again: «التنظيم»
     common: bool = False  # also ordinary words: needs the document to have named it otherwise
 
