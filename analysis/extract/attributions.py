@@ -10,8 +10,10 @@ from analysis.extract.phrases import Phrase, phrase
 from analysis.extract.sources import Source
 from analysis.extract.tellings import Saying, Telling, sentence_before
 
+_CREDITS = frozenset("المصدر المصادر مصدر مصادر الكاتب المحرر الموقع الصحيفه المراسل".split())  # «المصدر: وكالات»
 _SHORT = 4  # words; less than that before «بحسب» is no content
 _BACK = 60  # words from «بحسب» back to the last noun told together with others
+_GOES_ON = 3  # words; less than that after an attribution adds nothing to its clause
 _LEAD = 20  # words of a source that heads its sentence
 
 
@@ -19,6 +21,8 @@ def according(telling: Telling, report: Report, last: Content | None) -> Saying 
     """The saying of an attribution; `last` is the content of the saying before it in the sentence."""
     page, sentence = telling.page, telling.sentence
     limit = telling.limit(report)
+    if report.entry.id == "in_own_words":
+        return _echo(telling, report, last)
     source = sources.according(page, report, limit, telling.others)
     if source is None:
         return None
@@ -30,7 +34,39 @@ def according(telling: Telling, report: Report, last: Content | None) -> Saying 
     if last and (last.first > report.first or not any(page.form(k).isalnum() for k in range(last.last, report.first))):
         return Saying(report, source, last, "carried", None, sentence)
     begin = last.last if last and last.last < report.first - _SHORT else sentence.first
-    return Saying(report, source, _before(page, report.first, begin), "after", None, sentence)
+    return Saying(report, source, _around(telling, report, source, begin, limit), "after", None, sentence)
+
+
+def _echo(telling: Telling, report: Report, last: Content | None) -> Saying | None:
+    """«…، بحسب قوله»: the last speaker said what stands before it; after his own cue it tells nothing new."""
+    page = telling.page
+    if last is not None and not any(page.form(k).isalnum() for k in range(last.last, report.first)):
+        return None
+    aim = page.particle(report.last + 1, "preposition") if page.form(report.last) in PAUSES else None
+    if aim is not None and page.form(report.first - 1) in PAUSES:  # «رداً، بحسب قولها، على …»
+        end = telling.end(aim.last, telling.limit(report))
+        content = contents.close(page, aim.last, page.reading.words.starts[aim.last], aim.first, end, end)
+    else:
+        content = _before(page, report.first, telling.sentence.first)
+    return Saying(report, None, content, "dropped", None, telling.sentence) if content else None
+
+
+def _around(telling: Telling, report: Report, source: Phrase, begin: int, limit: int) -> Content | None:
+    """What an attribution in the middle of its clause stands in: «لم يعرف، بحسب المرصد، عدد القتلى»."""
+    page, after = telling.page, source.last
+    aside = page.form(after) in PAUSES and page.particle(after + 1, "preposition") is not None
+    if aside and page.form(report.first - 1) not in PAUSES:  # «من تبقى، ويراوح عددهم بين … بحسب تقديرات، إلى …»
+        pauses = (k for k in range(report.first - 1, begin, -1) if page.form(k) in PAUSES and page.form(k + 1).startswith("و"))
+        begin = next(pauses, begin - 1) + 1
+    before = _before(page, report.first, begin)
+    paused = page.form(report.first - 1) in PAUSES and page.form(after) in PAUSES
+    word = after + 1
+    if before is None or not paused or limit - word < _GOES_ON or word in telling.others:
+        return before
+    if page.form(word)[:1] in ("و", "ف") or page.particle(word, "clause", "relative", "that") or page.that(word):
+        return before
+    end = telling.end(word, limit)
+    return contents.close(page, before.first, before.start, before.joint, end, end, whole=False)
 
 
 def _heading(telling: Telling, report: Report, source: Phrase, limit: int) -> Saying | None:
@@ -81,13 +117,19 @@ def inverted(telling: Telling, report: Report, source: Source) -> Saying | None:
 def headline(telling: Telling, report: Report) -> Saying | None:
     """«مصدر أمني: …»: who stands before the colon of a headline says what follows; a place there only tells where."""
     page, sentence = telling.page, telling.sentence
-    source = phrase(page, sentence.first, report.first, (), set())
-    if source is None or source.last != report.first or report.last >= sentence.last:
+    begin = next((k for k in range(sentence.first, report.first) if page.form(k).isalpha() or k in page.opened), report.first)
+    source = phrase(page, begin, report.first, (), set())
+    if source is None or source.last != report.first or report.last >= sentence.last or page.form(report.last) == "\n":
         return None
     mention = page.mention(source.first)
-    if (mention is not None and mention.kind == "place") or not page.named(source.first) or page.form(sentence.first).startswith("ل"):
+    named = page.named(source.first) or (source.first in page.opened and page.named(source.first + 1))
+    if (mention is not None and mention.kind == "place") or not named or page.form(begin).startswith("ل"):
         return None
-    content = contents.close(page, report.last, page.reading.words.starts[report.last], report.first, sentence.last, sentence.last)
+    if page.form(source.first) in _CREDITS and source.last == source.first + 1:
+        return None
+    content = contents.close(
+        page, report.last, page.reading.words.starts[report.last], report.first, sentence.last, telling.end(report.last, sentence.last)
+    )
     return Saying(report, source, content, "before", None, sentence) if content and content.last - content.first > 2 else None
 
 

@@ -7,6 +7,8 @@ from analysis.extract.phrases import Phrase
 from analysis.lexicon import Lexicon
 from analysis.text.words import split
 
+_TOLD = 25  # words from a cue to its content in which a medium is told
+
 
 def outlet(page: Page) -> Entity | None:
     """The outlet as an entity: the medium in the byline, or the document's outlet by name."""
@@ -36,10 +38,12 @@ def _media(lexicon: Lexicon) -> dict[str, Entity]:
     return found
 
 
-def medium(page: Page, first: int, content: Content | None) -> Entity | None:
-    """The medium that was told: «في تصريح لموقع …», between the word after the source and the content."""
-    last = min(content.first if content and content.first > first else first, first + 25)
+def medium(page: Page, first: int, source: Phrase | None, content: Content | None) -> Entity | None:
+    """The medium that was told: «في تصريح لموقع …», «قال لرويترز مسؤول …», between the cue and the content, not in the source."""
+    last = min(content.first if content and content.first > first else first, first + _TOLD)
     for word in range(first, last):
+        if source and source.first <= word < source.last:
+            continue
         entity = page.mentions.entity(page.mention(word))
         if entity and entity.kind == "medium":
             return entity

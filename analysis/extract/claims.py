@@ -143,7 +143,7 @@ class _Teller:
         start, end = min(s for s, _ in spans), max(e for _, e in spans)
         id = f"C{len(self.rows) + 1}"
         carriers = [self.speakers.named(p).id for p in (saying.carrier, carrier) if p]
-        told = medium(page, source.last if source and source.first >= report.last else report.last, content)
+        told = medium(page, report.last, source, content)
         certainty, hedge = self._certainty(saying)
         return Claim(
             id=id,

@@ -2,6 +2,13 @@
 
 from analysis.extract.page import Page
 
+_WHOLE = frozenset(  # nouns that begin with the letter of the preposition
+    (
+        "برنامج بناء بحث بيان بلده بلاد بعثه باب بحر بطوله بدايه بقاء بوابه بنود بنيه بييه "
+        "بشر بنك بريد بديل بقيه بعض بنت بيت بير بضايع بواخر"
+    ).split()
+)
+
 
 def proclitic(page: Page, word: int) -> int:
     """Letters of the conjunction before a noun: «والرئيس», «ومصادر»."""
@@ -31,7 +38,9 @@ def addressed(page: Page, word: int) -> bool:
     hits = page.reading.hits
     medium = hits.at("media", word)
     noun = hits.at("sources", word)
-    if (medium and medium.proclitic.endswith("ل")) or (noun and noun.proclitic.endswith("ل") and noun.entry.kind == "medium"):
+    if (medium and medium.proclitic.endswith("ل")) or (
+        noun and noun.proclitic.endswith("ل") and (noun.entry.kind == "medium" or noun.entry.id == "correspondent")
+    ):
         return True
     trade = hits.at("offices", word)
     told = trade is not None and trade.proclitic.endswith("ل") and trade.entry.kind == "trade"
@@ -50,4 +59,9 @@ def carries_b(page: Page, word: int) -> bool:
     if happening and happening.proclitic.endswith("ب"):
         return True
     given = page.reading.hits.at("given", word)
-    return not (given and not given.proclitic) and (form[1:3] in ("ال", "ان", "عد") or len(form) >= 5)
+    if (given and not given.proclitic) or form in _WHOLE:
+        return False
+    if (mention and mention.kind == "place") or page.reading.hits.at("placenouns", word) or page.reading.hits.at("offices", word):
+        return False  # «بمدينة …» tells where, «بوزير …» whom somebody met
+    noun = page.reading.hits.at("sources", word)
+    return noun is None or "ب" in noun.proclitic

@@ -10,6 +10,7 @@ from analysis.text.fold import folded
 
 _NOUNS = frozenset("كشف ذكر نقل رد وصف نشر وعد حمل حذر قدر علم بث كتب شرح طالب نسب عبر".split())  # written like the past of a cue
 _AHEAD = 12  # words
+_SPEAKER = 16  # words of a speaker and his offices before the colon of a transcript or post
 _OPENERS = 8  # words; «من جهة أخرى، وفي سياق متصل»
 
 
@@ -65,9 +66,11 @@ def _report(page: Page, hit: Hit) -> Report | None:
 def _opens_headline(page: Page, colon: int) -> bool:
     """Whether a colon stands after the first words of a headline."""
     sentence = page.reading.sentence_at(colon)
-    if sentence is None or page.reading.layout.blocks[sentence.block].kind not in ("title", "subtitle", "heading"):
+    if sentence is None:
         return False
-    return 0 < colon - page.reading.layout.blocks[sentence.block].first <= _OPENERS
+    block = page.reading.layout.blocks[sentence.block]
+    most = _OPENERS if block.kind in ("title", "subtitle", "heading") else _SPEAKER
+    return block.report and sentence.first == block.first and 0 < colon - block.first <= most
 
 
 def _in_reading(page: Page, hit: Hit) -> bool:
@@ -122,8 +125,11 @@ def _begins_clause(page: Page, hit: Hit) -> bool:
         return True
     if page.reading.hits.at("cues", before) and page.form(hit.first).endswith("ا"):
         return True
-    led = page.that(hit.last) or (page.particle(hit.last, "preposition") is not None and page.that(hit.last + 1))
-    return hit.entry.id == "say" or led or page.form(hit.last) == ":"
+    at = hit.last
+    while (adverb := page.particle(at, "adverb")) is not None:
+        at = adverb.last
+    led = page.that(at) or (page.particle(at, "preposition") is not None and page.that(at + 1))
+    return hit.entry.id == "say" or led or page.form(at) == ":"
 
 
 def _finite(page: Page, hit: Hit, stem: str) -> bool:
@@ -139,8 +145,10 @@ def _finite(page: Page, hit: Hit, stem: str) -> bool:
         return False
     if hit.proclitic[:1] in ("و", "ف"):
         return True
+    if stem[-2:] == "يا" and page.form(hit.last).endswith("ا"):  # «نفى نفياً قاطعاً»
+        return False
     if stem == "عبر":  # «عبر الهاتف»
-        return (
+        return any(page.form(k) == "عن" for k in range(hit.last, hit.last + _AHEAD)) and (
             _heads_sentence(page, hit.first)
             or page.form(before) in PAUSES
             or page.particle(before, "relative", "auxiliary", "clause") is not None
@@ -161,7 +169,9 @@ def _definite(page: Page, word: int) -> bool:
 def _first_person(page: Page, hit: Hit) -> bool:
     """«أعتقد» is said of oneself where the past «اعتقد» has no hamza."""
     form = page.form(hit.first).removeprefix(hit.proclitic)
-    return page.reading.text[hit.start] == "أ" and not any(stem[0] == "أ" and form.startswith(folded(stem)) for stem in hit.entry.past)
+    return page.reading.text[hit.start] == "أ" and not any(
+        stem[0] == "أ" and form.startswith(folded(stem).removesuffix("ي")) for stem in hit.entry.past
+    )
 
 
 def _heads_sentence(page: Page, word: int) -> bool:

@@ -14,6 +14,7 @@ NAMING = ("media", "actors", "organisations", "persons", "sources", "offices", "
 _QUOTABLE = ("media", "actors", "organisations", "operations")
 PAUSES = frozenset("،,؛;-")
 STOPS = frozenset(".!؟?")
+_OPERATIONS = frozenset("عمليه عمليات العمليه معركه معارك حمله غزوه مبادره منصه تطبيق طراز صواريخ صاروخ باسم اسم".split())
 _NAME = 5  # words; a longer quotation is no name
 
 
@@ -44,9 +45,13 @@ class Page:
 
     def clause_before(self, word: int) -> Hit | None:
         """The conjunction of a clause that ends right before a word: «في حين أشار»."""
-        for first in (word - 1, word - 2, word - 3):
-            hit = self.particle(first, "clause")
-            if hit and hit.last == word:
+        return self.ends_particle(word - 1, "clause")
+
+    def ends_particle(self, word: int, *kinds: str) -> Hit | None:
+        """The particle of one of these kinds, of one to three words, that ends with a word."""
+        for first in (word, word - 1, word - 2):
+            hit = self.particle(first, *kinds)
+            if hit and hit.last == word + 1:
                 return hit
         return None
 
@@ -66,7 +71,7 @@ class Page:
         first = quotation.first
         if self.reading.hits.any(_QUOTABLE, first) or self.mentions.at(first):
             return True
-        return any(hit.last == first - 1 for hit in self.nouns(first - 2))
+        return self.form(first - 2) in _OPERATIONS or any(hit.last == first - 1 for hit in self.nouns(first - 2))
 
     def nouns(self, word: int) -> list[Hit]:
         """Nouns at a word whose name may follow in quote marks: صحيفة، تنظيم، عملية."""

@@ -3,6 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
+from analysis.extract import addressees
 from analysis.extract.clitics import addressed, carries_b, proclitic
 from analysis.extract.layout import Quotation
 from analysis.extract.page import PAUSES, STOPS, Page
@@ -10,7 +11,9 @@ from analysis.extract.page import PAUSES, STOPS, Page
 _LONGEST = 25  # words of a phrase
 _BRACKET = 8  # words
 _NAME = 4  # words of a person's name
+_SHORTEST = 3  # words of a relative clause
 _CLAUSE = 25  # words of a relative clause
+ASKED = frozenset("كيف لماذا متي".split())
 _INSIDE = frozenset({"في", "داخل", "لدي", "قرب", "من", "بين"})  # prepositions that may describe a source
 
 
@@ -119,16 +122,22 @@ def _short_name(page: Page, quotation: Quotation) -> bool:
 
 
 def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], halts: Set[int], named: bool) -> int | None:
-    if page.that(word) or word in page.dated or addressed(page, word):
+    if page.that(word) or word in page.dated or addressed(page, word) or page.form(word) in ASKED:
         return None
     if page.particle(word, "relative"):
         return _relative(page, word, limit, joins, halts)
     preposition = page.particle(word, "preposition")
+    if preposition and page.form(word) in addressees.GOVERNED and page.form(word - 1).startswith("ال"):  # «المعترف بها»
+        return word + 1
     if preposition:
         return preposition.last if _describes(page, at, word) and page.form(word) not in joins else None
     if page.particle(word, "adverb", "clause", "negation", "auxiliary", "opener", "then"):
         return _after_mention(page, word, limit) if page.mention(word) else None
     if "object" in joins and _object(page, word, named, "ب" in joins):
+        return None
+    if "addressee" in joins and addressees.begins(page, word):
+        return None
+    if _announced(page, word, joins) or (("cause" in joins or "deed" in joins) and _new_noun(page, word)):
         return None
     if "ب" in joins and carries_b(page, word):
         return None
@@ -161,6 +170,21 @@ def _object(page: Page, word: int, named: bool, accused: bool) -> bool:
     )
 
 
+def _announced(page: Page, word: int, joins: tuple[str, ...]) -> bool:
+    """Whether the noun of a happening, an amount or a cause begins what a cue of that kind tells."""
+    happening = page.reading.hits.at("happenings", word)
+    if happening is None or happening.proclitic or happening.article:
+        return False
+    kinds = {"event": ("event",), "measure": ("measure",), "cause": ("event", "cause")}
+    return any(join in joins and happening.entry.kind in known for join, known in kinds.items())
+
+
+def _new_noun(page: Page, word: int) -> bool:
+    """Whether an indefinite noun stands after a noun phrase that is complete: «عزا الوزير بطء العمل إلى …»."""
+    form = page.form(word)
+    return form.isalpha() and not form.startswith(("ال", "و")) and not page.named(word) and addressees.closed(page, word - 1)
+
+
 def _complete(page: Page, word: int) -> bool:
     """Whether a name that can stand alone begins at a word."""
     mention = page.mention(word)
@@ -168,8 +192,13 @@ def _complete(page: Page, word: int) -> bool:
 
 
 def _after_mention(page: Page, word: int, limit: int) -> int:
+    return min(limit, after_name(page, word))
+
+
+def after_name(page: Page, word: int) -> int:
+    """The word after the name that begins at a word; the next word where none does."""
     mention = page.mention(word)
-    return min(limit, page.reading.words.first_at(mention.end - 1) + 1) if mention else word + 1
+    return page.reading.words.first_at(mention.end - 1) + 1 if mention else word + 1
 
 
 def _bracket(page: Page, word: int, limit: int) -> int | None:
@@ -189,6 +218,7 @@ def _relative(page: Page, word: int, limit: int, joins: tuple[str, ...], halts: 
             or page.particle(k, "then")
             or page.form(k) in (":", "،", ",")
             or k in halts
+            or ("addressee" in joins and k > word + _SHORTEST and addressees.begins(page, k))
             or (page.form(k) in ("الي", "علي", "عن") and page.form(k) in joins and page.particle(k, "preposition"))
         ):
             return k

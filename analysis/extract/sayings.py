@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from analysis.extract import attributions, contents, sources
-from analysis.extract.contents import Begun, Content
+from analysis.extract import attributions, beginnings, contents, sources
+from analysis.extract.beginnings import Begun
+from analysis.extract.contents import Content
 from analysis.extract.cues import Report
 from analysis.extract.layout import Sentence
-from analysis.extract.page import PAUSES, Page
+from analysis.extract.page import PAUSES, STOPS, Page
+from analysis.extract.phrases import span
 from analysis.extract.sources import Source
 from analysis.extract.tellings import Saying, Telling, telling
 
@@ -15,6 +17,7 @@ _FAR = 25  # words; no content so far from a cue without a source of its own
 _LONG = 6  # words of a source that nothing in it names
 _HANDS = 3  # nothing is told through more hands in one sentence
 _ATTITUDE = 12  # words from «أعرب» to what is voiced
+_CHECKING = frozenset("التحقق التاكد التثبت الحصول التواصل الاتصال تاكيد الوصول التيقن".split())
 _AIMS = frozenset(("في", "من", "عن", "علي", "ازاء", "حيال", "ب", "ل", "الي"))  # prepositions from an attitude to its object
 
 
@@ -59,6 +62,8 @@ def _verb(told: Telling, report: Report) -> Saying | None:
     source = sources.beside(page, report, told.first(report), limit, others)
     if report.entry.kind == "attitude":
         return _voiced(told, report, source)
+    if report.entry.id == "unverified":
+        return _unverified(told, report)
     if report.entry.kind == "article":
         return _collides(told, report)
     carrier = None
@@ -67,11 +72,11 @@ def _verb(told: Telling, report: Report) -> Saying | None:
         if origin is None:
             return None
         carrier, source = source.phrase, origin
-    begun = contents.after(page, report, source.at, limit, others)
+    begun = beginnings.after(page, report, source.at, limit, others)
     if begun is None and source.phrase and source.how == "after" and "object" in report.entry.joins:
         source, begun = _split(page, source)
     if begun is None:
-        return attributions.inverted(told, report, source)
+        return attributions.inverted(told, report, source) or _denied(told, report, source)
     if not _plausible(told, report, source, begun.joint):
         return None
     report = _with_preposition(page, report, begun.joint)
@@ -79,6 +84,17 @@ def _verb(told: Telling, report: Report) -> Saying | None:
     if content and page.form(begun.joint) == ":" and any(k in others for k in range(report.last, begun.joint)):
         told.cut(begun.joint)  # «وقال، واصفاً …: إن …»: the words of the participle end at the colon
     return Saying(report, source.phrase, content, source.how, carrier, told.sentence) if content else None
+
+
+def _denied(told: Telling, report: Report, source: Source) -> Saying | None:
+    """«وهو ما نفته الشرطة», «والجيش ينفي»: a denial of what was said before has no content of its own."""
+    page = told.page
+    if report.entry.id != "deny" or report.shape != "verb" or report.negated or source.phrase is None:
+        return None
+    ends = page.form(source.at) in STOPS or page.form(source.at) in ("", "\n")
+    if not ends and not (report.pronoun and source.how == "after"):
+        return None
+    return Saying(report, source.phrase, None, source.how, None, told.sentence)
 
 
 def _with_preposition(page: Page, report: Report, joint: int) -> Report:
@@ -95,7 +111,12 @@ def _content(told: Telling, report: Report, begun: Begun) -> Content | None:
         end = limit = page.after_quotation(begun.first)
     attribution = told.attribution(begun.first, limit)
     own = attributions.conjunct(page, attribution, begun.first) if attribution else None
-    return contents.close(page, begun.first, begun.start, begun.joint, limit, min(end, own.first) if own else end)
+    if own:
+        end = min(end, own.first)
+    if not page.that(begun.joint) and page.form(begun.joint) != ":":  # «تنفي الحركة تسلّم العرض: "لا هدنة"»
+        end = next((k for k in range(begun.first, end) if page.form(k) == ":" and k + 1 in page.opened and k - 1 not in told.others), end)
+    content = contents.close(page, begun.first, begun.start, begun.joint, limit, end)
+    return contents.marked(page, content) if content and page.particle(begun.joint, "preposition") else content
 
 
 def _plausible(told: Telling, report: Report, source: Source, joint: int) -> bool:
@@ -103,12 +124,29 @@ def _plausible(told: Telling, report: Report, source: Source, joint: int) -> boo
     page = told.page
     if page.quoted[report.first] and (source.phrase is None or source.how != "after"):
         return False
+    if report.entry.id in ("publish", "condemn") and not _fitting(page, report, source, joint):
+        return False
     if report.entry.id == "blame" and not any(page.form(k).removeprefix("ال").startswith("مسوولي") for k in range(joint, joint + _FAR)):
         return False
     if source.phrase is None:
         return joint - report.last <= _FAR and not _passive(page, report, joint)
+    if report.entry.id == "informed_passive":
+        return False
     words = range(source.phrase.first, source.phrase.last)
     return len(words) <= _LONG or any(page.named(k) for k in words)
+
+
+def _fitting(page: Page, report: Report, source: Source, joint: int) -> bool:
+    """Whether news, not soldiers, are published, and a deed, not an accused man, is condemned."""
+    if source.phrase is None:
+        return report.entry.id != "publish" or (
+            page.form(report.first - 1) != "ما" and joint == report.last and (page.that(joint) or page.form(joint) == ":")
+        )
+    noun = page.reading.hits.at("sources", source.phrase.first)
+    if report.entry.id == "condemn":
+        return noun is None or noun.entry.id != "court"
+    near = page.that(joint) or page.form(joint) == ":" or joint < source.at
+    return near and page.reading.hits.at("forces", source.phrase.first) is None and (noun is None or noun.entry.id != "army")
 
 
 def _passive(page: Page, report: Report, joint: int) -> bool:
@@ -130,7 +168,7 @@ def _split(page: Page, source: Source) -> tuple[Source, Begun | None]:
             word > source.phrase.last and page.mention(word - 1) is not None
         )
         if closed and _indefinite(page, word) and page.form(word + 1).startswith("ال"):
-            head = sources.span(page, source.phrase.first, word)
+            head = span(page, source.phrase.first, word)
             return Source(head, word, "after"), Begun(word, page.reading.words.starts[word], word - 1)
     return source, None
 
@@ -151,13 +189,23 @@ def _voiced(told: Telling, report: Report, source: Source) -> Saying | None:
         at = attitude.last + (page.form(attitude.last) in _AIMS)
         if at >= limit:
             return None
-        letters = int(at == attitude.last and page.form(at).startswith("ب"))
+        letters = int(at == attitude.last and page.form(at)[:1] in ("ب", "ل") and page.form(at)[1:2] != "ل")
         content = contents.close(page, at, words.position(at, letters), word, limit, told.end(at, limit))
         entry = replace(report.entry, certainty=attitude.entry.kind, negated=None)
         rules = (*report.rules, attitude.rule)
         heard = replace(report, entry=entry, last=attitude.last, end=attitude.end, negated=False, rules=rules)
         return Saying(heard, source.phrase, content, source.how, None, told.sentence) if content else None
     return None
+
+
+def _unverified(told: Telling, report: Report) -> Saying | None:
+    """«ولم يتسنّ لرويترز التحقق من …»: the outlet says in its own voice what it could not check."""
+    page, limit = told.page, told.limit(report)
+    at = next((k for k in range(report.last, min(limit, report.last + _ATTITUDE)) if page.form(k) in _CHECKING), None)
+    if at is None:
+        return None
+    content = contents.close(page, at, page.reading.words.starts[at], at - 1, limit, told.end(at, limit))
+    return Saying(report, None, content, "article", None, told.sentence) if content else None
 
 
 def _collides(told: Telling, report: Report) -> Saying | None:

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from analysis.extract.addressees import disagrees
+from analysis.extract.clitics import addressed, carries_b
 from analysis.extract.cues import Report, heads_clause
 from analysis.extract.page import PAUSES, STOPS, Page
-from analysis.extract.phrases import Phrase, may_begin, phrase, span
+from analysis.extract.phrases import Phrase, after_name, phrase
+from analysis.extract.subjects import adjacent, antecedent, clause_start, conjoined, subject
 
 _THIS = frozenset({"هذه", "هذا", "تلك", "ذلك", "نفس", "ذات", "اخر", "احدث"})
-_NEAR = 7  # words from a relative pronoun back to its noun
-_BACK = 60  # words from a cue back to the subject of its sentence
+_ISSUED = frozenset("اصدر نشر وزع بث وجه القي عمم".split())
+_TOLD = 6  # words of those who were told
 _IMPERSONAL = frozenset({"believe", "expect", "fear", "rumour", "informed_passive", "estimate", "allege"})
 
 
@@ -27,38 +30,78 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
 
     `first` and `limit` bound the sentence, `others` are its reports by first word.
     """
-    at = asides(page, report.last, limit)
+    at = _past_addressed(page, asides(page, report.last, limit), limit)
     if report.shape == "participle" or report.entry.id == "word_of":
         return Source(None, report.last, "dropped")
     relative = report.first - 1
     while page.particle(relative, "auxiliary"):
         relative -= 1
-    behind = phrase(page, at, limit, _joins(report), others.keys())
-    if behind is not None and not _told(page, behind, report):
+    behind = phrase(page, _past_medium(page, report, at, limit), limit, _joins(report), others.keys())
+    if behind is not None and (("ب" in report.entry.joins and carries_b(page, at)) or not _told(page, behind, report)):
         behind = None
     if page.form(report.last - 1).endswith(("وا", "ون")):  # a plural verb has its subject before it
         behind = None
     if page.particle(relative, "relative") and not (behind and (page.that(behind.last) or page.named(behind.first))):
         if report.entry.id in _IMPERSONAL:
             return Source(None, report.last, "impersonal")
-        antecedent = None if report.pronoun else _antecedent(page, relative, first, others)  # «التي وصفها»: described, not speaking
-        return Source(antecedent, report.last, "before" if antecedent else "dropped")
+        taken_up = None if report.pronoun else antecedent(page, relative, first, others)  # «التي وصفها»: described, not speaking
+        return Source(taken_up, report.last, "before" if taken_up else "dropped")
     begin = clause_start(page, report.first, first, others)
-    ahead = (
-        None if report.joined or heads_clause(page, report.first, begin) else _subject(page, begin, report.first, others, behind is None)
-    )
+    ahead = None if report.joined or heads_clause(page, report.first, begin) else subject(page, begin, report.first, others, behind is None)
+    if (ahead is None or not adjacent(page, ahead.last, report.first)) and (joined := conjoined(page, report, first, others)):
+        return Source(joined[1], report.last, "before")
     if ahead and behind and page.form(report.first - 1) in PAUSES and page.named(behind.first):
         ahead = None
-    if ahead and report.entry.id in _IMPERSONAL and not _adjacent(page, ahead.last, report.first):
+    if ahead and report.entry.id in _IMPERSONAL and not adjacent(page, ahead.last, report.first):
         ahead = None
-    if ahead and (behind is None or _adjacent(page, ahead.last, report.first) or not page.named(behind.first)):
-        return Source(ahead, report.last, "before")
+    if ahead and (behind is None or adjacent(page, ahead.last, report.first) or not page.named(behind.first)):
+        return Source(ahead, asides(page, report.last, limit), "before")
     if behind is not None:
-        return Source(behind, behind.last, "after")
+        return Source(behind, asides(page, behind.last, limit), "after")
+    issued = _issuer(page, report, first, others)
+    if issued is not None:
+        return Source(issued, asides(page, report.last, limit), "before")
     impersonal = (
         report.entry.id in _IMPERSONAL and report.shape == "verb" and page.form(report.last - 1).lstrip("وف")[:1] in ("ي", "ق", "ا")
     )
-    return Source(None, report.last, "impersonal" if impersonal else "dropped")
+    return Source(None, asides(page, report.last, limit), "impersonal" if impersonal else "dropped")
+
+
+def _past_medium(page: Page, report: Report, at: int, limit: int) -> int:
+    """The word after a medium that was told before its source: «وأبلغت «الصحيفة» قيادات ميدانية …»."""
+    inside = at + (at in page.opened)
+    mention = page.mention(inside)
+    name = page.opened[at].closed if at in page.opened else mention is not None and mention.kind == "medium"
+    if report.entry.id != "notify" or not name:
+        return at
+    after = page.after_quotation(at) if at in page.opened else after_name(page, at)
+    return after if after < limit and (page.named(after) or page.form(after).startswith("ال")) else at
+
+
+def _issuer(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> Phrase | None:
+    """Who issued the statement in which it is said: «وأصدرت الغرفة بياناً قالت فيه»."""
+    noun = page.reading.hits.at("sources", report.first - 1)
+    if noun is None or noun.entry.kind != "utterance" or page.form(report.last) not in ("فيه", "فيها"):
+        return None
+    verb = next((k for k in range(first, report.first) if page.form(k).removeprefix("و").removesuffix("ت") in _ISSUED), None)
+    return phrase(page, asides(page, verb + 1, report.first), report.first - 1, (), others.keys()) if verb is not None else None
+
+
+def _past_addressed(page: Page, word: int, limit: int) -> int:
+    """The word after those who were told, where they stand before the source: «قال لرويترز مسؤول محلي»."""
+    if word >= limit or not addressed(page, word):
+        return word
+    at = word + 1 if page.form(word) == "ل" else after_name(page, word)
+    while at < min(limit, word + _TOLD):
+        if at in page.opened and page.opened[at].closed:
+            at = page.after_quotation(at)
+        elif page.mention(at) is not None and not page.reading.hits.at("offices", at):
+            at = after_name(page, at)
+        elif page.form(at).startswith("ال") and page.reading.hits.at("adjectives", at):
+            at += 1
+        else:
+            break
+    return asides(page, at, limit)
 
 
 def _joins(report: Report) -> tuple[str, ...]:
@@ -68,9 +111,13 @@ def _joins(report: Report) -> tuple[str, ...]:
 def _told(page: Page, found: Phrase, report: Report) -> bool:
     """Whether words after a cue can be its subject: what a bare cue announces cannot."""
     happening = page.reading.hits.at("happenings", found.first)
-    if report.pronoun and not page.named(found.first):
-        return True
-    return not (happening and "object" in report.entry.joins and not page.named(found.first))
+    joins = report.entry.joins
+    if report.entry.kind == "attitude" and (voiced := page.reading.hits.at("attitudes", found.first)) and voiced.pronoun:
+        return False
+    deed = happening is not None and (happening.last > happening.first + 1 or not page.named(found.first))  # «القضاء على …»
+    if deed and any(j in joins for j in ("object", "event", "measure", "cause")):
+        return False
+    return not ("addressee" in joins and disagrees(page, report, found.first))
 
 
 def asides(page: Page, word: int, limit: int) -> int:
@@ -90,80 +137,6 @@ def asides(page: Page, word: int, limit: int) -> int:
     return word
 
 
-def clause_start(page: Page, word: int, first: int, others: Mapping[int, Report]) -> int:
-    """First word of the clause that holds a word: after أن, a conjunction, another report or the start of its sentence."""
-    lowest = max(first, word - _BACK)
-    for k in range(word - 1, lowest - 1, -1):
-        if k in others:
-            return _after_report(page, others[k], word)
-        if page.form(k) in ("؛", "\n", ":") or page.that(k):
-            return k + 1
-        if page.particle(k, "clause") or (k in page.opened and page.quoted[word] is page.opened[k]):
-            hit = page.particle(k, "clause")
-            return hit.last if hit else k + 1
-    return lowest
-
-
-def _after_report(page: Page, other: Report, word: int) -> int:
-    """Where a clause begins after an earlier report: behind the pause that ends an attribution, nowhere after a verb."""
-    if other.shape == "according":
-        return next((k + 1 for k in range(other.last, word) if page.form(k) in PAUSES), word)
-    return word if other.shape == "verb" else other.last
-
-
-def _subject(page: Page, begin: int, limit: int, others: Mapping[int, Report], alone: bool) -> Phrase | None:
-    """The noun phrase at the head of a clause, which the verb at `limit` follows; an unknown one only where it stands `alone`."""
-    at, after_was = begin, False
-    while at < limit:
-        skip = page.particle(at, "opener", "auxiliary", "adverb", "clause")
-        if skip and page.mention(at) is None:
-            after_was = after_was or skip.entry.id == "auxiliary"
-            at = skip.last
-        elif at in page.dated:
-            at = page.dated[at]
-        elif page.form(at) in PAUSES or page.form(at) in '"«»':
-            if at in page.opened and page.is_name(page.opened[at]):
-                break
-            at += 1
-        else:
-            break
-    if at >= limit or not may_begin(page, at):
-        return None
-    found = phrase(page, at, limit, (), others.keys())
-    if found is None or after_was or _nominal(page, at):
-        return found
-    verbal = page.form(at + 1).startswith("ال") or page.named(at + 1)  # «ألقى الأمين العام …»: a verb before its subject
-    return found if alone and not verbal and found.last - at <= 8 and _adjacent(page, found.last, limit) else None
-
-
-def _nominal(page: Page, word: int) -> bool:
-    """Whether a noun that may be a subject stands here, not a verb at the head of its clause."""
-    form = page.form(word)
-    return page.named(word) or form.removeprefix("و").removeprefix("ف").startswith("ال")
-
-
-def _adjacent(page: Page, last: int, cue: int) -> bool:
-    """Whether nothing but pauses, adverbs, days and auxiliaries stand between a subject and its verb."""
-    return heads_clause(page, cue, last)
-
-
-def _antecedent(page: Page, relative: int, first: int, others: Mapping[int, Report]) -> Phrase | None:
-    """The noun that a relative pronoun takes up: the last source noun, office or name before it."""
-    last = relative - (page.form(relative - 1) in PAUSES)
-    lowest = max(first, relative - _NEAR)
-    best = None
-    for k in range(last - 1, lowest - 1, -1):
-        if page.that(k) or page.form(k) in STOPS or (page.form(k) in PAUSES and best is not None):
-            break
-        hits = [page.reading.hits.at(layer, k) for layer in ("sources", "offices", "forces")]
-        mention = page.mention(k)
-        if any(hits) or (mention and mention.kind in ("person", "actor", "organisation", "medium")):
-            best = k
-            if any(hits):
-                break
-    return span(page, best, last) if best is not None and best < last else None
-
-
 def according(page: Page, report: Report, limit: int, others: Mapping[int, Report]) -> Phrase | None:
     """The source right after «بحسب»; None where what follows is no source («بحسب القانون»)."""
     at = asides(page, report.last, limit)
@@ -171,7 +144,7 @@ def according(page: Page, report: Report, limit: int, others: Mapping[int, Repor
         at += 1
     if page.form(at) == "قول" or page.form(at) == "ما":
         at += 1
-    led = page.form(at).startswith("ل") and page.form(report.last - 1).endswith("ا") and report.entry.id == "according"
+    led = page.form(at).startswith("ل") and page.form(report.last - 1).endswith(("ا", "ه")) and report.entry.id in ("according", "toll")
     found = _led_by_l(page, at, limit, others) if led else phrase(page, at, limit, (), others.keys())
     if found is None:
         return None

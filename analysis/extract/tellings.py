@@ -10,6 +10,7 @@ from analysis.extract.cues import Report
 from analysis.extract.layout import Sentence
 from analysis.extract.page import PAUSES, Page
 from analysis.extract.phrases import Phrase
+from analysis.extract.subjects import adjacent, clause_start, conjoined, subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +70,24 @@ class Telling:
 def telling(page: Page, sentence: Sentence, found: Sequence[Report]) -> Telling:
     """The reports of a sentence; attributions to what is no source («بحسب القانون») are none."""
     bare = Telling(page, sentence, found, {}, [], ())
-    reports = [r for r in found if r.shape != "according" or sources.according(page, r, bare.limit(r), {}) is not None]
-    cuts = sorted({cut for r in reports if (cut := _cut(page, r, sentence.first)) is not None})
+    reports = [
+        r
+        for r in found
+        if r.shape != "according" or r.entry.id == "in_own_words" or sources.according(page, r, bare.limit(r), {}) is not None
+    ]
+    others = {r.first: r for r in reports}
+    cuts = sorted({cut for r in reports if (cut := _cut(page, r, sentence.first, others)) is not None})
     attributed = [r.first for r in reports if r.shape == "according"]
-    return Telling(page, sentence, reports, {r.first: r for r in reports}, cuts, attributed)
+    return Telling(page, sentence, reports, others, cuts, attributed)
 
 
-def _cut(page: Page, report: Report, first: int) -> int | None:
+def _cut(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> int | None:
     """Where the words of an earlier speaker end because of a report; None for one that is told within them."""
     before = report.first - 1
     if report.shape in ("participle", "according"):
         return report.first if report.first > first else None
+    if report.entry.id == "unverified":
+        return report.first
     clause = page.clause_before(report.first)
     if clause:
         return clause.first
@@ -88,7 +96,19 @@ def _cut(page: Page, report: Report, first: int) -> int | None:
         return report.first
     if report.joined and (pause or page.form(before) in '"»”)' or page.that(report.last) or page.named(report.last)):
         return report.first
-    return None
+    if report.joined and page.particle(report.last, "preposition") and page.that(report.last + 1):  # «ولفت إلى أن»
+        return report.first
+    return _joined_cut(page, report, first, others)
+
+
+def _joined_cut(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> int | None:
+    """The conjunction before a subject and its verb; None where both belong to the clause before («الجيش والشرطة أكدا»)."""
+    joined = conjoined(page, report, first, others)
+    if joined is None or joined[0] < joined[1].first:
+        return joined[0] if joined else None
+    begin = clause_start(page, report.first, first, others)
+    own = subject(page, begin, report.first, others, True) if begin < report.first else None
+    return None if own is not None and adjacent(page, own.last, report.first) else joined[0]
 
 
 def sentence_before(page: Page, sentence: Sentence) -> Sentence | None:

@@ -1,0 +1,91 @@
+"""Addressees: those who are called on, warned or accused, between the source of a cue and what it says to them."""
+
+from analysis.extract.clitics import carries_b
+from analysis.extract.cues import Report
+from analysis.extract.page import PAUSES, Page
+
+_LONGEST = 25  # words from the source to the joint of the content
+_BACK = 3  # words back to a given name
+_KNOWN = ("sources", "generics", "forces", "organisations", "actors")
+_PEOPLE = frozenset("جميع كل كافه طرفي اطراف دول قاده عناصر ابناء قوات سكان اهالي كلا كلتا بعض سائر".split())
+GOVERNED = frozenset("بها به بهم لها له لهم عليها عليه منها فيها اليها عنها".split())
+_MASCULINE = frozenset(  # after a feminine verb they are spoken to
+    (
+        "اهالي سكان مواطنون مدنيون ناس نازحون فرقاء طرفين عرب "
+        "مجتمع جيش مجلس حزب تنظيم برلمان اتحاد تحالف وفد نظام رييس عالم جانب جميع شعب ائتلاف"
+    ).split()
+)
+
+
+def begins(page: Page, word: int) -> bool:
+    """Whether those spoken to begin at a word of a phrase: a noun after a noun phrase that is complete."""
+    form, before = page.form(word), page.form(word - 1)
+    if not form.isalpha() or form.startswith("و") or not closed(page, word - 1):
+        return False
+    if page.form(word + 1) in GOVERNED or _inside(page, word):  # «المعترف بها», «الأمين العام»
+        return False
+    if any(page.reading.hits.at(layer, word) for layer in ("offices", "given", "persons", "adjectives", "nations")):
+        return page.form(word).endswith("ين") and form.startswith("ال") and _adjective(page, word) and not before.endswith("ين")
+    if form in _PEOPLE:
+        return True
+    known = any(page.reading.hits.at(layer, word) for layer in _KNOWN)
+    if form.startswith("ال"):
+        return known or not _adjective(page, word)
+    return (known and page.form(word + 1).startswith("ال")) or (len(form) > 4 and form.endswith(("ها", "هم")))
+
+
+def _inside(page: Page, word: int) -> bool:
+    """Whether a word goes on a title or name that began before it."""
+    hits = (page.reading.hits.at(layer, k) for layer in ("offices", *_KNOWN) for k in (word - 1, word - 2, word - 3))
+    return any(hit.last > word for hit in hits if hit)
+
+
+def closed(page: Page, word: int) -> bool:
+    """Whether a noun phrase can end with a word: one with the article, or the end of a name."""
+    if page.form(word).startswith("ال") and page.particle(word, "relative") is None:
+        return True
+    return any((m := page.mention(k)) is not None and page.reading.words.first_at(m.end - 1) == word for k in range(word, word - _BACK, -1))
+
+
+def _adjective(page: Page, word: int) -> bool:
+    """Whether a word with the article describes the one before it: a known adjective, a nisba, or a feminine after a feminine."""
+    hits, form = page.reading.hits, page.form(word)
+    if hits.at("adjectives", word) or hits.at("nations", word):
+        return True
+    return form.endswith(("ي", "يه", "يين", "يون", "ى")) or (form.endswith("ه") and page.form(word - 1).endswith(("ه", "ات", "م")))
+
+
+def disagrees(page: Page, report: Report, word: int) -> bool:
+    """Whether the noun after a cue cannot be its subject: an accusative, or of the other gender («وناشد الحكومة»)."""
+    form = page.form(word)
+    verb = page.form(report.last - 1)
+    if report.shape != "verb" or report.last - report.first > 2 or report.pronoun:
+        return False
+    if form.startswith("ال") and form.endswith("ين") and len(form) > 5 and page.mention(word) is None:
+        return page.reading.hits.at("offices", word) is None
+    if form in ("طرفي", "كافه", "جميع", "الجميع"):
+        return True
+    bare = form.removeprefix("ال")
+    if _feminine(page, report, verb):
+        return bare in _MASCULINE and not verb.endswith("وا")
+    named = any(page.reading.hits.at(layer, word) for layer in ("offices", "persons", "given"))
+    return bare.endswith("ه") and form.startswith("ال") and not named
+
+
+def _feminine(page: Page, report: Report, verb: str) -> bool:
+    stem = verb.lstrip("وف") if report.joined else verb
+    return verb.endswith(("ت", "تا")) or stem == "تدعو" or (stem.startswith("ت") and any("ي" + stem[1:] == p for p in report.entry.present))
+
+
+def addressed_from(page: Page, at: int, joint: int) -> int | None:
+    """First word of those spoken to between the source and the joint of the content; None where nothing or an adjunct stands there."""
+    if joint - at > _LONGEST:
+        return None
+    first = at
+    for word in range(at, joint):
+        if page.form(word) in PAUSES:
+            first = word + 1
+    form = page.form(first)
+    if first >= joint or not form[:1].isalpha() or form.startswith("لل") or carries_b(page, first) or first in page.dated:
+        return None
+    return None if page.particle(first, "preposition", "adverb", "clause", "opener", "relative", "negation", "that") else first

@@ -1,0 +1,226 @@
+"""Beginnings: the word at which content starts, after أن, a colon, a quotation or a preposition, or without any joint."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analysis.extract import addressees
+from analysis.extract.clitics import carries_b
+from analysis.extract.cues import Report
+from analysis.extract.page import PAUSES, STOPS, Page
+from analysis.extract.phrases import ASKED
+
+_SPEECH = 3  # words; fewer in quote marks are a name or a hedge, unless a joint leads to them
+LONG = 5  # words; a longer quotation after a cue is what it says
+_REACH = 60  # words between a cue and its content
+_MEASURED = 12  # words from «عدد …» to its number
+_CAUSED = 40  # words from what is put down to something to «إلى»
+_THAT_ONE = frozenset("اياه اياها اياهم".split())
+_FOLDED = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في", "مع": "مع", "ل": "ل", "ب": "ب"}
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Where content begins: its first word, its first code point, and the last word of what joins it to its cue."""
+
+    first: int
+    start: int
+    joint: int
+
+
+def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, Report]) -> Begun | None:
+    """Where the content that follows a cue begins; None where none is joined to it.
+
+    `at` is the word after cue and source, `others` are the reports of the sentence by their first word.
+    """
+    word = at
+    relayed = report.entry.kind == "relay"
+    joins = set() if relayed else {_FOLDED[j] for j in report.entry.joins if j in _FOLDED}
+    while word < min(limit, at + _REACH):
+        found = _joint(page, report, word, at, joins)
+        if found is not None:
+            return found
+        other = others.get(word)
+        if relayed and other is not None and other.entry.id == "word_of":  # «نقلت … قولها»
+            other = None
+        if other is not None and other.shape == "participle" and (other.entry.id == "say" or word == report.last):
+            return after(page, other, other.last, limit, others) or (_plainly(page, other.last) if other.last < limit else None)
+        if other is not None and other.shape == "verb" and page.particle(word - 1, "relative"):
+            word = next((k for k in range(word, min(limit, at + _REACH)) if page.form(k) in PAUSES), limit)
+            continue
+        if other is not None:
+            jump = _apart(page, other, limit) if page.form(word - 1) in PAUSES else None
+            if jump is None:
+                return None
+            word = jump
+            continue
+        if page.form(word) in STOPS or (word > at and _turns(page, word)):
+            return None
+        word = max(word + 1, page.after_quotation(word))
+    return None
+
+
+def _turns(page: Page, word: int) -> bool:
+    """Whether a conjunction begins another statement here («بينما»), not a circumstance of this one («حيث»)."""
+    conjunction = page.particle(word, "clause")
+    return conjunction is not None and conjunction.entry.id == "clause"
+
+
+def _joint(page: Page, report: Report, word: int, at: int, joins: set[str]) -> Begun | None:
+    form = page.form(word)
+    spoken_to = _spoken_to(page, report, word, at)
+    if form in (":", "{") and not (page.form(word - 1).isdigit() and page.form(word + 1).isdigit()):
+        return _begin(page, word + 1, word)
+    that = page.particle(word, "that")
+    if that and not _governed(page, word, joins):
+        return (spoken_to if that.proclitic.endswith("ب") else None) or _begin(page, word, word)
+    if word in page.opened and _speech_opens(page, report, word, at):
+        return _begin(page, word, word - 1)
+    if form in joins and page.particle(word, "preposition") and _leads(page, report, word, at):
+        return spoken_to or _begin(page, word + 1, word)
+    if "ب" in joins and carries_b(page, word) and not (report.entry.id == "admit" and _recognised(page, word)):
+        return spoken_to or Begun(word, page.reading.words.position(word, 1), word)
+    if form in ASKED and (word == at or report.entry.id == "recount") and report.entry.strict and report.entry.kind == "verb":
+        return _plainly(page, word)
+    return _unjoined(page, report, word, at)
+
+
+def _spoken_to(page: Page, report: Report, word: int, at: int) -> Begun | None:
+    """Content that begins with those who are called on or accused, where the joint at a word comes after them."""
+    if "addressee" not in report.entry.joins:
+        return None
+    first = addressees.addressed_from(page, at, word)
+    return _plainly(page, first) if first is not None else None
+
+
+def _recognised(page: Page, word: int) -> bool:
+    """«اعترفت الدولة بالحكومة»: what is recognised is no statement."""
+    hits = page.reading.hits
+    if hits.at("happenings", word):
+        return False
+    known = any(hits.at(layer, word) for layer in ("sources", "placenouns", "forces", "offices"))
+    return known or page.form(word).startswith("بال") or page.mention(word) is not None
+
+
+def _unjoined(page: Page, report: Report, word: int, at: int) -> Begun | None:
+    """Content that a cue takes without a joint, by what it may be."""
+    joins = report.entry.joins
+    happening = page.reading.hits.at("happenings", word)
+    if "object" in joins:
+        return _bare(page, word, at)
+    if happening is None or happening.proclitic or page.particle(word - 1, "preposition"):
+        return _plainly(page, word) if "cause" in joins and word == at and _put_down(page, word) else None
+    if "event" in joins and happening.entry.kind == "event":
+        return _plainly(page, word)
+    if "measure" in joins and happening.entry.kind == "measure":
+        measured = any(carries_b(page, k) or page.form(k) == "ب" for k in range(word + 1, word + _MEASURED))
+        return _plainly(page, word) if measured else None
+    return _plainly(page, word) if "cause" in joins and _put_down(page, word) else None
+
+
+def _put_down(page: Page, word: int) -> bool:
+    """Whether what begins at a word is put down to something: «تراجع الإنتاج إلى الجفاف»."""
+    if not page.form(word)[:1].isalpha() or page.particle(word, "preposition", "adverb", "clause", "that", "relative"):
+        return False
+    reach = range(word + 1, word + _CAUSED)
+    end = next((k for k in reach if page.form(k) in STOPS or page.form(k) in ("", "\n")), word + _CAUSED)
+    return any(page.form(k) == "الي" for k in range(word + 1, end))
+
+
+def _leads(page: Page, report: Report, word: int, at: int) -> bool:
+    """Whether a preposition that a cue takes leads to its content here."""
+    form = page.form(word)
+    if form == "في" and _in_words(page, word + 1):
+        return False
+    if form == "علي" and report.entry.id in ("stress", "affirm"):  # «شدد على ضرورة», not «شدد الحصار على القرية»
+        return page.that(word + 1) or page.reading.hits.at("happenings", word + 1) is not None
+    near = word == at or page.form(word - 1) in PAUSES
+    return near or form in ("الي", "عن", "ب") or (report.entry.strict and form != "في")
+
+
+def _in_words(page: Page, word: int) -> bool:
+    """Whether a statement or talk begins at a word: «في بيان» tells where it was said, not what."""
+    noun = page.reading.hits.at("sources", word)
+    return noun is not None and noun.entry.kind == "utterance"
+
+
+def _speech_opens(page: Page, report: Report, word: int, at: int) -> bool:
+    """Whether a quotation is speech joined without أن or colon: right after cue or source, or after a comma."""
+    quotation = page.opened[word]
+    if page.is_name(quotation) or (quotation.last - quotation.first < _SPEECH and page.form(quotation.last + 1) != ""):
+        return False
+    return word == at or page.form(word - 1) in PAUSES or quotation.last - quotation.first > LONG
+
+
+def _governed(page: Page, word: int, joins: set[str]) -> bool:
+    """Whether a preposition («قبل أن») or a modal («يمكن أن») that is no joint of the cue leads to أن."""
+    if page.form(word) != "ان":
+        return False
+    before = page.particle(word - 1, "preposition")
+    return (before is not None and page.form(word - 1) not in joins) or page.ends_particle(word - 1, "modal") is not None
+
+
+def _bare(page: Page, word: int, at: int) -> Begun | None:
+    """Content that follows without any joint: at once, or as a noun of happening after an adjunct."""
+    happening = page.reading.hits.at("happenings", word)
+    if (happening and happening.entry.kind == "act") or page.form(word) in _THAT_ONE:
+        return None
+    if happening and happening.pronoun and _in_words(page, word - 1):  # «في بيان نشره»
+        return None
+    if word > at and page.form(word) in ("ما", "اي") and page.form(word - 1) in PAUSES:  # «نفت، في بيان، ما تردد»
+        return _plainly(page, word)
+    if (
+        word == at
+        and page.form(word)[:1].isalpha()
+        and not page.particle(word, "preposition", "adverb", "clause", "relative", "auxiliary")
+        and word not in page.dated
+    ):
+        return _plainly(page, word)
+    if word == at and word in page.opened:
+        return Begun(word + 1, page.reading.words.starts[word + 1], word - 1)
+    if (
+        word > at
+        and happening
+        and happening.entry.kind == "event"
+        and not happening.proclitic
+        and not page.particle(word - 1, "preposition")
+    ):
+        return _plainly(page, word)
+    return None
+
+
+def _plainly(page: Page, word: int) -> Begun:
+    """Content without any joint."""
+    return Begun(word, page.reading.words.starts[word], word - 1)
+
+
+def _begin(page: Page, word: int, joint: int) -> Begun | None:
+    """Content from a word on, without a second joint («: إن», «على أن») before it."""
+    for _ in range(3):
+        if page.form(word) in (":", "،", ",", "-"):
+            word += 1
+        elif (that := page.particle(word, "that")) is not None and page.form(word) != "الا":
+            if subject_of(page, word) and that.last not in page.opened:
+                return Begun(word, page.reading.words.starts[word], joint)
+            word = that.last
+        else:
+            break
+    if word >= len(page.quoted) or page.form(word) in ("\n", ".", ""):
+        return None
+    return Begun(word, page.reading.words.starts[word], joint)
+
+
+def subject_of(page: Page, word: int) -> bool:
+    """Whether أن carries the pronoun that its clause speaks of: «أنها انسحبت» loses its subject without it."""
+    return page.form(word).lstrip("وب") not in ("ان", "ما") and len(page.form(word)) > 2
+
+
+def _apart(page: Page, other: Report, limit: int) -> int | None:
+    """The joint of the main cue after a participle or attribution set between pauses: «وقال، واصفاً …: إن …»، «، نقلاً عن شاهد، إن …»."""
+    if other.shape == "verb":
+        return None
+    inner = other.shape == "according"
+    for k in range(other.last, min(limit, other.last + _REACH)):
+        if (page.form(k) == ":" and page.that(k + 1)) or (page.form(k) in PAUSES and (page.that(k + 1) or k + 1 in page.opened) and inner):
+            return k
+        inner = inner or page.that(k) or "ب" in other.entry.joins or "object" in other.entry.joins
+    return None

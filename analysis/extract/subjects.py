@@ -1,0 +1,115 @@
+"""Subjects: who stands before a reporting verb, at the head of its clause, after a conjunction or before a relative pronoun."""
+
+from collections.abc import Mapping
+
+from analysis.extract.clitics import proclitic
+from analysis.extract.cues import Report, heads_clause
+from analysis.extract.page import PAUSES, STOPS, Page
+from analysis.extract.phrases import Phrase, may_begin, phrase, span
+
+_NEAR = 7  # words from a relative pronoun back to its noun
+_BACK = 60  # words from a cue back to the subject of its sentence
+_JOINED = 14  # words from a conjunction over its subject to the cue
+
+
+def clause_start(page: Page, word: int, first: int, others: Mapping[int, Report]) -> int:
+    """First word of the clause that holds a word: after أن, a conjunction, another report or the start of its sentence."""
+    lowest = max(first, word - _BACK)
+    for k in range(word - 1, lowest - 1, -1):
+        if k in others:
+            return _after_report(page, others[k], word)
+        if page.form(k) in ("؛", "\n", ":") or page.that(k) or page.ends_particle(k, "formula"):
+            return k + 1
+        if page.particle(k, "clause") or (k in page.opened and page.quoted[word] is page.opened[k]):
+            hit = page.particle(k, "clause")
+            return hit.last if hit else k + 1
+    return lowest
+
+
+def _after_report(page: Page, other: Report, word: int) -> int:
+    """Where a clause begins after an earlier report: behind the pause that ends an attribution, nowhere after a verb."""
+    if other.shape == "according":
+        return next((k + 1 for k in range(other.last, word) if page.form(k) in PAUSES), word)
+    return word if other.shape == "verb" else other.last
+
+
+def subject(page: Page, begin: int, limit: int, others: Mapping[int, Report], alone: bool) -> Phrase | None:
+    """The noun phrase at the head of a clause, which the verb at `limit` follows; an unknown one only where it stands `alone`."""
+    at, after_was = begin, False
+    while at < limit:
+        skip = page.particle(at, "opener", "auxiliary", "adverb", "clause")
+        if skip and page.mention(at) is None:
+            after_was = after_was or skip.entry.id == "auxiliary"
+            at = skip.last
+        elif at in page.dated:
+            at = page.dated[at]
+        elif page.form(at) in PAUSES or page.form(at) in '"«»':
+            if at in page.opened and page.is_name(page.opened[at]):
+                break
+            at += 1
+        else:
+            break
+    if at >= limit or not may_begin(page, at):
+        return None
+    found = phrase(page, at, limit, (), others.keys())
+    if found is None or after_was or _nominal(page, at):
+        return found
+    verbal = page.form(at + 1).startswith("ال") or page.named(at + 1)  # «ألقى الأمين العام …»: a verb before its subject
+    return found if alone and not verbal and found.last - at <= 8 and adjacent(page, found.last, limit) else None
+
+
+def _nominal(page: Page, word: int) -> bool:
+    """Whether a noun that may be a subject stands here, not a verb at the head of its clause."""
+    form = page.form(word)
+    return page.named(word) or form.removeprefix("و").removeprefix("ف").startswith("ال")
+
+
+def adjacent(page: Page, last: int, cue: int) -> bool:
+    """Whether nothing but pauses, adverbs, days and auxiliaries stand between a subject and its verb."""
+    return heads_clause(page, cue, last)
+
+
+def antecedent(page: Page, relative: int, first: int, others: Mapping[int, Report]) -> Phrase | None:
+    """The noun that a relative pronoun takes up: the last source noun, office or name before it."""
+    last = relative - (page.form(relative - 1) in PAUSES)
+    lowest = max(first, relative - _NEAR)
+    best = None
+    for k in range(last - 1, lowest - 1, -1):
+        if page.that(k) or page.form(k) in STOPS or (page.form(k) in PAUSES and best is not None):
+            break
+        hits = [page.reading.hits.at(layer, k) for layer in ("sources", "offices", "forces")]
+        mention = page.mention(k)
+        if any(hits) or (mention and mention.kind in ("person", "actor", "organisation", "medium")):
+            best = k
+            if any(hits):
+                break
+    return span(page, best, last) if best is not None and best < last else None
+
+
+def conjoined(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> tuple[int, Phrase] | None:
+    """Conjunction and subject of a verb whose clause is joined to another: «والحركة تقول», «علماً أن مصادر تحدثت», «أما الناطق فقال»."""
+    if report.shape != "verb" or report.pronoun:
+        return None
+    if page.particle(first, "auxiliary"):  # «وكان الجيش المؤلف من ألوية وكتائب أعلن»
+        return None
+    topic = report.joined and page.form(report.first).startswith("ف")
+    if report.joined and not topic:
+        return None
+    for k in range(report.first - 1, max(first, report.first - _JOINED) - 1, -1):
+        if page.form(k).removeprefix("و") == "اما":
+            return _told_by(page, k, k + 1, report, others)
+        joint = page.ends_particle(k, "clause", "formula")
+        if joint is not None:
+            return _told_by(page, joint.first, k + 1, report, others) if joint.entry.id != "circumstance" else None
+        if k in others or page.that(k) or page.form(k) in STOPS or page.form(k) in (":", "\n"):
+            return None
+        if not topic and proclitic(page, k) and page.form(k).startswith("و") and (found := _told_by(page, k, k, report, others)):
+            return found
+    return None
+
+
+def _told_by(page: Page, joint: int, begin: int, report: Report, others: Mapping[int, Report]) -> tuple[int, Phrase] | None:
+    found = phrase(page, begin, report.first, (), others.keys()) if may_begin(page, begin) else None
+    if found is None or not (page.named(begin) or page.form(begin).removeprefix("و").startswith("ال") or joint < begin):
+        return None
+    return (joint, found) if adjacent(page, found.last, report.first) else None

@@ -1,0 +1,125 @@
+"""Constructions of reports: who is spoken to, subjects before their verbs, denials, headlines and posts, attributions inside a clause."""
+
+import pytest
+
+from analysis.document import Document
+from analysis.extract import claims, dates, names
+from analysis.extract.reading import read
+from analysis.lexicon import load
+
+LEXICON = load()
+BODY = "\nعاد الهدوء إلى الحي بعد ليلة من المعارك وفتحت المحال أبوابها أمام السكان صباحاً."
+
+
+def said(text: str) -> list[tuple[str | None, str | None, str | None]]:
+    """Cue, source and content of each claim."""
+    reading = read(Document("d", text, ""), LEXICON)
+    return [(c.cue, c.source, c.content) for c in claims.find(reading, dates.find(reading), names.find(reading)).rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("ودعا النائب سامر الحموي الحكومة إلى إرسال المؤن.", "النائب سامر الحموي", "الحكومة إلى إرسال المؤن"),
+        ("وطالب المجلس المحلي المجتمع الدولي بفتح المعابر.", "المجلس المحلي", "المجتمع الدولي بفتح المعابر"),
+        ("وحثت المنظمة الأطراف على وقف القتال.", "المنظمة", "الأطراف على وقف القتال"),
+        ("وحذرت الوزارة السكان من العودة إلى القرية.", "الوزارة", "السكان من العودة إلى القرية"),
+        ("وطالب الأهالي بفتح الطريق.", "الأهالي", "فتح الطريق"),
+        ("وناشدت المجتمع الدولي التدخل.", None, "المجتمع الدولي التدخل"),
+        ("ودعا، في كلمة له، إلى وقف القتال.", None, "وقف القتال"),
+        ("وطالبت الحكومة المعترف بها دولياً بفتح المعبر.", "الحكومة المعترف بها دولياً", "فتح المعبر"),
+    ],
+)
+def test_those_who_are_spoken_to_belong_to_the_content(text, source, content):
+    """The addressee is neither the source nor left out; an accusative or a noun of the other gender is no subject."""
+    ((_, who, what),) = said(text)
+    assert (who, what) == (source, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("أما كتائب النور فقالت إن الطريق مفتوح.", ("قالت", "كتائب النور", "الطريق مفتوح")),
+        ("قيادة الشرطة من جانبها نفت، في بيان، سقوط الجسر.", ("نفت", "قيادة الشرطة", "سقوط الجسر")),
+        ("غير أن مصدراً في البلدية نفى وجود أي اتفاق.", ("نفى", "مصدراً في البلدية", "وجود أي اتفاق")),
+        ("وقال لرويترز مسؤول محلي إن الجسر انهار.", ("قال", "مسؤول محلي", "الجسر انهار")),
+        ("لكن آمراً في الكتيبة الثالثة أقر لمراسل «الصباح» بأن الموقع خال.", ("أقر", "آمراً في الكتيبة الثالثة", "الموقع خال")),
+        ("وأصدرت «غرفة الوادي» أمس بياناً أعلنت فيه فتح الطريق.", ("أعلنت", "«غرفة الوادي»", "فتح الطريق")),
+    ],
+)
+def test_subjects_apart_from_their_verbs(text, row):
+    """After أما, before adverbs, as an accusative, behind those who were told, as the issuer of a statement."""
+    assert said(text) == [row]
+
+
+def test_a_joined_subject_begins_another_claim():
+    """«والحركة تقول» ends the words of the army; a pair of subjects stays one."""
+    assert said("الجيش يعلن مقتل عشرين مسلحاً والحركة تقول إنها سيطرت على القاعدة." + BODY) == [
+        ("يعلن", "الجيش", "مقتل عشرين مسلحاً"),
+        ("تقول", "الحركة", "إنها سيطرت على القاعدة"),
+    ]
+    assert said("قال الوزير إن الجيش والشرطة أكدا أن الطريق مفتوح.")[1][1] == "الجيش والشرطة"
+
+
+def test_a_remark_about_what_sources_tell_is_their_own_claim():
+    """«علماً أن مصادر تحدثت عن …» is no part of the content before it."""
+    text = "وذكر أن حصيلة القتلى بلغت عشرين، علماً أن مصادر طبية تحدثت عن وصول ستين جثة."
+    assert said(text) == [("ذكر", None, "حصيلة القتلى بلغت عشرين"), ("تحدثت عن", "مصادر طبية", "وصول ستين جثة")]
+
+
+def test_a_denial_may_take_up_what_was_said():
+    """With a pronoun or at the end of its sentence it has no content of its own; what is left out is no denial."""
+    assert said("وتحدثت الشرطة عن هدوء تام، وهو ما نفاه ناطق باسم البلدية.")[1] == ("نفاه", "ناطق باسم البلدية", None)
+    assert said("الدعم يعلن السيطرة على المعبر والجيش ينفي.." + BODY)[1] == ("ينفي", "الجيش", None)
+    assert said("استبعدت اللجنة ثلاثة مرشحين.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'نشر الجيش اللواء التاسع حول البلدة، "ولن يعود قبل مساء الغد إلى ثكناته".',
+        "سلمت البعثة ست قواعد إلى الجيش، ومن المقرر أن تسلم عشر قواعد أخرى.",
+        "اعترفت الدولة بالحكومة الجديدة.",
+        "سجل اللاعب هدفين.",
+        "أدانت المحكمة التاجر بالسرقة.",
+        "نظم السكان جولة عبر المدينة، عبر الجسر القديم.",
+        "لم يتمكن الجيش من دخول القرية.",
+    ],
+)
+def test_deeds_are_no_reports(text):
+    """Deploying, handing over, recognising, scoring, convicting, crossing, failing."""
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("الناطق باسم الشرطة: «دخلنا الحي من ثلاثة محاور».", (":", "الناطق باسم الشرطة", "دخلنا الحي من ثلاثة محاور")),
+        ("🏥 مستشفى الوادي: استقبلنا ستة جرحى منذ الصباح.", (":", "مستشفى الوادي", "استقبلنا ستة جرحى منذ الصباح")),
+    ],
+)
+def test_who_stands_before_the_colon_of_a_post_says_what_follows(text, row):
+    """In posts and transcripts as in headlines."""
+    assert said("عودة الهدوء إلى الحي" + BODY + "\n" + text) == [row]
+
+
+@pytest.mark.parametrize("text", ["تذكير: الطريق مغلق منذ يومين كاملين.", "المصدر: الصحيفة + وكالات.", "طرابلس: مراسل الجريدة في الحي."])
+def test_labels_and_places_say_nothing(text):
+    """A reminder, a credit and a dateline before a colon."""
+    assert said("عودة الهدوء إلى الحي" + BODY + "\n" + text) == []
+
+
+def test_an_attribution_inside_its_clause_does_not_end_it():
+    """«لم يعرف، بحسب المرصد، عدد القتلى» is said as a whole; a new clause is not."""
+    assert said("لم يعرف، بحسب المرصد، عدد القتلى في القرية.")[0][2] == "لم يعرف، بحسب المرصد، عدد القتلى في القرية"
+    assert said("احترق السوق، بحسب المرصد، وعاد السكان إلى بيوتهم.")[0][2] == "احترق السوق"
+
+
+def test_words_in_quote_marks_that_are_admitted_keep_their_marks():
+    """A word held at a distance is mixed, not a quotation."""
+    assert said("وأقرت الوزارة بـ«انسحاب مؤقت».") == [("أقرت", "الوزارة", "«انسحاب مؤقت»")]
+
+
+def test_a_participle_without_a_pause_ends_the_content():
+    """«مؤكداً في الوقت ذاته أن» begins the next claim."""
+    assert [row[2] for row in said("وأضاف أن الجسر سليم مؤكداً في الوقت ذاته أن الطريق مفتوح.")] == ["الجسر سليم", "الطريق مفتوح"]
