@@ -20,7 +20,10 @@ app = typer.Typer(
 USAGE = 2  # the parser's exit code for an unknown option or a missing argument: bad configuration
 
 Inputs = Annotated[
-    list[str] | None, typer.Argument(metavar="[INPUT]...", help="Files (.txt, .jsonl) or folders of articles.", show_default="seeds")
+    list[str] | None,
+    typer.Argument(
+        metavar="[INPUT]...", help="Files (text, HTML, PDF, feeds, JSONL, CSV, Parquet; also .gz) or folders of them.", show_default="seeds"
+    ),
 ]
 Conflict = Annotated[str | None, typer.Option(help="Conflict whose names and places are read.", show_default="all of them")]
 Lexicons = Annotated[
@@ -30,6 +33,11 @@ Published = Annotated[
     str | None, typer.Option(metavar="TIME", help="When the articles were published (ISO 8601): goes before what they say.")
 ]
 Outlet = Annotated[str | None, typer.Option(help="Medium that published the articles: goes before what they say.")]
+
+Columns = Annotated[
+    str | None,
+    typer.Option(metavar="FIELD=COLUMN,...", help="What JSONL, CSV and Parquet files call their fields: text=body,title=headline."),
+]
 
 
 def main() -> int:
@@ -46,7 +54,12 @@ def main() -> int:
 
 @app.command()
 def extract(
-    inputs: Inputs = None, conflict: Conflict = None, lexicon: Lexicons = None, published: Published = None, outlet: Outlet = None
+    inputs: Inputs = None,
+    conflict: Conflict = None,
+    lexicon: Lexicons = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    columns: Columns = None,
 ) -> None:
     """Print what is found in each article: one JSON object a line."""
     import json
@@ -54,9 +67,9 @@ def extract(
     from analysis.quarantine import extractions
     from analysis.read import Known, read
 
-    words = _words(conflict, lexicon, published)
+    words, fields = _words(conflict, lexicon, published), _fields(columns)
     good = bad = 0
-    for one in extractions(read(inputs or ["seeds"], Known(published=published, outlet=outlet)), words):
+    for one in extractions(read(inputs or ["seeds"], Known(published=published, outlet=outlet), fields), words):
         if isinstance(one, Unreadable):
             bad += 1
             tell(one)
@@ -79,6 +92,7 @@ def run(
     lexicon: Lexicons = None,
     published: Published = None,
     outlet: Outlet = None,
+    columns: Columns = None,
     if_new: Annotated[
         bool, typer.Option("--if-new", help="Do nothing when nothing has changed since the latest run (exit code 4).")
     ] = False,
@@ -98,6 +112,7 @@ def run(
         conflict=conflict or "",
         published=published or "",
         outlet=outlet or "",
+        columns=columns or "",
     )
     raise typer.Exit(carry_out(settings, assignments or [], out=out, engine=engine, timeout=timeout, if_new=if_new, keep=keep))
 
@@ -141,6 +156,7 @@ def explain(
     lexicon: Lexicons = None,
     published: Published = None,
     outlet: Outlet = None,
+    columns: Columns = None,
 ) -> None:
     """Tell for each row the rules and words that made it, and for each other number and quotation why it is none."""
     import json
@@ -155,10 +171,10 @@ def explain(
         refuse(f"--lang {lang!r}: expected one of {', '.join(LANGUAGES)}.")
     if table not in (None, UNCLAIMED, *COLUMNS):
         refuse(f"--table {table!r}: expected one of {', '.join((*COLUMNS, UNCLAIMED))}.")
-    words = _words(conflict, lexicon, published)
+    words, fields = _words(conflict, lexicon, published), _fields(columns)
     good = bad = 0
     known: list[str] = []
-    for one in read(inputs or ["seeds"], Known(published=published, outlet=outlet)):
+    for one in read(inputs or ["seeds"], Known(published=published, outlet=outlet), fields):
         if isinstance(one, Unreadable):
             bad += 1
             tell(one)
@@ -209,6 +225,17 @@ def _words(conflict: str | None, folders: list[Path] | None, published: str | No
     try:
         return load(conflict, tuple(folders or ()))
     except LexiconError as error:
+        refuse(str(error))
+
+
+def _fields(columns: str | None) -> dict[str, str]:
+    """What corpora call their fields; a map that cannot be meant is refused."""
+    from analysis.read.columnmap import ColumnsUnusable
+    from analysis.read.columnmap import columns as mapped
+
+    try:
+        return mapped(columns or "")
+    except ColumnsUnusable as error:
         refuse(str(error))
 
 

@@ -1,13 +1,19 @@
-"""What is known of a document's publication, and from where: an argument goes before metadata, metadata before the text."""
+"""What is known of a document's publication, and from where.
+
+An argument of the command goes before the sidecar, the sidecar before what the document says of itself in its own fields, and
+those before its text. Nothing is ever dated by a clock.
+"""
 
 import datetime
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from pathlib import Path
+from dataclasses import dataclass, field, fields
 from typing import Any
 
+from analysis.read.finding import Found, printable
+
+LARGEST = 1_000_000  # bytes of a sidecar that are looked at
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -24,7 +30,7 @@ class Known:
 
 
 FIELDS = tuple(f.name for f in fields(Known))
-SIDECAR = (*FIELDS, "licence", "sha256", "note")
+SIDECAR = (*FIELDS, "licence", "sha256", "note", "columns")
 
 
 def is_time(text: str) -> bool:
@@ -45,28 +51,54 @@ def metadata(table: Mapping[str, Any], where: str, allowed: tuple[str, ...] = FI
             value = value.isoformat()
         if key not in allowed:
             warnings.append(f"metadata_unknown: {where}: {key}")
-        elif not isinstance(value, str) or (key == "published" and not is_time(value)):
+        elif key == "columns" and isinstance(value, dict):  # how a corpus calls its fields: analysis.read.columnmap
+            continue
+        elif not isinstance(value, str) or not is_text(value) or (key == "published" and not is_time(value)):
             if value is not None:
-                warnings.append(f"metadata_unusable: {where}: {key} = {value!r}")
+                warnings.append(
+                    f"metadata_unusable: {where}: {key} = {ascii(value)[:80] if not is_text(repr(value)) else repr(value)[:80]}"
+                )
         elif value.strip():
-            values[key] = value
+            values[key] = value.strip() if key == "published" else value
     return values, warnings
 
 
-def sidecar(article: Path, name: str) -> tuple[dict[str, str], list[str]]:
-    """Values and warnings of the `.toml` beside an article; nothing where there is none."""
-    file = article.with_suffix(".toml")
-    if not file.is_file():
-        return {}, []
-    where = str(Path(name).with_suffix(".toml"))
+def is_text(text: str) -> bool:
+    """Half a surrogate pair, written as an escape, is no text: no file could carry it."""
     try:
-        return metadata(tomllib.loads(file.read_text(encoding="utf-8-sig")), where, SIDECAR)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return {}, [f"metadata_unusable: {where}: {error}"]
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
-def merged(argument: Known, values: Mapping[str, str]) -> dict[str, str | None]:
-    """Fields of a document from an argument and metadata, with the basis of its publication time."""
-    given = {key: getattr(argument, key) or values.get(key) for key in FIELDS}
-    basis = "argument" if argument.published else "metadata" if given["published"] else None
-    return given | {"published_basis": basis}
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """What stands in the `.toml` beside a file: values that can be used, names of columns, warnings for the rest."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, Any] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+
+def sidecar(found: Found) -> Sidecar:
+    """The sidecar of a file; an empty one where there is none."""
+    if not found.sidecar.is_file():
+        return Sidecar()
+    where = printable(found.sidecar)
+    try:
+        with open(found.sidecar, "rb") as file:
+            table = tomllib.loads(file.read(LARGEST).decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, ValueError, OSError) as error:
+        return Sidecar(warnings=(f"metadata_unusable: {where}: {error}",))
+    values, warnings = metadata(table, where, SIDECAR)
+    columns = table.get("columns")
+    return Sidecar(values, columns if isinstance(columns, dict) else {}, tuple(warnings))
+
+
+def merged(argument: Known, *given: Mapping[str, str]) -> dict[str, str | None]:
+    """Fields of a document from an argument and metadata, the first that has one, with the basis of its publication time."""
+    values = {key: next((m[key] for m in given if m.get(key)), None) for key in FIELDS}
+    fields = {key: getattr(argument, key) or values[key] for key in FIELDS}
+    basis = "argument" if argument.published else "metadata" if fields["published"] else None
+    return fields | {"published_basis": basis, "lang": fields["lang"] or "ar"}

@@ -20,8 +20,10 @@ from analysis.run.parameters import Settings
 ROOT = Path(__file__).parents[2]
 # packages whose version can change a byte of what is published
 DECIDING = (
-    *("arabic-reshaper", "babel", "fontpkg-amiri", "fontpkg-ibm-plex-sans-arabic", "hijridate", "ipython", "jinja2", "matplotlib"),
-    *("nbclient", "nbformat", "numpy", "pandas", "papermill", "pikepdf", "pillow", "pyarrow", "python-bidi", "typst"),
+    *("arabic-reshaper", "babel", "feedparser", "fontpkg-amiri", "fontpkg-ibm-plex-sans-arabic", "hijridate", "htmldate", "ipython"),
+    *("jinja2", "justext", "lxml", "matplotlib"),
+    *("nbclient", "nbformat", "numpy", "pandas", "papermill", "pikepdf", "pillow", "pyarrow", "pypdfium2", "python-bidi"),
+    *("trafilatura", "typst"),
 )
 
 
@@ -32,7 +34,7 @@ def inputs(given: Sequence[str]) -> list[dict[str, str]]:
         if isinstance(found, Unreadable):
             rows.append({"path": found.path, "seen": found.seen})
             continue
-        sidecar = found.path.with_suffix(".toml")
+        sidecar = found.sidecar
         rows += [_hashed(one) for one in (found, Found(sidecar, printable(sidecar))) if one is found or sidecar.is_file()]
     return rows
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from analysis.read.columnmap import ColumnsUnusable, columns
 from analysis.read.metadata import is_time
 from analysis.wording import LANGUAGES
 
@@ -27,6 +28,7 @@ class Settings:
     conflict: str = field(default="", metadata={"help": "conflict whose names and places are read; all when empty"})
     published: str = field(default="", metadata={"help": "when the articles were published, ISO 8601"})
     outlet: str = field(default="", metadata={"help": "medium that published the articles"})
+    columns: str = field(default="", metadata={"help": "what corpora call their fields, such as text=body,title=headline"})
     shown: int = field(default=3, metadata={"help": "how many articles notebook 1 shows sentence by sentence; 0 for all"})
     place: str = field(default="", metadata={"help": "id of the one place that notebook 3 tables; all when empty"})
 
@@ -65,6 +67,10 @@ def checked(settings: Settings) -> Settings:
         raise BadParameter(f"published = {settings.published!r}: expected a day or a time of ISO 8601, such as 2017-03-02.")
     if settings.reference and not Path(settings.reference).is_file():
         raise BadParameter(f"reference = {settings.reference!r}: no such file; expected a JSON file of reports. Check the path.")
+    try:
+        columns(settings.columns)
+    except ColumnsUnusable as bad:
+        raise BadParameter(str(bad)) from None
     return settings
 
 

@@ -15,6 +15,7 @@ from analysis.corpus import tables as extracted
 from analysis.lexicon import Lexicon, load
 from analysis.outcome import Outcome
 from analysis.read import Known, read
+from analysis.read.columnmap import columns
 from analysis.run import manifest, warm
 from analysis.run.notebooks import Executed, Job, executing, notebooks
 from analysis.run.parameters import Settings, of_notebook
@@ -119,7 +120,7 @@ class Run:
     def _tables(self) -> dict[str, pd.DataFrame]:
         known = Known(published=self.settings.published or None, outlet=self.settings.outlet or None)
         with self.progress.step("reading", self.seconds):
-            found = extracted(read(self.settings.inputs, known), self.lexicon)
+            found = extracted(read(self.settings.inputs, known, columns(self.settings.columns)), self.lexicon)
         for row in found["unreadable"].to_dict("records"):
             self.progress.note("unreadable", **row)
         for document, warning in _warnings(found):
