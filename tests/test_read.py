@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import os
+import re
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,10 @@ from hypothesis import strategies as st
 from analysis.document import Document, Unreadable
 from analysis.read import Known, read
 from analysis.read.decoding import Decoded, decode
-from analysis.read.finding import Found
+from analysis.read.finding import KINDS, Found
 from analysis.read.jsonl import of_line
 from analysis.read.row import corpus
+from analysis.wording import messages
 from tests.written import ARABIC, only, write
 
 
@@ -214,3 +217,40 @@ def test_the_seed_is_read_as_its_gold_counts_it() -> None:
     assert document.sha256 == gold["sha256"]
     assert document.warnings == ()
     assert all(document.text[f["span"]["start"] : f["span"]["end"]] == f["span"]["quote"] for f in gold["figures"])
+
+
+def test_the_guide_tells_every_ending_and_every_warning() -> None:
+    """docs/reading.md is the contract: what is read, and what the warnings of reading mean."""
+    root = Path(__file__).parents[1]
+    guide = (root / "docs/reading.md").read_text(encoding="utf-8")
+    codes = re.findall(r'"(\w+)(?:: \{|")', "".join(p.read_text(encoding="utf-8") for p in (root / "analysis/read").glob("*.py")))
+    told = {name.split(".")[2] for name in messages() if name.startswith("terms.warning.")} & set(codes)
+    assert told > {"encoding", "hardly_arabic", "whole_page", "running_lines"}
+    assert [code for code in sorted(told) if f"`{code}`" not in guide] == []
+    assert [ending for ending in KINDS if f"{ending}" not in guide] == []
+
+
+@pytest.mark.parametrize("name", ["a/../../etc/passwd", "x" * 4000, "x" * 300 + ".txt", "-", "http://example.org/a.txt"])
+def test_names_that_mean_no_file_are_rows(tmp_path: Path, name: str) -> None:
+    """A name is never more than a name; a long one is cut where it is told."""
+    bad = only(f"{tmp_path}/{name}")
+    assert isinstance(bad, Unreadable) and len(bad.path) < 500
+
+
+def test_what_is_no_file_in_a_folder_is_told(tmp_path: Path) -> None:
+    """Pipes are not waited for, links to nothing are not passed over."""
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "nothing.txt").symlink_to(tmp_path / "gone.txt")
+    rows = list(read([tmp_path]))
+    assert len(rows) == 2 and all(isinstance(r, Unreadable) and "neither" in r.seen for r in rows)
+
+
+@pytest.mark.parametrize(
+    "toml", ["published = 2016-03-03\n" + "x = " + "[" * 5000, "\xff", "columns = 5", 'outlet = "\\ud800"', "lang = []"]
+)
+def test_a_sidecar_that_lies_costs_only_itself(tmp_path: Path, toml: str) -> None:
+    """Deep, broken, of another type: the article is read, and what is wrong with its sidecar is told."""
+    write(tmp_path, "a.txt", ARABIC)
+    write(tmp_path, "a.toml", toml.encode("latin-1"))
+    document = only(tmp_path)
+    assert isinstance(document, Document) and document.warnings[0].startswith("metadata_un")
