@@ -166,3 +166,52 @@ def test_positions(parts: list[str]) -> None:
     assert all(text[e.start : e.end] == e.quote and text[e.cue_start : e.cue_end] == e.cue for e in rows)
     assert all(e.start <= e.cue_start < e.cue_end <= e.end for e in rows)
     assert [e.id for e in rows] == [f"E{i}" for i in range(1, len(rows) + 1)]
+
+
+READ = [
+    # sentence, type, words of the place, from, to
+    ("تحاصر فصائل المعارضة السورية بلدتي نبل والزهراء.", "besieged", "الزهراء", None, "OPPOSITION"),
+    ("سحب الجيش السوري بعض وحداته من مدينة تدمر.", "withdrew_partial", "تدمر", "SYR_GOV", None),
+    ("سقطت مدينة سنجة في أيدي قوات الدعم السريع.", "captured", "سنجة", None, "RSF"),
+    ("سيطرت قوات الدعم السريع على مقر الفرقة 16 مشاة التابعة للجيش السوداني.", "captured", "مقر", "SAF", "RSF"),
+    ("تخضع مدينة عفرين لسيطرة وحدات حماية الشعب الكردية.", "holds", "عفرين", None, "YPG"),
+    ("رفع الجيش العراقي العلم فوق مبنى المحافظة في الموصل.", "captured_implied", "مبنى المحافظة", None, "IRQ_GOV"),
+    ("خسر تنظيم داعش آخر معاقله في مدينة سرت.", "captured", "سرت", "ISIS", None),
+    ("قصفت المقاتلات معمل غاز كونيكو الواقع تحت سيطرة تنظيم داعش.", "holds", "كونيكو", None, "ISIS"),
+    ("سيطرت المقاومة اليمنية على منفذين هما عقان والنخيلة.", "captured", "النخيلة", None, "HADI_GOV"),
+    ("وفي محور حصيبة الشرقية تقدّمت قوات من الشرطة الاتحادية العراقية.", "advance", "حصيبة", None, "IRQ_GOV"),
+    ("يعد حي الجراف المعقل الرئيس لميليشيات الحوثي في صنعاء.", "holds", "الجراف", None, "HOUTHI_SALEH"),
+    ("سلمت بعثة الاتحاد الأفريقي في حزيران ست قواعد إلى الجيش الصومالي.", "handed_over", "قواعد", "AMISOM", "SOM_GOV"),
+    ("القوات العراقية تسيطر على نحو ستين بالمئة من مدينة الموصل.", "holds", "الموصل", None, "IRQ_GOV"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "place", "loser", "gainer"), READ)
+def test_ways_to_tell_control(text: str, kind: str, place: str, loser: str | None, gainer: str | None) -> None:
+    """Each way of telling names the type, the place and the sides."""
+    found = [(e.type, e.from_side, e.to_side) for e in told(text).control if place in (e.place or "")]
+    assert (kind, loser, gainer) in found, [(e.type, e.place, e.from_side, e.to_side) for e in told(text).control]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تريثت المقاومة اليمنية في اقتحام مدينة تعز.",
+        "القوات العراقية تقترب من تحرير مدينة الفلوجة.",
+        "سقوط مدينة تعز بيد الحوثيين مسألة وقت.",
+        "يخشى السكان وقوع مجزرة في حال انسحاب قوات النظام السوري من مدينة تدمر.",
+    ],
+)
+def test_what_has_not_happened_is_no_report(text: str) -> None:
+    """A gain that is near, put off or supposed is planned."""
+    assert {e.status for e in told(text).control} == {"planned"}
+
+
+def test_people_besieged_are_no_place() -> None:
+    """«محاصرتهم» speaks of people."""
+    assert not [e for e in told("نجحت المقاومة اليمنية في الضغط على الحوثيين في حي التواهي ومحاصرتهم.").control if e.type == "besieged"]
+
+
+def test_a_ship_does_not_advance() -> None:
+    """Only armed people who stand by the verb advance by arriving."""
+    assert not told("وصلت سفينة محملة بالمساعدات إلى ميناء عدن بعد أن قصفه الحوثيون.").control

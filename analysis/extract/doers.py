@@ -18,6 +18,7 @@ _OWNED = 5  # words after a place that may say whose it is
 _BESIDE = 3  # words between a party and the noun of what it did
 _AS_FACTS = frozenset(("asserted", "reported"))
 _AGAINST = frozenset(("مع", "ضد"))
+_WE = frozenset("نحن اصبحنا بتنا صرنا كنا لازلنا نقف".split())
 _THEN = frozenset("بعد قبل عقب اثر منذ خلال".split())
 _PREPOSITIONS = frozenset("من في علي الي بعد عقب اثر قبل عن خلال منذ بهدف قرار حمله عمليه".split())
 
@@ -42,7 +43,8 @@ class Doers:
 
     def ours(self, cue: Hit) -> Party | None:
         """«سيطرتنا», «حررنا»: the side for which the speaker speaks."""
-        return parties.spoken(self.focus, cue.first) if self.focus.form(cue.first).endswith("نا") else None
+        own = self.focus.form(cue.first).endswith("نا") or self.focus.form(cue.first - 1) in _WE
+        return parties.spoken(self.focus, cue.first) if own else None
 
     def given(self, cue: Hit, where: Where) -> Party | None:
         """«سيطرة كاملة للقوات الكردية على»: the one to whom a noun gives the place."""
@@ -68,6 +70,8 @@ class Doers:
             return armed
         if not verb and self.focus.form(cue.first - 1) in _THEN and not cue.article and not cue.pronoun:
             return None  # «بعد تحرير المدينة»: by whom is not said
+        if cue.proclitic.endswith("ل") and party and party.first >= sentence.first:
+            return party  # «تتقدم القوات لدخول المدينة»
         if verb or cue.pronoun or (party and self.hits.at("takings", cue.first - 1)):
             return party
         if party and party.first >= sentence.first and cue.first - party.last <= _BESIDE:

@@ -7,6 +7,8 @@ from analysis.extract.focus import Focus
 from analysis.extract.taking import Taking
 from analysis.lexicon.matching import Hit
 
+_AHEAD = frozenset("مساله وشيك وشيكا وشيكه هدف هدفنا قريبا مرهون مستحيل".split())
+_PREDICATE = 7  # words after a place that may say that it has not happened yet
 _BACK = 16  # words before a cue that may say that it was only meant
 LEFT = frozenset(("withdrew", "withdrew_partial", "withdrawal_decided"))
 PARTIAL = frozenset(("some", "most", "centre", "outskirts", "surroundings"))
@@ -47,13 +49,16 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
         return "planned", None
     start = max(taking.sentence.first, first - (_BACK if cue.shape == "noun" else _BACK // 3))
     for i in range(first - 1, start - 1, -1):
-        if focus.form(i) in "،؛:." or ((other := focus.reading.hits.at("takings", i)) and other.shape in ("past", "present")):
+        if focus.form(i) in "،؛:.":
             break
         hit = focus.reading.hits.at("intents", i)
-        if hit is None or not _bears(focus, hit, cue, first - i):
-            continue
-        return hit.entry.kind, hit.rule
+        if hit is not None and _bears(focus, hit, cue, first - i):
+            return hit.entry.kind, hit.rule
+        if (other := focus.reading.hits.at("takings", i)) and other.shape in ("past", "present"):
+            break
     stands = taking.where.last <= cue.first  # «المدينة المحاصرة»: a state
+    if cue.shape == "noun" and any(focus.form(i) in _AHEAD for i in range(taking.where.last, taking.where.last + _PREDICATE)):
+        return "planned", None  # «سقوط القاعدة مسألة وقت»
     nobodys = taking.gainer is None and taking.loser is None and taking.where.number is None
     if cue.shape == "noun" and nobodys and not stands and not _headlines(focus, taking):
         return "presupposed", None  # «السيطرة على الحدود»: nobody is said to have gained it

@@ -98,7 +98,8 @@ class Places:
     def _place(self, i: int) -> Naming | None:
         """A name of the gazetteer, with the noun before it: «مدينة تدمر»."""
         noun = self.reading.hits.at("placenouns", i)
-        first = noun.last if noun and not noun.article else i
+        apposed = noun is not None and noun.entry.id == "capital"  # «العاصمة طرابلس»
+        first = noun.last if noun and (apposed or not noun.article) else i
         hit = self.reading.hits.at("places", first) or (self.reading.hits.at("places", i) if first != i else None)
         if hit is None or (hit.article and self.reading.hits.at("nations", hit.first)):  # «السورية» is no country
             return None
@@ -202,7 +203,8 @@ class Places:
         if kind == "homeland":
             home = self.reading.lexicon["places"].get((self.country or "").lower())
             return Naming(i, noun.last, noun.start, noun.end, "place", _entity(home), (noun.rule,)) if home else None
-        if not noun.article or kind not in ("town", "region", "facility", "district"):
+        plural = noun.forms[0].endswith(_SEVERAL)  # «الأحياء السكنية» are not the quarter named before
+        if not noun.article or plural or kind not in ("town", "region", "facility", "district"):
             return None
         if kind == "town" and self.reading.words.forms[noun.last : noun.last + 1] in _CAMPUS:
             return None

@@ -11,7 +11,7 @@ from analysis.lexicon.matching import Hit
 REACH = 14  # words between a verb and its place
 _NEARNESS = frozenset("بالقرب القرب قرب اكثر بدلا باستثناء".split())  # «بالقرب من» leads to no place left
 _LINKS = frozenset(
-    '، , التي الذي اللتين هي وهي ايضا تماما حاليا الان لا تزال يزال زالت ما كلها بالكامل الواقعه الواقع واقعه ) ( " » «'.split()
+    '، , التي الذي والتي والذي اللتين هي وهي ايضا تماما حاليا الان لا تزال يزال زالت ما كلها بالكامل الواقعه الواقع واقعه ) ( " » «'.split()
     + "تقع يقع باتت بات اصبحت اصبح صارت صار ظلت بقيت كانت".split()
 )
 
@@ -27,7 +27,7 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
         adjectives += 1
     for i in range(at, min(at + REACH, sentence.last)):
         form = focus.form(i)
-        if "object" in joins and i > at and (_bare(focus, i) if focus.place_at(i) else _counted(focus, i)):
+        if "object" in joins and i > at and (_bare(focus, i) if focus.place_at(i) else _counted(focus, i) or _some(focus, i)):
             return whereabouts.read(focus, i)  # «استعاد الجيش بدعم من حلفائه بلدة …»
         if "object" in joins and i > at and form.startswith("ل") and (spot := focus.place_at(i)) and _entered(focus, spot.first):
             return whereabouts.read(focus, i)  # «تحرير المقاومة لمدينة عدن»
@@ -41,6 +41,13 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
         if ends(focus, i) and not ("object" in joins and _seat(focus, i)):
             return None
     return None
+
+
+def front(focus: Focus, cue: Hit, sentence: Sentence) -> Where | None:
+    """The place with which a sentence begins: «وفي محور حصيبة تقدمت القوات»."""
+    first = sentence.first + 1
+    where = whereabouts.read(focus, first) if focus.form(sentence.first) in ("في", "وفي") else None
+    return where if where and cue.shape != "noun" and 0 <= cue.first - where.last <= 2 else None
 
 
 def _entered(focus: Focus, i: int) -> bool:
@@ -70,6 +77,19 @@ def _counted(focus: Focus, i: int) -> bool:
     return bool(noun and noun.entry.category in ("localities", "facilities") and not (previous and previous.entry.kind == "preposition"))
 
 
+def _some(focus: Focus, i: int) -> bool:
+    """Whether a part is named at a word, with no preposition before: «استعاد الجيش بدعم من السكان بعض الأراضي»."""
+    section = focus.reading.hits.at("placeparts", i)
+    previous = focus.reading.hits.at("particles", i - 1)
+    return bool(
+        section
+        and section.entry.kind in ("share", "whole")
+        and not section.proclitic
+        and not (previous and previous.entry.kind == "preposition")
+        and not focus.reading.hits.at("placeparts", i - 1)
+    )
+
+
 def _relative(focus: Focus, at: int, pronoun: int) -> Where | None:
     """«قرية يسيطر عليها», «المواقع التي سيطروا عليها»: the noun right before the verb."""
     cue = next((h for k in range(at - 1, max(-1, at - 12), -1) if (h := focus.reading.hits.at("takings", k))), None)
@@ -79,7 +99,8 @@ def _relative(focus: Focus, at: int, pronoun: int) -> Where | None:
     if i <= 0:
         return None
     spot = next((s for k in range(i, max(-1, i - 5), -1) if (s := focus.place_at(k)) and s.last == i + 1), None)
-    if spot and whereabouts.feminine(focus, spot.first, spot) != focus.form(pronoun).endswith(("ها", "هما")):
+    female = focus.form(pronoun).endswith(("ها", "هما"))
+    if spot and whereabouts.feminine(focus, spot.first, spot) != female:
         return None
     if spot:
         where = whereabouts.read(focus, spot.first)
@@ -145,6 +166,11 @@ def antecedent(focus: Focus, at: int, sentence: Sentence) -> Where | None:
             spot = focus.place_at(first)
             if spot and spot.last == i + 1:
                 return whereabouts.read(focus, _site_of(focus, spot.first))
+        for first in range(i, max(sentence.first, i - 6) - 1, -1):
+            site = focus.reading.hits.at("placeparts", first)
+            where = whereabouts.read(focus, first) if site and site.entry.kind == "site" else None
+            if where and where.last > i:
+                return whereabouts.cut(focus, where, i + 1)  # «معمل غاز كونيكو الواقع تحت سيطرة»
         form = focus.form(i)
         if form not in _LINKS and not form.startswith("ال"):
             return None

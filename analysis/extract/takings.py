@@ -18,6 +18,7 @@ from analysis.text.fold import folded
 _RULE = frozenset("لسيطره لنفوذ لحكم لسلطه لاحتلال لاداره".split())
 _TAKEN = frozenset(("captured", "recaptured"))
 _ROUND = frozenset(("besieged", "encircled"))
+_BESIDE = 3  # words between armed people and the verb that says that they come or go
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 _MAKING = frozenset("اقامت اقام انشات انشا شكلت شكل فرضت فرض وضعت".split())
 
@@ -69,9 +70,10 @@ class Takings:
 
     def _takes(self, cue: Hit, sentence: Sentence) -> Taking | None:
         entry: Any = cue.entry
-        state = self._stands(cue, sentence) if entry.type in _ROUND and cue.shape == "noun" and not cue.article else None
-        if state and cue.first - state.where.last <= 1:
-            return state  # «أصبحت المحافظة محاصرة من جهتي الجوف وشبوة»
+        if entry.type in _ROUND and cue.shape == "noun" and not cue.article:
+            spoken_of = reach.antecedent(self.focus, cue.first, sentence)
+            if spoken_of and cue.first - spoken_of.last <= 1:  # «أصبحت المحافظة محاصرة من جهتي الجوف وشبوة»
+                return self._stands(cue, sentence)
         noun = self._lent(cue, sentence) if entry.lead else None
         if entry.lead and noun is None and "object" not in entry.joins:
             return None
@@ -116,7 +118,8 @@ class Takings:
             return reach.place(self.focus, self._past(noun), joins, sentence)
         joins = tuple(map(folded, cue.entry.joins))
         where = reach.place(self.focus, party.last if party else self._past(cue), joins, sentence)
-        return where or reach.object_pronoun(self.focus, cue, sentence)
+        where = where or reach.object_pronoun(self.focus, cue, sentence)
+        return where or (reach.front(self.focus, cue, sentence) if cue.entry.type == "advance" else None)
 
     def _bears(self, cue: Hit, party: Party | None, where: Where) -> bool:
         """Whether a cue speaks of control of the place that it reaches to."""
@@ -134,7 +137,7 @@ class Takings:
         entry = cue.entry
         if entry.loser == "object" and loser is None:
             return False
-        if entry.armed and not (gainer and (gainer.side or party) and (party or cue.first - gainer.last <= _LEAD)):
+        if entry.armed and not (gainer and (gainer.side or party) and (party or cue.first - gainer.last <= _BESIDE or cue.shape == "noun")):
             return False
         return not (entry.attached and not party and not (gainer and 0 <= cue.first - gainer.last <= 2))
 
@@ -189,7 +192,8 @@ class Takings:
         where = reach.antecedent(self.focus, cue.first, sentence)
         if where is None:
             return None
-        by = self.doers.after(replace(where, last=cue.last), True)
+        where = replace(where, last=cue.last)
+        by = self.doers.after(where, True)
         end = by.last if by else cue.last
         rules = (cue.rule, *where.rules, *(by.rules if by else ()))
         return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, cue.entry.type, by, rules=rules)
@@ -209,7 +213,8 @@ class Takings:
 
     def _seat(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«الرقة، معقل التنظيم»."""
-        holder = parties.party_at(self.focus, cue.last)
+        described = (i for i in range(cue.last, cue.last + _BESIDE) if all(self.focus.form(k).startswith("ال") for k in range(cue.last, i)))
+        holder = next((p for i in described if (p := parties.party_at(self.focus, i))), None)  # «المعقل الرئيس للمليشيات»
         where = reach.antecedent(self.focus, cue.first, sentence) if holder else None
         if holder is None or where is None:
             return None

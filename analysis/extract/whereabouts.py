@@ -22,6 +22,7 @@ _ONE = frozenset(
     "قريه بلده مدينه منطقه حي ناحيه محافظه موقع معسكر قاعده مطار جبل تل تله جزيره معبر مبني مقر حقل ميناء سد مستشفي مخيم".split()
 )
 _AGAIN = frozenset(("وعلي", "ومن", "والي"))
+_SUCH_AS = frozenset("هما هي وهما وهي منها ابرزها اهمها مثل بينها ومنها وهم هم".split())
 _NAMELY = frozenset(("وتحديدا", "وخصوصا", "وخاصه", "وكذلك", "وبالتحديد"))  # «…، وتحديداً على منطقة …»
 _CLOSING = frozenset('"»”')
 _SITES = ("road", "positions", "buildings", "quarters")
@@ -203,6 +204,8 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
             bare = i if section.entry.kind == "site" else bare
             continue
         form = words.forms[i]
+        if form in _SUCH_AS:
+            break
         if form in _INNER:
             i += 1
             continue
@@ -236,11 +239,16 @@ def _start(focus: Focus, at: int) -> int:
 def listed(focus: Focus, where: Where) -> Iterator[Where]:
     """A place and those that follow it in a list: «تدمر والباب ومنبج», «تدمر، الباب ومنبج»."""
     yield where
-    last = where.last
+    last, given = where.last, False
     for _ in range(_LIST):
         comma = focus.form(last) in ("،", ",")
         at = last + comma
         joined = focus.form(at).startswith("و")
+        example = _example(focus, last) or (_unknown(focus, last) if given and focus.form(last).startswith("و") else None)
+        if example and (given or where.entity is None):  # «منفذين هما عقان والنخيلة», «مناطق كمنطقة الطاش»
+            yield example
+            last, given = example.last, True
+            continue
         at += focus.form(at) in _NAMELY
         if focus.form(at) in _AGAIN or (focus.form(at - 1) in _NAMELY and focus.form(at) in ("علي", "من", "في")):  # «وعلى مطار المدينة»
             following = read(focus, at + 1)
@@ -263,6 +271,31 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
         last = following.last
 
 
+def _example(focus: Focus, at: int) -> Where | None:
+    """A place given as one of those spoken of before."""
+    for i in range(at, at + 3):
+        if focus.form(i) in _SUCH_AS:
+            return read(focus, i + 1) or _unknown(focus, i + 1)
+        hits = (focus.reading.hits.at(layer, i) for layer in ("placeparts", "placenouns", "places"))
+        if any(hit.proclitic == "ك" for hit in hits if hit):
+            return read(focus, i)
+    return None
+
+
+def _unknown(focus: Focus, at: int) -> Where | None:
+    """A name that no gazetteer knows where nothing but a name can stand: «هما عقان والنخيلة»."""
+    form = focus.form(at)
+    letters = int(form.startswith("و") and focus.form(at - 1) not in _SUCH_AS)
+    if (
+        len(form) < 4
+        or not form.isalpha()
+        or any(focus.reading.hits.at(layer, at) for layer in (*_CLOSE, "counted", "nations", "function"))
+    ):
+        return None
+    words = focus.reading.words
+    return Where(at, at + 1, words.text[words.position(at, letters) : words.ends[at]], None)
+
+
 def _past(focus: Focus, at: int) -> int:
     """End of a joined noun with its adjectives that names no place; the word itself where none does."""
     if focus.reading.hits.any(_CLOSE, at) or not focus.form(at).startswith("وال"):
@@ -283,6 +316,12 @@ def _goes_on(focus: Focus, word: int) -> bool:
     return (focus.form(word) in ("،", ",") and focus.place_at(word + 1) is not None) or (
         focus.form(word).startswith("و") and focus.place_at(word) is not None
     )
+
+
+def cut(focus: Focus, where: Where, last: int) -> Where:
+    """A place no further than a word."""
+    text = focus.reading.words.text[_start(focus, where.first) : focus.reading.words.ends[last - 1]]
+    return where if where.last <= last else replace(where, last=last, text=text)
 
 
 def country(where: Where) -> bool:

@@ -126,6 +126,8 @@ def _patterns(entries: Iterable[Entry]) -> list[Pattern]:
                     held = owners.get(forms)
                     if held is None:
                         owners[forms] = Pattern(forms, entry, shape, pronoun)
+                    elif shape == "noun" and held.entry is entry and held.shape == "past" and forms != as_written and _intransitive(entry):
+                        owners[forms] = Pattern(forms, entry, shape, pronoun)  # «سيطرتها» is her control, «تقدماً» an advance
                     elif forms != as_written:
                         continue
                     elif held.entry is entry and held.pronoun:  # «استعادة», not «استعاد» and its «ه»
@@ -135,6 +137,12 @@ def _patterns(entries: Iterable[Entry]) -> list[Pattern]:
                     elif held.entry is not entry and entry.layer != "places":
                         raise LexiconError(entry.where, f"form {word!r} is taken by {held.entry.where}", ONCE, TAKE_OUT)
     return [*owners.values(), *nouns]
+
+
+def _intransitive(entry: Entry) -> bool:
+    """Whether a verb takes no object, so that a pronoun at its end can only be that of its noun."""
+    joins = getattr(entry, "joins", ())
+    return bool(joins) and "object" not in joins
 
 
 def read_file(file: Path) -> Iterator[Entry]:
