@@ -167,6 +167,8 @@ def _figure(
         role, scope = "attacker", "attacking_force"
     start, end = _span(focus, told, meant, whose)
     place, edtf = bearings.of(told, events, held)
+    if before and told.subset and told.of is None:
+        edtf = before.edtf or edtf
     claim = focus.claim_at(number.start)
     versus = before.id if before and told.linked else None
     return Figure(
@@ -242,7 +244,7 @@ def repeated(focus: Focus, figures: Sequence[Figure]) -> Iterator[Figure]:
     for figure in figures:
         body, headline = later.get(figure.id), first.get(figure.id)
         if body:
-            known = replace(figure, side=figure.side or body.side, edtf=figure.edtf or body.edtf, place_id=figure.place_id or body.place_id)
+            known = replace(figure, side=figure.side or body.side, edtf=body.edtf or figure.edtf, place_id=figure.place_id or body.place_id)
             yield replace(known, category=body.category, role=figure.role or body.role)
         elif headline:
             yield replace(figure, side=figure.side or headline.side, same_as=headline.id)
