@@ -41,10 +41,11 @@ def find(reading: Reading) -> tuple[Date, ...]:
 
 def published(reading: Reading) -> str | None:
     """Time of publication by the dateline, ISO 8601 as precise as it is written; a weekday decides the order of day and month."""
+    clues = _clues(reading)
     for block in reading.layout.blocks:
         if block.kind != "dateline":
             continue
-        for expression in _in_order(reading, block.first, block.last):
+        for expression in _in_order(clues, block.first, block.last):
             edtf = resolve(expression, None)
             if edtf and expression.day and _day(edtf):
                 return edtf
@@ -61,20 +62,23 @@ def _day(text: str | None) -> date | None:
 
 def _expressions(reading: Reading) -> Iterator[tuple[Expression, bool]]:
     """Expressions of the report in order, and whether each stands in the dateline."""
-    named = _named(reading)
+    named, clues = _named(reading), _clues(reading)
     dated = False
     for block in reading.layout.blocks:
         dateline = block.kind == "dateline" and not dated
         if not block.report and not dateline:
             continue
-        for expression in _in_order(reading, block.first, block.last):
+        for expression in _in_order(clues, block.first, block.last):
             if expression.first not in named and not _names_a_place(reading, expression):
                 dated |= dateline
                 yield expression, dateline
 
 
-def _in_order(reading: Reading, first: int, last: int) -> Iterator[Expression]:
-    clues = Clues(reading.words, reading.hits, reading.numerals)
+def _clues(reading: Reading) -> Clues:
+    return Clues(reading.words, reading.hits, reading.numerals)
+
+
+def _in_order(clues: Clues, first: int, last: int) -> Iterator[Expression]:
     free = first
     for i in clues.between(first, last):
         expression = expression_at(clues, i) if i >= free else None

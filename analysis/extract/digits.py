@@ -11,6 +11,7 @@ from analysis.text.words import Words
 
 _SEPARATORS = ",.،"
 _LONGEST = 15  # digits; a longer row of digits is no amount, and floats would round it
+_HIGHEST = 300  # digits; more than a float can hold
 _PARTS = 8  # groups of digits that one number can have
 
 
@@ -53,6 +54,8 @@ def _raised(words: Words, literal: Literal) -> Literal:
     if at >= len(forms) or not forms[at].isdigit() or not words.glued(at) or len(forms[at]) > 2:
         return literal
     power = sign * int(forms[at])
+    if forms[literal.last] == "^" and abs(power) * len(str(int(literal.value))) > _HIGHEST:
+        return literal
     value = literal.value * 10.0**power if forms[literal.last] == "e" else literal.value**power if literal.value else 0.0
     return Literal(literal.first, at + 1, value, True)
 
@@ -79,7 +82,13 @@ def _spaced(words: Words, first: int) -> int:
     forms, i = words.forms, first + 1
     if len(forms[first]) > 3 or forms[first][0] == "0":
         return i
-    while i < len(words) and len(forms[i]) == 3 and forms[i].isdigit() and words.starts[i] == words.ends[i - 1] + 1:
+    while (
+        i < len(words)
+        and i - first < _LONGEST // 3
+        and len(forms[i]) == 3
+        and forms[i].isdigit()
+        and words.starts[i] == words.ends[i - 1] + 1
+    ):
         i += 1
     if i - first == 2 and forms[first + 1] != "000" and words.text[words.ends[first]] not in "\u00a0\u202f\u2009":
         return first + 1

@@ -45,6 +45,11 @@ class Focus:
     claims: Sequence["Claim"]
 
     @cached_property
+    def forms(self) -> Sequence[str]:
+        """Folded forms of all words."""
+        return self.reading.words.forms
+
+    @cached_property
     def spots(self) -> dict[int, Spot]:
         """Mentions by their first word."""
         return {first: self._spot(first, mention) for first, mention in sorted(self.mentions.words.items())}
@@ -99,7 +104,7 @@ class Focus:
 
     def form(self, word: int) -> str:
         """Folded form of a word; empty beyond the text."""
-        return self.reading.words.forms[word] if 0 <= word < len(self.reading.words) else ""
+        return self.forms[word] if 0 <= word < len(self.forms) else ""
 
     @cached_property
     def _numerals(self) -> dict[int, Numeral]:

@@ -8,6 +8,8 @@ from analysis.extract.sums import Sum, number_at
 from analysis.lexicon.matching import Hits
 from analysis.text.words import Words
 
+_VAGUEST = 4  # words of a vague number: «عشرات آلاف الملايين»
+
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
@@ -46,7 +48,8 @@ def _numeral_at(atoms: Atoms, i: int) -> Numeral | None:
     start = next(iter(known.values())).start
     minus = known.get("numbers")
     if minus and minus.sort == "minus":
-        inner = _numeral_at(atoms, minus.last) if minus.last in atoms.at else None
+        after = atoms.following(minus.last).get("numbers")
+        inner = _numeral_at(atoms, minus.last) if minus.last in atoms.at and not (after and after.sort == "minus") else None
         if inner is None or inner.value is None:
             return None
         return replace(
@@ -143,7 +146,7 @@ def _vague_at(atoms: Atoms, i: int, atom: Atom) -> Numeral | None:
     """«عشرات الآلاف», «بضع مئات», «آلاف»."""
     low, high, last, rules = atom.low or 0, atom.high, atom.last, atom.rules
     scale = atoms.following(last).get("scales")
-    while scale and scale.sort == "scale" and not scale.proclitic and scale.value >= 100:
+    while scale and scale.sort == "scale" and not scale.proclitic and scale.value >= 100 and last - i < _VAGUEST:
         low *= scale.value
         high = (high + 1) * scale.value - 1 if high is not None else None
         last, rules = scale.last, rules + scale.rules

@@ -28,11 +28,12 @@ class Page:
     dated: dict[int, int]  # first word of a date: the word after it
     quoted: Sequence[Quotation | None]  # the quotation that holds each word
     stray: frozenset[int]  # quote marks without a partner
+    forms: Sequence[str]  # folded words
     particles: dict[int, Hit]  # small words by their first word, without those that are something else there
 
     def form(self, word: int) -> str:
         """Folded form of a word; empty beyond the text."""
-        return self.reading.words.forms[word] if 0 <= word < len(self.quoted) else ""
+        return self.forms[word] if 0 <= word < len(self.forms) else ""
 
     def written(self, word: int) -> str:
         """A word as it stands in the text."""
@@ -96,7 +97,7 @@ def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Pa
     dated = {reading.words.first_at(d.start): reading.words.first_at(d.end - 1) + 1 for d in dates}
     opened = {q.first - 1: q for q in reading.layout.quotations}
     particles = {hit.first: hit for hit in reading.hits["particles"] if _is_particle(reading.words, hit)}
-    return Page(reading, mentions, opened, dated, quoted, frozenset(reading.layout.stray_marks), particles)
+    return Page(reading, mentions, opened, dated, quoted, frozenset(reading.layout.stray_marks), reading.words.forms, particles)
 
 
 def _is_particle(words: Words, hit: Hit) -> bool:

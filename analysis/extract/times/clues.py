@@ -24,6 +24,15 @@ class Clues:
         """Words of a range at which an expression may begin."""
         return self._starts[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
 
+    def opened(self, i: int) -> frozenset[str]:
+        """What may open an expression at a word: number, month, weekday, the kind of its time word."""
+        kinds = [name for name, found in (("number", i in self.numbers), ("month", self.hits.at("months", i))) if found]
+        if self.hits.at("weekdays", i):
+            kinds.append("weekday")
+        if word := self.hits.at("times", i):
+            kinds.append(word.entry.kind)
+        return frozenset(kinds)
+
     def time(self, i: int, *kinds: str) -> Hit | None:
         """The time word of one of some kinds at a word."""
         hit = self.hits.at("times", i)

@@ -3,7 +3,9 @@
 An expression is read at its first word; longer readings win: «صباح يوم السبت 28 آذار/مارس الماضي» is one.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from analysis.extract.times import moments, months, parts, stretches, weekdays, years
 from analysis.extract.times.clues import Clues
@@ -12,36 +14,42 @@ from analysis.extract.times.expression import Expression
 _ENDS = frozenset({"day", "month", "weekday"})
 
 
-# readers of an expression at its first word; of equally long readings the first one wins
-_READERS = (
-    parts.part_at,
-    parts.period_at,
-    weekdays.weekday_at,
-    weekdays.offset_at,
-    months.day_at,
-    months.month_at,
-    years.year_at,
-    stretches.unit_at,
-    stretches.stretch_at,
-    stretches.this_at,
-    stretches.final_at,
-    stretches.rest_at,
-    months.numeric_at,
-    parts.season_at,
-    moments.single_at,
-    moments.clock_at,
-    moments.linked_at,
-    moments.feast_at,
-    months.alone_at,
-    parts.nth_at,
+# readers of an expression at its first word, and what opens it there: a kind of time word, a month, a weekday, a number;
+# of equally long readings the first one wins
+_READERS: tuple[tuple[Callable[[Clues, int], Expression | None], frozenset[str]], ...] = (
+    (parts.part_at, frozenset(("part",))),
+    (parts.period_at, frozenset(("period",))),
+    (weekdays.weekday_at, frozenset(("weekday", "unit", "this", "day"))),
+    (weekdays.offset_at, frozenset(("day", "this"))),
+    (months.day_at, frozenset(("number",))),
+    (months.month_at, frozenset(("month", "unit"))),
+    (years.year_at, frozenset(("number", "unit"))),
+    (stretches.unit_at, frozenset(("unit",))),
+    (stretches.stretch_at, frozenset(("ago", "during"))),
+    (stretches.this_at, frozenset(("this",))),
+    (stretches.final_at, frozenset(("final",))),
+    (stretches.rest_at, frozenset(("rest",))),
+    (months.numeric_at, frozenset(("number",))),
+    (parts.season_at, frozenset(("season",))),
+    (moments.single_at, frozenset(("anaphor", "recent", "now", "decade", "daypart"))),
+    (moments.clock_at, frozenset(("clock",))),
+    (moments.linked_at, frozenset(("link",))),
+    (moments.feast_at, frozenset(("feast", "number", "unit"))),
+    (months.alone_at, frozenset(("number",))),
+    (parts.nth_at, frozenset(("number", "final", "unit", "weekday", "day"))),
 )
 
 
 def expression_at(clues: Clues, i: int) -> Expression | None:
     """The longest expression that begins at a word."""
-    found = [e for read in _READERS if (e := read(clues, i))]
+    found = [e for read in _readers(clues.opened(i)) if (e := read(clues, i))]
     best = max(found, key=lambda e: e.last, default=None)
     return _ranged(clues, moments.clocked(clues, parts.parted(clues, best))) if best else None
+
+
+@cache
+def _readers(opened: frozenset[str]) -> tuple[Callable[[Clues, int], Expression | None], ...]:
+    return tuple(read for read, openers in _READERS if not openers.isdisjoint(opened))
 
 
 def _ranged(clues: Clues, found: Expression) -> Expression:
