@@ -1,6 +1,5 @@
 """What is in focus at a word: who and which place stand near it, which day is meant, and who says it."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,11 +12,11 @@ from analysis.extract.mentions import Entity, Mention, Mentions
 from analysis.extract.numerals import Numeral
 from analysis.extract.reading import Reading
 from analysis.lexicon import Lexicon
+from analysis.text.addresses import within
 
 if TYPE_CHECKING:
     from analysis.extract.claims import Claim
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _FAR = 150  # words; nothing farther within a long sentence is meant
 _CLAUSE = 60  # words; a clause is not followed further back
 _VAGUE = frozenset(("duration", "publication", "vague", "feast", "part_of_day"))
@@ -155,14 +154,9 @@ class Focus:
         at = bisect_right(self.dates, position, key=lambda d: d.start) - 1
         return at >= 0 and self.dates[at].kind != "duration" and position < self.dates[at].end
 
-    @cached_property
-    def _addresses(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _ADDRESS.finditer(self.reading.text)]
-
     def in_address(self, position: int) -> bool:
         """Whether a position of the text lies within the address of a page."""
-        at = bisect_right(self._addresses, position, key=lambda a: a[0]) - 1
-        return at >= 0 and position < self._addresses[at][1]
+        return within(self.reading.addresses, position)
 
     def since(self, day: Date) -> bool:
         """Whether a date only says since when: «منذ السابع من أكتوبر»."""

@@ -11,6 +11,7 @@ from analysis.extract.numerals import Numeral
 from analysis.extract.reading import Reading
 from analysis.lexicon.layers import NAMES
 from analysis.lexicon.matching import Hit
+from analysis.text.addresses import within
 
 _GAP = 3  # words that may stand between «قرار» and its number («قرار مجلس الأمن رقم 2254»)
 _ONE = frozenset(("واحد", "واحده"))
@@ -82,7 +83,7 @@ def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], da
         since = unit if counts and _since(reading, numeral) else None
         return _Row(numeral, "figure" if since else "date", (unit.first, unit.last) if unit and counts else _year_noun(reading, numeral))
     block = reading.block_at(numeral.first)
-    if block is None or not block.report:
+    if block is None or not block.report or within(reading.addresses, numeral.start):
         return _Row(numeral, "other", None)
     if numeral.digits and numeral.first == block.first and _listed(reading, numeral):
         return _Row(numeral, "list", None)

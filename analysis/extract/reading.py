@@ -1,6 +1,7 @@
 """Everything that the steps of the extraction know of a document before they begin."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.document import Document
@@ -8,6 +9,7 @@ from analysis.extract.layout import Block, Layout, Sentence, lay_out
 from analysis.extract.numerals import Numeral, numerals
 from analysis.lexicon import Lexicon
 from analysis.lexicon.matching import Hits
+from analysis.text.addresses import addresses
 from analysis.text.words import Words, words
 
 SIGNED = 15  # blocks among which the byline stands
@@ -23,6 +25,7 @@ class Reading:
     hits: Hits
     layout: Layout
     numerals: tuple[Numeral, ...]
+    addresses: Sequence[tuple[int, int]] = ()
 
     @property
     def text(self) -> str:
@@ -49,4 +52,4 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     """Words, hits, layout and numerals of a document."""
     split = words(document.text)
     hits = lexicon.trie.find(split)
-    return Reading(document, lexicon, split, hits, lay_out(split, hits), numerals(split, hits))
+    return Reading(document, lexicon, split, hits, lay_out(split, hits), numerals(split, hits), addresses(document.text))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from analysis.text.fold import MARKS, Folded, fold, folded
 
-# letters, digits, a line end, or one sign: «بـ1500» is two words, glued
-_WORD = re.compile(r"[^\W\d_]+|\d+|\n|\S")
+# letters, digits, a line end, or one sign: «بـ1500» is two words, glued; the signs of «#جيش_الاحتلال» part words and are none
+_WORD = re.compile(r"[^\W\d_]+|\d+|\n|[^\s#_]")
 
 
 @dataclass(frozen=True, slots=True)
