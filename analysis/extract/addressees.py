@@ -6,7 +6,7 @@ from analysis.extract.page import PAUSES, Page
 
 _LONGEST = 25  # words from the source to the joint of the content
 _BACK = 3  # words back to a given name
-_KNOWN = ("sources", "generics", "forces", "organisations", "actors")
+_KNOWN = ("sources", "generics", "forces", "organisations", "actors", "media")
 _PEOPLE = frozenset("جميع كل كافه طرفي اطراف دول قاده عناصر ابناء قوات سكان اهالي كلا كلتا بعض سائر".split())
 GOVERNED = frozenset("بها به بهم لها له لهم عليها عليه منها فيها اليها عنها".split())
 _MASCULINE = frozenset(  # after a feminine verb they are spoken to
@@ -22,7 +22,7 @@ def begins(page: Page, word: int) -> bool:
     form, before = page.form(word), page.form(word - 1)
     if not form.isalpha() or form.startswith("و") or not closed(page, word - 1):
         return False
-    if page.form(word + 1) in GOVERNED or _inside(page, word):  # «المعترف بها», «الأمين العام»
+    if page.form(word + 1) in GOVERNED or inside(page, word):  # «المعترف بها», «الأمين العام»
         return False
     if any(page.reading.hits.at(layer, word) for layer in ("offices", "given", "persons", "adjectives", "nations")):
         return page.form(word).endswith("ين") and form.startswith("ال") and _adjective(page, word) and not before.endswith("ين")
@@ -34,7 +34,7 @@ def begins(page: Page, word: int) -> bool:
     return (known and page.form(word + 1).startswith("ال")) or (len(form) > 4 and form.endswith(("ها", "هم")))
 
 
-def _inside(page: Page, word: int) -> bool:
+def inside(page: Page, word: int) -> bool:
     """Whether a word goes on a title or name that began before it."""
     hits = (page.reading.hits.at(layer, k) for layer in ("offices", *_KNOWN) for k in (word - 1, word - 2, word - 3))
     return any(hit.last > word for hit in hits if hit)
@@ -61,7 +61,7 @@ def disagrees(page: Page, report: Report, word: int) -> bool:
     verb = page.form(report.last - 1)
     if report.shape != "verb" or report.last - report.first > 2 or report.pronoun:
         return False
-    if form.startswith("ال") and form.endswith("ين") and len(form) > 5 and page.mention(word) is None:
+    if form.startswith("ال") and form.endswith("ين") and len(form) > 5 and ((mention := page.mention(word)) is None or mention.kind != "person"):
         return page.reading.hits.at("offices", word) is None
     if form in ("طرفي", "كافه", "جميع", "الجميع"):
         return True

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.extract import addressees
-from analysis.extract.clitics import carries_b
+from analysis.extract.clitics import carries_b, carries_l
 from analysis.extract.cues import Report
 from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.extract.phrases import ASKED
@@ -44,7 +44,7 @@ def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, 
             other = None
         if other is not None and other.shape == "participle" and (other.entry.id == "say" or word == report.last):
             return after(page, other, other.last, limit, others) or (_plainly(page, other.last) if other.last < limit else None)
-        if other is not None and other.shape == "verb" and page.particle(word - 1, "relative"):
+        if other is not None and other.shape == "verb" and (page.particle(word - 1, "relative") or _in_words(page, word - 1)):
             word = next((k for k in range(word, min(limit, at + _REACH)) if page.form(k) in PAUSES), limit)
             continue
         if other is not None:
@@ -71,13 +71,15 @@ def _joint(page: Page, report: Report, word: int, at: int, joins: set[str]) -> B
     if form in (":", "{") and not (page.form(word - 1).isdigit() and page.form(word + 1).isdigit()):
         return _begin(page, word + 1, word)
     that = page.particle(word, "that")
-    if that and not _governed(page, word, joins):
+    if that and not _governed(page, word, report.last, joins):
         return (spoken_to if that.proclitic.endswith("ب") else None) or _begin(page, word, word)
     if word in page.opened and _speech_opens(page, report, word, at):
         return _begin(page, word, word - 1)
     if form in joins and page.particle(word, "preposition") and _leads(page, report, word, at):
         return spoken_to or _begin(page, word + 1, word)
     if "ب" in joins and carries_b(page, word) and not (report.entry.id == "admit" and _recognised(page, word)):
+        return spoken_to or Begun(word, page.reading.words.position(word, 1), word)
+    if "ل" in joins and carries_l(page, word):
         return spoken_to or Begun(word, page.reading.words.position(word, 1), word)
     if form in ASKED and (word == at or report.entry.id == "recount") and report.entry.strict and report.entry.kind == "verb":
         return _plainly(page, word)
@@ -151,9 +153,9 @@ def _speech_opens(page: Page, report: Report, word: int, at: int) -> bool:
     return word == at or page.form(word - 1) in PAUSES or quotation.last - quotation.first > LONG
 
 
-def _governed(page: Page, word: int, joins: set[str]) -> bool:
+def _governed(page: Page, word: int, cue: int, joins: set[str]) -> bool:
     """Whether a preposition («قبل أن») or a modal («يمكن أن») that is no joint of the cue leads to أن."""
-    if page.form(word) != "ان":
+    if page.form(word) != "ان" or word == cue:
         return False
     before = page.particle(word - 1, "preposition")
     return (before is not None and page.form(word - 1) not in joins) or page.ends_particle(word - 1, "modal") is not None
@@ -173,6 +175,7 @@ def _bare(page: Page, word: int, at: int) -> Begun | None:
         and page.form(word)[:1].isalpha()
         and not page.particle(word, "preposition", "adverb", "clause", "relative", "auxiliary")
         and word not in page.dated
+        and page.form(word) != "باسم"
     ):
         return _plainly(page, word)
     if word == at and word in page.opened:
@@ -182,6 +185,7 @@ def _bare(page: Page, word: int, at: int) -> Begun | None:
         and happening
         and happening.entry.kind == "event"
         and not happening.proclitic
+        and not addressees.inside(page, word)
         and not page.particle(word - 1, "preposition")
     ):
         return _plainly(page, word)
@@ -200,7 +204,7 @@ def _begin(page: Page, word: int, joint: int) -> Begun | None:
             word += 1
         elif (that := page.particle(word, "that")) is not None and page.form(word) != "الا":
             if subject_of(page, word) and that.last not in page.opened:
-                return Begun(word, page.reading.words.starts[word], joint)
+                return Begun(word, page.reading.words.position(word, len(that.proclitic)), joint)
             word = that.last
         else:
             break

@@ -8,6 +8,7 @@ _WHOLE = frozenset(  # nouns that begin with the letter of the preposition
         "بشر بنك بريد بديل بقيه بعض بنت بيت بير بضايع بواخر"
     ).split()
 )
+_AFTER = 12  # words in which «إلى» leads to what is called for
 
 
 def proclitic(page: Page, word: int) -> int:
@@ -45,6 +46,20 @@ def addressed(page: Page, word: int) -> bool:
     trade = hits.at("offices", word)
     told = trade is not None and trade.proclitic.endswith("ل") and trade.entry.kind == "trade"
     return told or form.startswith(("للصح", "لبي", "لفرانس", "لرويترز"))
+
+
+def carries_l(page: Page, word: int) -> bool:
+    """Whether ل leads from a word to what is called for: «دعا لوقف القتال», not «دعا لوكالة …»."""
+    form = page.form(word)
+    if not form.startswith("ل") or len(form) < 4 or addressed(page, word) or page.mention(word) is not None:
+        return False
+    if form.startswith("لل") and any(page.form(k) == "الي" for k in range(word + 1, word + _AFTER)):  # «بعثة … للدعم إلى وقف …»
+        return False
+    happening = page.reading.hits.at("happenings", word)
+    if happening is not None:
+        return happening.proclitic.endswith("ل")
+    known = any(page.reading.hits.at(layer, word) for layer in ("particles", "sources", "offices", "given", "placenouns"))
+    return not known and not form.startswith("لل")
 
 
 def carries_b(page: Page, word: int) -> bool:

@@ -9,6 +9,7 @@ from analysis.extract.page import PAUSES, STOPS, Page
 
 CLOSING = '"»”'
 _SCARE = 3  # words in quote marks that are a hedge
+_SPEECH = 8  # words; so long a quotation is all that is said
 MOST = 250  # words of a content that is no quotation
 _LINES = 4  # lines over which a quotation may run
 
@@ -67,7 +68,10 @@ def marked(page: Page, content: Content) -> Content:
 
 def _leaves(page: Page, quotation: Quotation, word: int) -> bool:
     """Whether the article goes on in its own words after a long quotation: «قال "…" ومضى»."""
-    return quotation.last - quotation.first > LONG and page.form(word).startswith("و") and len(page.form(word)) > 1
+    length, form = quotation.last - quotation.first, page.form(word)
+    if length > _SPEECH and page.particle(word, "preposition") is not None:  # «"…" في إشارة إلى …»
+        return True
+    return length > LONG and form.startswith("و") and len(form) > 1
 
 
 def _over_lines(page: Page, quotation: Quotation) -> int:
@@ -100,7 +104,9 @@ def _trimmed(page: Page, first: int, start: int, last: int, joint: int) -> Conte
         or _open_mark(page, first, last - 1)
     ):
         last -= 1
-    if page.form(first) in '"«“' and last > first + 1:
+    quotation = page.opened.get(first)
+    inner = quotation is not None and quotation.closed and quotation.last + 1 < last  # «"بوينغ" عممت …»
+    if page.form(first) in '"«“' and last > first + 1 and not inner:
         first += 1
         start = words.starts[first]
     if last <= first:

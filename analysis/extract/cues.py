@@ -9,6 +9,7 @@ from analysis.lexicon.matching import Hit
 from analysis.text.fold import folded
 
 _NOUNS = frozenset("كشف ذكر نقل رد وصف نشر وعد حمل حذر قدر علم بث كتب شرح طالب نسب عبر".split())  # written like the past of a cue
+_NOUNS_WITH_PRONOUN = frozenset({"estimate", "doubt", "pledge", "condemn"})  # «قدرتها», «تشككها», «تعهده», «إدانة» are nouns
 _AHEAD = 12  # words
 _SPEAKER = 16  # words of a speaker and his offices before the colon of a transcript or post
 _OPENERS = 8  # words; «من جهة أخرى، وفي سياق متصل»
@@ -52,7 +53,8 @@ def _report(page: Page, hit: Hit) -> Report | None:
     shape = _shape(page, hit)
     if shape is None or (entry.kind == "according" and shape != "according"):
         return None
-    if hit.pronoun and entry.strict and not entry.joins and page.form(hit.first - 1) not in ("ما", "كما"):
+    barred = (entry.strict and not entry.joins) or entry.id in _NOUNS_WITH_PRONOUN
+    if hit.pronoun and barred and page.form(hit.first - 1) not in ("ما", "كما"):
         return None
     negation = page.particle(hit.first - 1, "negation") if shape == "verb" else None
     negated = negation is not None and page.form(hit.first - 1) != "ما"

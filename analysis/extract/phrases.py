@@ -4,7 +4,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from analysis.extract import addressees
-from analysis.extract.clitics import addressed, carries_b, proclitic
+from analysis.extract.clitics import addressed, carries_b, carries_l, proclitic
 from analysis.extract.layout import Quotation
 from analysis.extract.page import PAUSES, STOPS, Page
 
@@ -127,6 +127,8 @@ def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ..
     if page.particle(word, "relative"):
         return _relative(page, word, limit, joins, halts)
     preposition = page.particle(word, "preposition")
+    if preposition and page.form(word) == "عن" and page.form(word - 1).removeprefix("ال") in ("صادر", "صادره"):
+        return word + 1
     if preposition and page.form(word) in addressees.GOVERNED and page.form(word - 1).startswith("ال"):  # «المعترف بها»
         return word + 1
     if preposition:
@@ -139,7 +141,7 @@ def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ..
         return None
     if _announced(page, word, joins) or (("cause" in joins or "deed" in joins) and _new_noun(page, word)):
         return None
-    if "ب" in joins and carries_b(page, word):
+    if ("ب" in joins and carries_b(page, word)) or ("ل" in joins and carries_l(page, word)):
         return None
     return _after_mention(page, word, limit)
 
@@ -151,6 +153,9 @@ def _describing(page: Page, word: int) -> bool:
 def _object(page: Page, word: int, named: bool, accused: bool) -> bool:
     """Whether what is announced begins at a word: «أعلن الجيش مقتل …», «اتهم الرئيس التنظيم …»."""
     hits = page.reading.hits
+    form = page.form(word)
+    if form.endswith("ا") and len(form) > 3 and _new_noun(page, word) and not hits.at("adjectives", word):  # «توقع الوزير أدواراً»
+        return True
     happening, attitude = hits.at("happenings", word), hits.at("attitudes", word)
     if (happening and not happening.proclitic) or (attitude and (attitude.pronoun or attitude.shape == "form")):
         return True
@@ -198,7 +203,12 @@ def _after_mention(page: Page, word: int, limit: int) -> int:
 def after_name(page: Page, word: int) -> int:
     """The word after the name that begins at a word; the next word where none does."""
     mention = page.mention(word)
-    return page.reading.words.first_at(mention.end - 1) + 1 if mention else word + 1
+    if mention is None:
+        return word + 1
+    last = page.reading.words.first_at(mention.end - 1) + 1
+    while last - 1 > word and last - 1 in page.dated:  # «وزير الإعلام أمس»
+        last -= 1
+    return last
 
 
 def _bracket(page: Page, word: int, limit: int) -> int | None:
@@ -218,6 +228,7 @@ def _relative(page: Page, word: int, limit: int, joins: tuple[str, ...], halts: 
             or page.particle(k, "then")
             or page.form(k) in (":", "،", ",")
             or k in halts
+            or (k in page.opened and page.opened[k].last - page.opened[k].first >= _SHORTEST and not page.is_name(page.opened[k]))
             or ("addressee" in joins and k > word + _SHORTEST and addressees.begins(page, k))
             or (page.form(k) in ("الي", "علي", "عن") and page.form(k) in joins and page.particle(k, "preposition"))
         ):

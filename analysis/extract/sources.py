@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.extract.addressees import disagrees
-from analysis.extract.clitics import addressed, carries_b
+from analysis.extract.clitics import addressed, carries_b, carries_l
 from analysis.extract.cues import Report, heads_clause
 from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.extract.phrases import Phrase, after_name, phrase
@@ -37,7 +37,7 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     while page.particle(relative, "auxiliary"):
         relative -= 1
     behind = phrase(page, _past_medium(page, report, at, limit), limit, _joins(report), others.keys())
-    if behind is not None and (("ب" in report.entry.joins and carries_b(page, at)) or not _told(page, behind, report)):
+    if behind is not None and (_carries_content(page, report, at) or not _told(page, behind, report)):
         behind = None
     if page.form(report.last - 1).endswith(("وا", "ون")):  # a plural verb has its subject before it
         behind = None
@@ -65,6 +65,12 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
         report.entry.id in _IMPERSONAL and report.shape == "verb" and page.form(report.last - 1).lstrip("وف")[:1] in ("ي", "ق", "ا")
     )
     return Source(None, asides(page, report.last, limit), "impersonal" if impersonal else "dropped")
+
+
+def _carries_content(page: Page, report: Report, word: int) -> bool:
+    """Whether what is said begins right after a cue: «أفاد بوقوع أسرى», «دعا لوقف القتال»."""
+    joins = report.entry.joins
+    return ("ب" in joins and carries_b(page, word)) or ("ل" in joins and carries_l(page, word))
 
 
 def _past_medium(page: Page, report: Report, at: int, limit: int) -> int:

@@ -9,6 +9,7 @@ from analysis.extract.phrases import Phrase, may_begin, phrase, span
 
 _NEAR = 7  # words from a relative pronoun back to its noun
 _BACK = 60  # words from a cue back to the subject of its sentence
+_LIGHT = frozenset("جري جرت تم تمت يتم تتم".split())  # verbs that carry a verbal noun
 _JOINED = 14  # words from a conjunction over its subject to the cue
 
 
@@ -54,6 +55,8 @@ def subject(page: Page, begin: int, limit: int, others: Mapping[int, Report], al
     found = phrase(page, at, limit, (), others.keys())
     if found is None or after_was or _nominal(page, at):
         return found
+    if page.form(at) in _LIGHT:
+        return None
     verbal = page.form(at + 1).startswith("ال") or page.named(at + 1)  # «ألقى الأمين العام …»: a verb before its subject
     return found if alone and not verbal and found.last - at <= 8 and adjacent(page, found.last, limit) else None
 
@@ -108,8 +111,16 @@ def conjoined(page: Page, report: Report, first: int, others: Mapping[int, Repor
     return None
 
 
+def _speaks(page: Page, word: int) -> bool:
+    """Whether somebody known, or a noun with the article, begins at a word: not «سفن وطائرات زعمت»."""
+    hits = page.reading.hits
+    known = page.mention(word) is not None or hits.at("sources", word) or hits.at("offices", word)
+    return bool(known) or page.form(word).removeprefix("و").startswith("ال")
+
+
 def _told_by(page: Page, joint: int, begin: int, report: Report, others: Mapping[int, Report]) -> tuple[int, Phrase] | None:
     found = phrase(page, begin, report.first, (), others.keys()) if may_begin(page, begin) else None
-    if found is None or not (page.named(begin) or page.form(begin).removeprefix("و").startswith("ال") or joint < begin):
+    if found is None or not (joint < begin or _speaks(page, begin)):
         return None
-    return (joint, found) if adjacent(page, found.last, report.first) else None
+    paused = joint == begin and any(page.form(k) in PAUSES for k in range(found.last, report.first))  # «الإجرامية والجبانة، أكد»
+    return (joint, found) if not paused and adjacent(page, found.last, report.first) else None

@@ -92,6 +92,8 @@ def _cut(page: Page, report: Report, first: int, others: Mapping[int, Report]) -
     if clause:
         return clause.first
     pause = page.form(before) in PAUSES
+    if pause and page.that(report.last) and page.particle(first, "clause") is not None:  # «وفيما وصف …، أكد أن»
+        return report.first
     if pause and page.named(sources.asides(page, report.last, report.last + 4)):
         return report.first
     if report.joined and (pause or page.form(before) in '"»”)' or page.that(report.last) or page.named(report.last)):
