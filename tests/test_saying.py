@@ -123,3 +123,58 @@ def test_words_in_quote_marks_that_are_admitted_keep_their_marks():
 def test_a_participle_without_a_pause_ends_the_content():
     """«مؤكداً في الوقت ذاته أن» begins the next claim."""
     assert [row[2] for row in said("وأضاف أن الجسر سليم مؤكداً في الوقت ذاته أن الطريق مفتوح.")] == ["الجسر سليم", "الطريق مفتوح"]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("🔴 رئيس الوزراء يحذر الجيران من «العبث بالماء» 🔴 سنعيد الأمان.", ("يحذر", "رئيس الوزراء", "الجيران من «العبث بالماء»")),
+        ("جريمة جديدة.. الجيش يدين استخدام الغاز ضد السكان.", ("يدين", "الجيش", "استخدام الغاز ضد السكان")),
+        ("وبحسب نادي المعلمين، فإن عددهم تجاوز الألف.", ("بحسب", "نادي المعلمين", "عددهم تجاوز الألف")),
+        ("عاجل | مصدر أمني: الطريق مغلق منذ الصباح.", (":", "مصدر أمني", "الطريق مغلق منذ الصباح")),
+    ],
+)
+def test_items_of_a_post_stand_apart(text, row):
+    """Coloured dots, bars and pairs of dots part statements; signs before a speaker are not his."""
+    assert said(text) == [row]
+
+
+def test_a_medium_and_its_source_before_the_colon_are_a_chain():
+    """«الصحيفة عن مصدر: …» is the source's statement, carried by the paper."""
+    reading = read(Document("d", "عاجل | رويترز عن مسؤولين أمنيين: المدينة ستبقى مغلقة طويلاً.", ""), LEXICON)
+    (row,) = claims.find(reading, dates.find(reading), names.find(reading)).rows
+    assert (row.source, row.chain[-1]) == ("مسؤولين أمنيين", "reuters")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("وتوقع الوزير اليمني أدواراً كبيرة للوسطاء.", "الوزير اليمني", "أدواراً كبيرة للوسطاء"),
+        ("ودعا لوقف القتال.", None, "وقف القتال"),
+        ("واعتبر البعض المنصة عديمة الفائدة.", "البعض", "المنصة عديمة الفائدة"),
+        ("وأكد بيان صادر عن البلدية أن الطريق مغلق.", "بيان صادر عن البلدية", "الطريق مغلق"),
+        (
+            "وأضاف المصدر الذي طلب عدم نشر اسمه «غرق زورق واحترق آخر عند الفجر».",
+            "المصدر الذي طلب عدم نشر اسمه",
+            "غرق زورق واحترق آخر عند الفجر",
+        ),
+        ("وزير الدولة يدعو خلال زيارته إلى لبنان إلى استئناف المحادثات.", "وزير الدولة", "استئناف المحادثات"),
+        ("وأكد المجلس، في بيان بثته أمس وكالة الأنباء، أن الطريق مغلق.", "المجلس", "الطريق مغلق"),
+        ("وبين أن الطريق مغلق.", None, "الطريق مغلق"),
+    ],
+)
+def test_where_the_source_ends_and_the_content_begins(text, source, content):
+    """Indefinite objects, attached prepositions, definite objects, who issued it, relative clauses, journeys, media."""
+    ((_, who, what),) = said(text)
+    assert (who, what) == (source, content)
+
+
+def test_the_verb_after_a_relative_clause_is_told_apart():
+    """«الخطاب الذي أدان الهجوم، طالب بوقف القتال»: two claims of one source."""
+    assert said("الخطاب الذي أدان الهجوم، طالب بوقف القتال.") == [("أدان", "الخطاب", "الهجوم"), ("طالب", None, "وقف القتال")]
+
+
+@pytest.mark.parametrize("text", ["وتسعى إلى تعزيز قدرتها على العمل.", "وترفض الدول إدانة الحرب.", "أبحرت سفن وطائرات حلقت فوق البحر."])
+def test_nouns_with_pronouns_are_no_cues(text):
+    """«قدرتها», «إدانة» are written like verbs with a pronoun."""
+    assert said(text) == []

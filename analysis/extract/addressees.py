@@ -61,7 +61,12 @@ def disagrees(page: Page, report: Report, word: int) -> bool:
     verb = page.form(report.last - 1)
     if report.shape != "verb" or report.last - report.first > 2 or report.pronoun:
         return False
-    if form.startswith("ال") and form.endswith("ين") and len(form) > 5 and ((mention := page.mention(word)) is None or mention.kind != "person"):
+    if (
+        form.startswith("ال")
+        and form.endswith("ين")
+        and len(form) > 5
+        and ((mention := page.mention(word)) is None or mention.kind != "person")
+    ):
         return page.reading.hits.at("offices", word) is None
     if form in ("طرفي", "كافه", "جميع", "الجميع"):
         return True

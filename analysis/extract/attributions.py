@@ -5,7 +5,7 @@ from dataclasses import replace
 from analysis.extract import contents, sources
 from analysis.extract.contents import Content
 from analysis.extract.cues import Report, heads_clause
-from analysis.extract.page import PAUSES, Page
+from analysis.extract.page import BULLETS, PAUSES, Page
 from analysis.extract.phrases import Phrase, phrase
 from analysis.extract.sources import Source
 from analysis.extract.tellings import Saying, Telling, sentence_before
@@ -115,22 +115,32 @@ def inverted(telling: Telling, report: Report, source: Source) -> Saying | None:
 
 
 def headline(telling: Telling, report: Report) -> Saying | None:
-    """«مصدر أمني: …»: who stands before the colon of a headline says what follows; a place there only tells where."""
+    """«مصدر أمني: …», «الصحيفة عن مصدر: …»: who stands before the colon says what follows; a place there only tells where."""
     page, sentence = telling.page, telling.sentence
-    begin = next((k for k in range(sentence.first, report.first) if page.form(k).isalpha() or k in page.opened), report.first)
-    source = phrase(page, begin, report.first, (), set())
+    marks = (k + 1 for k in range(report.first - 1, sentence.first - 1, -1) if page.form(k) in BULLETS)
+    first = next(marks, sentence.first)
+    begin = next((k for k in range(first, report.first) if page.form(k).isalpha() or k in page.opened), report.first)
+    source, carrier = phrase(page, begin, report.first, ("عن",), set()), None
+    if source is not None and page.form(source.last) == "عن" and _stands(page, source):
+        source, carrier = phrase(page, source.last + 1, report.first, (), set()), source
     if source is None or source.last != report.first or report.last >= sentence.last or page.form(report.last) == "\n":
         return None
-    mention = page.mention(source.first)
-    named = page.named(source.first) or (source.first in page.opened and page.named(source.first + 1))
-    if (mention is not None and mention.kind == "place") or not named or page.form(begin).startswith("ل"):
-        return None
-    if page.form(source.first) in _CREDITS and source.last == source.first + 1:
+    if not _stands(page, source) or page.form(begin).startswith("ل"):
         return None
     content = contents.close(
         page, report.last, page.reading.words.starts[report.last], report.first, sentence.last, telling.end(report.last, sentence.last)
     )
-    return Saying(report, source, content, "before", None, sentence) if content and content.last - content.first > 2 else None
+    return Saying(report, source, content, "before", carrier, sentence) if content and content.last - content.first > 2 else None
+
+
+def _stands(page: Page, source: Phrase) -> bool:
+    """Whether a phrase before a colon can speak: a name or noun of a source, no place, no credit."""
+    mention = page.mention(source.first)
+    if mention is not None and mention.kind == "place":
+        return False
+    if page.form(source.first) in _CREDITS and source.last == source.first + 1:
+        return False
+    return page.named(source.first) or (source.first in page.opened and page.named(source.first + 1))
 
 
 def _before(page: Page, end: int, first: int) -> Content | None:

@@ -133,10 +133,19 @@ def _leads(page: Page, report: Report, word: int, at: int) -> bool:
     form = page.form(word)
     if form == "في" and _in_words(page, word + 1):
         return False
+    if form == "الي" and word > at and _goes_to(page, word):
+        return False
     if form == "علي" and report.entry.id in ("stress", "affirm"):  # «شدد على ضرورة», not «شدد الحصار على القرية»
         return page.that(word + 1) or page.reading.hits.at("happenings", word + 1) is not None
     near = word == at or page.form(word - 1) in PAUSES
     return near or form in ("الي", "عن", "ب") or (report.entry.strict and form != "في")
+
+
+def _goes_to(page: Page, word: int) -> bool:
+    """Whether «إلى» leads to a place and another one to the content: «دعا خلال زيارته إلى بيروت إلى وقف القتال»."""
+    mention = page.mention(word + 1)
+    further = range(word + 2, word + _MEASURED)
+    return mention is not None and mention.kind in ("place", "actor") and any(page.form(k) == "الي" for k in further)
 
 
 def _in_words(page: Page, word: int) -> bool:

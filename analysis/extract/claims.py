@@ -76,7 +76,9 @@ def find(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Claims:
     if teller.outlet and teller.outlet.id not in mentions.entities:
         entities[teller.outlet.id] = teller.outlet
     taken = {word for row in teller.heard for word in row}
-    return Claims(tuple(teller.rows), entities, tuple(r for r in found if r.first not in taken and r.entry.kind != "headline" and leads_on(page, r)))
+    return Claims(
+        tuple(teller.rows), entities, tuple(r for r in found if r.first not in taken and r.entry.kind != "headline" and leads_on(page, r))
+    )
 
 
 class _Teller:

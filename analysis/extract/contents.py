@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analysis.extract.beginnings import LONG, subject_of
 from analysis.extract.layout import Quotation
-from analysis.extract.page import PAUSES, STOPS, Page
+from analysis.extract.page import BULLETS, PAUSES, STOPS, Page
 
 CLOSING = '"»”'
 _SCARE = 3  # words in quote marks that are a hedge
@@ -42,7 +42,8 @@ def close(page: Page, first: int, start: int, joint: int, limit: int, end: int, 
             or _ends_line(page, after_mark)
         ):
             return quoted(page, quotation, joint)
-    return _trimmed(page, first, start, min(end, first + MOST), joint)
+    end = min(end, first + MOST)
+    return _trimmed(page, first, start, next((k for k in range(first, end) if page.form(k) in BULLETS), end), joint)
 
 
 def quoted(page: Page, quotation: Quotation, joint: int) -> Content:

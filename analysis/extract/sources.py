@@ -155,7 +155,8 @@ def according(page: Page, report: Report, limit: int, others: Mapping[int, Repor
     if found is None:
         return None
     head = found.first + (page.form(found.first) in _THIS)
-    return found if report.entry.id == "according_clause" or page.named(head) or head in page.opened else None
+    led = page.particle(found.last + (page.form(found.last) in PAUSES), "then") is not None  # «وبحسب نادي الأسير، فإن …»
+    return found if report.entry.id == "according_clause" or page.named(head) or head in page.opened or led else None
 
 
 def _led_by_l(page: Page, at: int, limit: int, others: Mapping[int, Report]) -> Phrase | None:

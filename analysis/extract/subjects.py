@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from analysis.extract.clitics import proclitic
 from analysis.extract.cues import Report, heads_clause
-from analysis.extract.page import PAUSES, STOPS, Page
+from analysis.extract.page import BULLETS, PAUSES, STOPS, Page
 from analysis.extract.phrases import Phrase, may_begin, phrase, span
 
 _NEAR = 7  # words from a relative pronoun back to its noun
@@ -19,7 +19,13 @@ def clause_start(page: Page, word: int, first: int, others: Mapping[int, Report]
     for k in range(word - 1, lowest - 1, -1):
         if k in others:
             return _after_report(page, others[k], word)
-        if page.form(k) in ("؛", "\n", ":") or page.that(k) or page.ends_particle(k, "formula"):
+        if (
+            page.form(k) in ("؛", "\n", ":")
+            or page.form(k) in BULLETS
+            or _dots(page, k)
+            or page.that(k)
+            or page.ends_particle(k, "formula")
+        ):
             return k + 1
         if page.particle(k, "clause") or (k in page.opened and page.quoted[word] is page.opened[k]):
             hit = page.particle(k, "clause")
@@ -44,7 +50,7 @@ def subject(page: Page, begin: int, limit: int, others: Mapping[int, Report], al
             at = skip.last
         elif at in page.dated:
             at = page.dated[at]
-        elif page.form(at) in PAUSES or page.form(at) in '"«»':
+        elif page.form(at) in PAUSES or page.form(at) in '"«»' or page.form(at) in BULLETS:
             if at in page.opened and page.is_name(page.opened[at]):
                 break
             at += 1
@@ -109,6 +115,11 @@ def conjoined(page: Page, report: Report, first: int, others: Mapping[int, Repor
         if not topic and proclitic(page, k) and page.form(k).startswith("و") and (found := _told_by(page, k, k, report, others)):
             return found
     return None
+
+
+def _dots(page: Page, word: int) -> bool:
+    """Whether a word is the last of the dots that part two statements of a headline: «انتهت الهدنة.. والجيش يقول»."""
+    return page.form(word) == "." and page.form(word - 1) == "." and page.form(word + 1) != "."
 
 
 def _speaks(page: Page, word: int) -> bool:

@@ -12,6 +12,8 @@ from analysis.extract.page import PAUSES, Page
 from analysis.extract.phrases import Phrase
 from analysis.extract.subjects import adjacent, clause_start, conjoined, subject
 
+_CLAUSE = 25  # words of a relative clause before the main verb
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -98,9 +100,21 @@ def _cut(page: Page, report: Report, first: int, others: Mapping[int, Report]) -
         return report.first
     if report.joined and (pause or page.form(before) in '"»”)' or page.that(report.last) or page.named(report.last)):
         return report.first
+    if pause and not report.joined and _within_relative(page, report, first, others):
+        return report.first
     if report.joined and page.particle(report.last, "preposition") and page.that(report.last + 1):  # «ولفت إلى أن»
         return report.first
     return _joined_cut(page, report, first, others)
+
+
+def _within_relative(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> bool:
+    """Whether the main verb of a sentence follows a report in a relative clause: «الخطاب الذي أدان الهجوم، طالب بوقف القتال»."""
+    for k in range(report.first - 2, max(first, report.first - _CLAUSE), -1):
+        if page.form(k) in PAUSES:
+            return False
+        if k in others:
+            return others[k].shape == "verb" and page.particle(k - 1, "relative") is not None
+    return False
 
 
 def _joined_cut(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> int | None:
