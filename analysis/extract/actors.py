@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
+from analysis.extract.bynames import in_time, meant
 from analysis.extract.mentions import Entity, Naming
 from analysis.extract.people import lexicon_entity
 from analysis.extract.reading import Reading
+from analysis.extract.units import unit_at
 from analysis.lexicon import Lexicon
 from analysis.lexicon.matching import Hit
 from analysis.text.fold import folded
 
 NAMED = ("actors", "organisations", "media", "operations")
 _HIS = ("له", "لها", "لهم")  # «المليشيات الموالية له»
+_OPENING = frozenset('"«(“')  # «قوات "الدعم السريع"»
 _KINDS = {"medium": "medium", "organisation": "organisation", "operation": "organisation"}
 
 
@@ -22,20 +25,17 @@ class Actors:
         self.reading, self.country = reading, country
         self.of_function = reading.lexicon.derived(_of_function)
         self.function_of = reading.lexicon.derived(_functions)
-        powers = {hit.entry.id: hit.entry for hit in reading.hits["actors"] if hit.entry.function and not self._means_any(hit)}
-        self.named = {kind: [a for a in powers.values() if a.function == kind] for kind in ("army", "government", "opposition")}
+        powers = {hit.entry.id: hit.entry for hit in reading.hits["actors"] if hit.entry.function and hit.shape != "local"}
+        self.powers = {kind: [a for a in powers.values() if a.function == kind] for kind in ("army", "government", "opposition")}
         self.called = reading.lexicon.derived(_called)
         self.again = reading.lexicon.derived(_again)
-
-    def _means_any(self, hit: Hit) -> bool:
-        """Whether a name is one that any country's power may have: «القوات النظامية»."""
-        generic = self.reading.hits.at("generics", hit.first)
-        return generic is not None and generic.last >= hit.last
+        self.numerals = {n.first: n for n in reading.numerals}
+        self.named: dict[str, int] = {}  # how far the report had come when it named an entity last
 
     def find(self) -> Iterator[Naming]:
         """All actors in order of the text: forces of an owner, names, and nouns that take a name up again."""
         hits = self.reading.hits
-        begins = {h.first for layer in (*NAMED, "forces", "generics", "nations") for h in hits[layer]} | self._again_at()
+        begins = {h.first for layer in (*NAMED, "forces", "generics", "nations", "numbered") for h in hits[layer]} | self._again_at()
         met: list[Naming] = []
         free = 0
         for i in sorted(begins):
@@ -44,34 +44,47 @@ class Actors:
             for naming in self._readings(i, met):
                 free = max(free, naming.last)
                 met.append(naming)
+                if naming.entity:
+                    self.named[naming.entity.id] = i
                 yield naming
 
     def _readings(self, i: int, met: list[Naming]) -> Iterator[Naming]:
         name = self._name(i)
-        if name and (local := self._local(i, name, met)):
-            name = local
         force = self._force(i, met)
         if force and (name is None or force.last > name.last):
             yield force
         elif name:
             yield name
-        elif naming := self._anaphor(i, met) or self._generic(i, met):
+        elif naming := self._unit(i, met) or self._anaphor(i, met) or self._generic(i, met):
             yield naming
 
     def _name(self, i: int) -> Naming | None:
         """The longest name of the lexicon that begins at a word."""
-        found = [h for layer in NAMED if (h := self.reading.hits.at(layer, i))]
+        found = [
+            (h.last, h, known)
+            for layer in NAMED
+            if (h := self.reading.hits.at(layer, i)) and (known := meant(self.reading, h, self.country, self.named))
+        ]
         if not found:
             return None
-        hit = max(found, key=lambda h: h.last)
-        known: Any = hit.entry
-        return Naming(i, hit.last, hit.start, hit.end, _KINDS.get(known.kind, "actor"), lexicon_entity(known), (hit.rule,))
+        _, hit, known = max(found, key=lambda f: f[0])
+        return Naming(i, hit.last, hit.start, hit.end, _KINDS.get(known.kind, "actor"), lexicon_entity(known), (known.rule,))
 
-    def _local(self, i: int, name: Naming, met: list[Naming]) -> Naming | None:
-        """«القوات النظامية» is the name of an army abroad, but here means that of the report's country."""
-        abroad = name.entity and name.entity.country and name.entity.country != self.country
-        generic = self._generic(i, met) if abroad else None
-        return generic if generic and generic.last >= name.last else None
+    def _unit(self, i: int, met: list[Naming]) -> Naming | None:
+        """«الفرقة 17 مشاة»: of the owner named after it, else of the army of the report's country."""
+        unit = unit_at(self.reading, i, self.numerals)
+        if unit is None:
+            return None
+        hits, words = self.reading.hits, self.reading.words
+        owned = any(hits.at(layer, at) for layer in ("allegiance", "nations") for at in (unit.last, unit.last + 1))
+        army = self._power("army", self.country)
+        if owned and (owner := self._owner(unit.last, met)):
+            last, end, entity, rules = owner
+        elif army:
+            last, end, entity, rules = unit.last, words.ends[unit.last - 1], lexicon_entity(army), ()
+        else:
+            return None
+        return Naming(i, last, unit.start, end, "actor", entity, (*unit.rules, *rules))
 
     def _force(self, i: int, met: list[Naming]) -> Naming | None:
         """A noun of armed people and its owner: «مسلحي تنظيم الدولة», «المليشيات الموالية للنظام», «الطيران الروسي»."""
@@ -86,6 +99,7 @@ class Actors:
 
     def _owner(self, i: int, met: list[Naming]) -> tuple[int, int, Entity, tuple[str, ...]] | None:
         hits, words = self.reading.hits, self.reading.words
+        i += i < len(words) and words.forms[i] in _OPENING
         for skipped in range(3):  # «المليشيات الأجنبية الداعمة …»
             at = i + skipped
             bond = hits.at("allegiance", at)
@@ -109,12 +123,13 @@ class Actors:
         if rules and i < len(words) and words.forms[i] in _HIS:
             owner = next((n for n in reversed(met) if n.kind == "actor" and n.entity), None)
             return (i + 1, words.ends[i], owner.entity, rules) if owner and owner.entity else None
-        name = self._name(i) or self._anaphor(i, met) or self._generic(i, met)
+        name = self._name(i) or self._unit(i, met) or self._anaphor(i, met) or self._generic(i, met)
         if name and name.entity and name.kind == "actor":
             return name.last, name.end, name.entity, (*rules, *name.rules)
         person = hits.at("persons", i)
-        if person and person.entry.side:
-            return person.last, person.end, lexicon_entity(person.entry), (*rules, person.rule)
+        known = meant(self.reading, person, self.country, self.named) if person else None
+        if person and known and known.side:
+            return person.last, person.end, lexicon_entity(known), (*rules, known.rule)
         nation = hits.at("nations", i)
         if nation:
             return nation.last, nation.end, self._state(nation.entry), (*rules, nation.rule)
@@ -131,7 +146,7 @@ class Actors:
 
     def _state(self, nation: Any) -> Entity:
         """The army that the lexicon gives a country, else the state."""
-        army = self.of_function.get(("army", nation.country)) or self.of_function.get(("government", nation.country))
+        army = self._power("army", nation.country) or self._power("government", nation.country)
         if army:
             return lexicon_entity(army)
         return Entity(f"state.{nation.country.lower()}", "actor", nation.ar, nation.en, nation.side, country=nation.country)
@@ -143,15 +158,20 @@ class Actors:
             return None
         nation = self.reading.hits.at("nations", hit.last)
         country = nation.entry.country if nation else self.country
-        known = self.of_function.get((hit.entry.kind, country))
+        known = self._power(hit.entry.kind, country)
         if known is None and nation:
             return None
-        named = self.named.get(hit.entry.kind, [])
+        named = self.powers.get(hit.entry.kind, [])
         if nation is None and known not in named and len(named) == 1:
             known = named[0]  # the only army that the report names
         last, end = (nation.last, nation.end) if nation else (hit.last, hit.end)
         entity = lexicon_entity(known) if known else self._named_last(hit.entry.kind, met)
         return Naming(i, last, hit.start, end, "actor", entity, (hit.rule,)) if entity else None
+
+    def _power(self, function: str, country: str | None) -> Any | None:
+        """The army, government or opposition of a country: the one in office, of two rivals the one that the report named last."""
+        fits = (a for a in self.of_function.get((function, country), ()) if in_time(self.reading, a))
+        return max(fits, key=lambda a: self.named.get(a.id, -1), default=None)
 
     def _named_last(self, function: str, met: list[Naming]) -> Entity | None:
         """The army, government or opposition that the report named last."""
@@ -172,9 +192,13 @@ class Actors:
         return None
 
 
-def _of_function(lexicon: Lexicon) -> dict[tuple[str, str | None], Any]:
-    """Governments, armies and oppositions by function and country."""
-    return {(a.function, a.country): a for a in lexicon["actors"].values() if a.function and a.country}
+def _of_function(lexicon: Lexicon) -> dict[tuple[str, str | None], list[Any]]:
+    """Armies, governments and oppositions by what they are and their country."""
+    found: dict[tuple[str, str | None], list[Any]] = {}
+    for actor in lexicon["actors"].values():
+        if actor.function and actor.country:
+            found.setdefault((actor.function, actor.country), []).append(actor)
+    return found
 
 
 def _functions(lexicon: Lexicon) -> dict[str, str]:

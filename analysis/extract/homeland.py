@@ -20,7 +20,7 @@ def homeland(reading: Reading) -> str | None:
     for hit in reading.hits["nations"]:
         votes[hit.entry.country] += _NATION
     for hit in reading.hits["actors"]:
-        if hit.entry.country:
+        if hit.entry.country and hit.shape != "local":
             votes[hit.entry.country] += _ACTOR
     wars = reading.lexicon.derived(_at_war)
     ranked = sorted(votes, key=lambda c: (-votes[c] * (_AT_WAR if c in wars else 1), c))

@@ -15,7 +15,7 @@ def find(reading: Reading) -> Mentions:
     country = homeland(reading)
     actors = list(Actors(reading, country).find())
     names = _ends(a for a in actors if a.rules[0] != "actors/again")
-    persons = list(People(reading, names).find())
+    persons = list(People(reading, country, names).find())
     places = list(Places(reading, country, names | _ends(p for p in persons if p.kind == "person")).find())
     return collect([*actors, *persons, *places], reading.text, country)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from analysis.extract.bynames import meant
 from analysis.extract.mentions import Entity, Naming
 from analysis.extract.reading import Reading
 from analysis.lexicon.layers import Name
@@ -22,9 +23,9 @@ _TITLES = ("rank", "honorific")
 class People:
     """Reads the persons of one document; a person once named is known again by surname or office."""
 
-    def __init__(self, reading: Reading, taken: dict[int, int]):
-        """`taken` maps the first words of other names to their ends."""
-        self.reading = reading
+    def __init__(self, reading: Reading, country: str | None, taken: dict[int, int]):
+        """`country` is the one that the report is about, `taken` maps the first words of other names to their ends."""
+        self.reading, self.country = reading, country
         self.taken = {i for first, last in taken.items() for i in range(first, last)}
 
     def find(self) -> Iterator[Naming]:
@@ -48,10 +49,10 @@ class People:
 
     def _listed(self, i: int) -> Naming | None:
         hit = self.reading.hits.at("persons", i)
-        if hit is None:
+        known: Name | None = meant(self.reading, hit, self.country, {}) if hit else None
+        if hit is None or known is None:
             return None
-        known: Name = hit.entry
-        return Naming(i, hit.last, hit.start, hit.end, "person", lexicon_entity(known), (hit.rule,))
+        return Naming(i, hit.last, hit.start, hit.end, "person", lexicon_entity(known), (known.rule,))
 
     def _named(self, i: int) -> Naming | None:
         """A given name and at least one word more that can be of a name."""

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from analysis.lexicon.inflection import SHAPES, inflected
-from analysis.lexicon.layers import LAYERS, Entry, Place
+from analysis.lexicon.layers import LAYERS, NAMES, Entry, Place
 from analysis.lexicon.matching import Pattern, Trie
 from analysis.text.words import split
 
@@ -28,7 +28,7 @@ RENAME = "Rename one of the two."
 ONCE = "a form once in its layer"
 TAKE_OUT = "Take it out of one of the two."
 AS_ENTRY = "Write each word as an [[entry]]."
-STEMS = {"form": "forms", "past": "past", "present": "present", "noun": "noun", "participle": "participle", "dual": "dual"}
+STEMS = {shape: "forms" if shape == "form" else shape for shape in SHAPES}
 
 
 class LexiconError(ValueError):
@@ -44,6 +44,7 @@ class Lexicon:
 
     entries: Mapping[str, Mapping[str, Entry]]
     namesakes: Mapping[tuple[str, ...], tuple[Place, ...]] = field(repr=False)  # places by folded form
+    bynames: Mapping[tuple[str, ...], tuple[Any, ...]] = field(repr=False)  # names by folded local form
     trie: Trie = field(repr=False)
     conflict: str | None
     sha256: str
@@ -87,7 +88,8 @@ def _compiled(folders: tuple[Path, ...], conflict: str | None) -> Lexicon:
         for entry in read_file(file):
             _add(entries.setdefault(entry.layer, {}), entry)
     patterns = {layer: _patterns(found.values()) for layer, found in entries.items()}
-    return Lexicon(entries, _namesakes(entries.get("places", {}).values()), Trie(patterns), conflict, digest.hexdigest())
+    namesakes, bynames = _namesakes(entries.get("places", {}).values()), _bynames(entries)
+    return Lexicon(entries, namesakes, bynames, Trie(patterns), conflict, digest.hexdigest())
 
 
 def _namesakes(places: Iterable[Any]) -> dict[tuple[str, ...], tuple[Place, ...]]:
@@ -97,6 +99,16 @@ def _namesakes(places: Iterable[Any]) -> dict[tuple[str, ...], tuple[Place, ...]
         for form in place.forms:
             key = split(form)
             found[key] = (*found.get(key, ()), place)
+    return found
+
+
+def _bynames(entries: Mapping[str, Mapping[str, Entry]]) -> dict[tuple[str, ...], tuple[Any, ...]]:
+    """Names by each of their folded local forms: one form may mean an actor of each country at war."""
+    found: dict[tuple[str, ...], tuple[Any, ...]] = {}
+    for name in (entry for layer in NAMES for entry in entries.get(layer, {}).values()):
+        for form in name.local:
+            key = split(form)
+            found[key] = (*found.get(key, ()), name)
     return found
 
 
@@ -134,7 +146,7 @@ def _patterns(entries: Iterable[Entry]) -> list[Pattern]:
                         owners[forms] = Pattern(forms, entry, shape, pronoun)
                     elif held.entry is entry and shape == "noun" and held.shape in ("past", "present"):
                         nouns.append(Pattern(forms, entry, shape, pronoun))
-                    elif held.entry is not entry and entry.layer != "places":
+                    elif held.entry is not entry and entry.layer != "places" and (held.shape, shape) != ("local", "local"):
                         raise LexiconError(entry.where, f"form {word!r} is taken by {held.entry.where}", ONCE, TAKE_OUT)
     return [*owners.values(), *nouns]
 

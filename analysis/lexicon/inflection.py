@@ -14,7 +14,7 @@ PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن")
 def inflected(shape: str, word: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Folded forms of a word, each with the pronoun that it ends in; of a phrase only the first word inflects.
 
-    `shape` is form (as it stands), past, present, noun, participle or dual (its two of them).
+    `shape` is form or local (as it stands), past, present, noun, participle or dual (its two of them).
     """
     first, *rest = split(word)
     seen: set[str] = set()
@@ -78,5 +78,5 @@ def _dual(word: str) -> Iterator[tuple[str, str]]:
         yield stem + "ا" + pronoun, pronoun
 
 
-_SHAPES = {"form": _form, "past": _past, "present": _present, "noun": _noun, "participle": _participle, "dual": _dual}
+_SHAPES = {"form": _form, "past": _past, "present": _present, "noun": _noun, "participle": _participle, "dual": _dual, "local": _form}
 SHAPES = tuple(_SHAPES)

@@ -17,6 +17,7 @@ class Entry:
     noun: tuple[str, ...] = ()
     participle: tuple[str, ...] = ()
     dual: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()  # forms that name it in reports of its own war alone: «المقاومة»
     hits: Examples = ()
     misses: Examples = ()
     note: str | None = None
@@ -54,6 +55,9 @@ class Name(Entry):
     country: str | None = None
     function: str | None = None  # government, army, opposition, ally (fights beside them) or militia (nobody calls it gunmen)
     called: tuple[str, ...] = ()  # nouns that take the name up again: «التنظيم»
+    local_in: tuple[str, ...] = ()  # countries whose reports mean it by its local forms; its own where none is given
+    since: str | None = None  # first and last year in which reports mean it by its local forms
+    until: str | None = None
     common: bool = False  # also ordinary words: needs the document to have named it otherwise
 
 
@@ -254,6 +258,7 @@ LAYERS: dict[str, type[Entry]] = {
     "layout": Gloss,
     "given": Given,
     "forces": Gloss,
+    "arms": Gloss,
     "amounts": Gloss,
     "allegiance": Gloss,
     "generics": Gloss,
