@@ -55,7 +55,7 @@ class Actors:
             yield force
         elif name:
             yield name
-        elif naming := self._unit(i, met) or self._anaphor(i, met) or self._generic(i, met):
+        elif naming := self._unit(i, met) or self._anaphor(i, met) or self._generic(i, met) or self._troops(i, met):
             yield naming
 
     def _name(self, i: int) -> Naming | None:
@@ -181,6 +181,18 @@ class Actors:
         """Words that may take a name up again: «التنظيم», «للتنظيم»."""
         again = self.again
         return {i for i, form in enumerate(self.reading.words.forms) if form in again}
+
+    def _troops(self, i: int, met: list[Naming]) -> Naming | None:
+        """«القوات»: the troops named last."""
+        hits, forms = self.reading.hits, self.reading.words.forms
+        noun = hits.at("forces", i)
+        if noun is None or noun.entry.id != "forces" or not noun.article or "".join(forms[noun.last : noun.last + 1]).startswith("ال"):
+            return None
+        for naming in reversed(met):
+            named = hits.at("forces", naming.first)
+            if naming.entity and naming.first != i and named and named.entry.id == "forces":
+                return Naming(i, noun.last, noun.start, noun.end, "actor", naming.entity, ("actors/again",))
+        return None
 
     def _anaphor(self, i: int, met: list[Naming]) -> Naming | None:
         """The name met last that is called as this word does."""

@@ -33,7 +33,10 @@ class Doers:
     def beside(self, cue: Hit) -> Party | None:
         """The subject right after a cue, or after «فيها» and other small words."""
         counted = self.focus.numeral_at(cue.last)
-        begin = counted.last if counted else cue.last  # «انسحاب أربع فرق عسكرية من»
+        share = self.hits.at("placeparts", cue.last)
+        share = share if share and share.entry.kind == "share" else None
+        begin = counted.last if counted else share.last if share else cue.last  # «انسحاب أربع فرق من», «هرب معظم القادة من»
+        begin += share is not None and self.focus.form(begin) == "من"
         for i in range(begin, begin + 3):
             if party := parties.party_at(self.focus, i):
                 return party

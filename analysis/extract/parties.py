@@ -15,6 +15,7 @@ _MARKS = frozenset('"«(“')
 _CLOSING = frozenset('"»)”')
 _MEN = frozenset("عناصر رجال جنود مسلحي مقاتلي ثوار افراد مسلحو مقاتلو".split())
 _GROUPS = frozenset("فصائل كتائب الويه قوي فرق داعش طالبان اسرائيل قوات فتح حركه جماعه".split())
+_RELATIVES = frozenset(("الذي", "التي", "الذين"))
 _REGULAR = frozenset(("forces", "army", "units"))
 _NEAR = 5  # words between «مسلحون» and whose they are
 _BACK = 60  # words; a subject is not looked for further back
@@ -120,11 +121,20 @@ def spoken_for(focus: Focus, at: int) -> Party | None:
     return Party(at - 1, at, entity.side, entity.id) if entity else None
 
 
+def _of_relative(focus: Focus, at: int) -> Party | None:
+    """The party of which a relative clause speaks, whatever governs it: «على تنظيم الدولة المتطرف الذي يسيطر»."""
+    if focus.form(at - 1) not in _RELATIVES:
+        return None
+    spots = [s for s in focus.actors_in(at - 8, at - 1) if all(focus.form(i).startswith("ال") for i in range(s.last, at - 1))]
+    sided = next((s for s in reversed(spots) if s.side), None)
+    return _with_those_joined(focus, sided, [sided]) if sided else None
+
+
 def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True) -> Party | None:
     """The party that a subject before a word, or one left out, means: of its clause, of its sentence, of the words `beyond` it."""
     if sentence is None:
         return None
-    if meant := spoken_for(focus, at):
+    if meant := spoken_for(focus, at) or _of_relative(focus, at):
         return meant
     start = focus.clause_start(at, sentence)
     gender = _gender(focus.form(at))

@@ -16,6 +16,7 @@ from analysis.lexicon.matching import Hit
 from analysis.text.fold import folded
 
 _RULE = frozenset("لسيطره لنفوذ لحكم لسلطه لاحتلال لاداره".split())
+_ZONES = frozenset("مناطق المناطق منطقه خطوط نقاط حدود".split())
 _TAKEN = frozenset(("captured", "recaptured"))
 _ROUND = frozenset(("besieged", "encircled"))
 _BESIDE = 3  # words between armed people and the verb that says that they come or go
@@ -38,6 +39,7 @@ class Takings:
             sentence = self.focus.reading.sentence_at(cue.first)
             told = cue.first < covered and cue.entry.type == "holds"
             named = self.focus.in_name(cue.first)  # «هيئة تحرير الشام», «الاحتلال»
+            named = named or (cue.shape == "noun" and self.focus.form(cue.first - 1) in _ZONES)  # «مناطق سيطرة النظام»
             if sentence and cue.first not in self.used and not told and not named:
                 for taking in self._read(cue, sentence):
                     if taking.gainer and taking.gainer.side and taking.type != "holds":
