@@ -18,6 +18,8 @@ _HOLDS = frozenset(
     " قتلي جثث جثامين اسري جرحي ابناء رجال جنود قاده قيادات قياديي مقاتلين مسلحين تعود يعود تعودان عائده عايده تخص لدي"
     " كان كانت يستقلها تستقلها تقل كانوا يستقلونها يستخدمها تستخدمها يستعملها يمتلكها تملكها مجلس وسط".split()
 )
+_OF = frozenset("من ل تابعين تابعون تابع تابعه ينتمون ينتمي منتمين".split())
+_HAVING = frozenset("لدي عند تملك يملك تمتلك ارسلت نشرت تنشر يضم تضم سحبت دربت".split())
 _BOTH = frozenset("الطرفين الجانبين الفريقين طرفي جانبي".split())
 _CIVIL = frozenset("نساء اطفال مدنيون مدنيين طفل امراه اطفالا طفلا الاطفال النساء المدنيين طفلين طفله".split())
 _PLACES_OF_CIVILIANS = frozenset("سوق السوق سوقا منازل منازلهم منزل حافله مستشفي مشفي مدرسه مسجد المسجد جنازه مخيم مخبز ملعب".split())
@@ -35,6 +37,8 @@ def owner(focus: Focus, tally: Tally, events: Sequence[ControlEvent], kin: str |
     named = _named(focus, tally)
     if named.side or named.entity_id:
         return named
+    if tally.armed and tally.of is None and tally.noun and focus.form(tally.noun_last) in ("منها", "منهم", "منه"):
+        return _his(focus, tally, "ها", tally.first)  # «30 مقاتلاً منها»
     if named.foreign:
         return peacekeepers(focus, tally)
     if tally.subset and kin is None and tally.armed:
@@ -206,9 +210,9 @@ def _people(focus: Focus, tally: Tally) -> Owner:
     if loser and loser.side and not (noun and noun.entry.id in REBELS):
         return Owner(loser.side, loser.entity_id)
     if noun and noun.entry.id in _STATE_PEOPLE:
-        return army(focus, tally, agent(focus, tally) if lost else None)
+        return army(focus, tally, agent(focus, tally)) if lost else _kept(focus, tally)
     if tally.armed and (lost or (noun and noun.entry.id in REBELS)):
-        held = focus.form(tally.noun_last) in _HOLDS or focus.reading.hits.at("forces", tally.noun_last)
+        held = focus.form(tally.noun_last) in _OF or focus.reading.hits.at("forces", tally.noun_last)
         return NOBODY if held else foe(focus, tally)  # of somebody whom no name of the lexicon gives
     if noun and noun.entry.fixed and (found := _told_of(focus, tally)):
         return found
@@ -217,6 +221,17 @@ def _people(focus: Focus, tally: Tally) -> Owner:
     if not tally.armed and _among_them(focus, tally) and tally.category != "captured":
         return Owner("CIVILIANS")
     return Owner("CIVILIANS") if _civil(focus, tally) else NOBODY
+
+
+def _kept(focus: Focus, tally: Tally) -> Owner:
+    """Soldiers whom nothing befalls: of the state that has or sends them, else of the army that the report names."""
+    for k in range(tally.first - 1, max(tally.sentence.first, tally.first - _NEAR) - 1, -1):
+        spot = focus.actor_at(k)
+        sends = focus.form(k - 1) in _HAVING or focus.form(k).startswith("ل") or focus.reading.hits.at("framing", k - 1)
+        if spot and spot.side and sends:
+            return Owner(spot.side, spot.entity.id if spot.entity else None)
+    found = army(focus, tally, None)
+    return found if any(s.side == found.side for s in focus.actors) else NOBODY
 
 
 def _told_of(focus: Focus, tally: Tally) -> Owner | None:

@@ -56,8 +56,11 @@ def _beside(focus: Focus, noun_last: int, sentence: Sentence) -> Hit | None:
         if forced and forced.entry.category == "displaced":
             return forced
         loss = hits.at("losses", i)
-        if loss and not of_things(loss) and _ends_the_clause(loss):
+        if loss and not of_things(loss) and not loss.proclitic and _ends_the_clause(loss):
             return loss
+        done = loss is not None and loss.pronoun in ("هم", "هما", "ه", "ها") and focus.form(i - 1) in ("تم", "جري", "يتم", "تمت", "جرت")
+        if loss and done:
+            return loss  # «430 شخصاً جرى إيقافهم»
         state = hits.at("counted", i)
         if state and state.entry.fixed and not state.article and focus.form(i - 1) in _STAYING:
             return state

@@ -126,10 +126,18 @@ def _shared(focus: Focus, tallies: Sequence[Tally], figures: Sequence[Figure]) -
         noun = tallies[number + 1].noun if following else None
         others = noun is not None and noun.entry.id == "person"
         joined = following is not None and following.actor_id is not None and focus.conjoined(tallies[number + 1].first)
+        joined = joined or (following is not None and _in_one_breath(focus, tallies[number], tallies[number + 1]))
         if figure.side is None and following and (others or joined) and tallies[number].human and figure.category in _PEOPLE:
             yield replace(figure, side=following.side, actor_id=following.actor_id)
         else:
             yield figure
+
+
+def _in_one_breath(focus: Focus, told: Tally, following: Tally) -> bool:
+    """«قُتل 13 وأُصيب 85 من المسلحين»: a bare number whose people the next one names."""
+    bare = told.noun_first is None and told.of is None and told.noun is None
+    goes_on = following.fated is not None and told.last <= following.fated <= told.last + 3
+    return bare and goes_on and focus.form(following.fated or 0).startswith("و")
 
 
 def _by_sentence(focus: Focus, events: Sequence[ControlEvent]) -> dict[int, list[ControlEvent]]:

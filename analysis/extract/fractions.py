@@ -9,6 +9,8 @@ from analysis.extract.sums import Sum, number_at, small_at
 def part_at(atoms: Atoms, i: int, total: Sum | None) -> Sum | None:
     """A fraction at a word, or after the number that was read there: «نصف», «ثلاثة أرباع», «مليون ونصف»."""
     part = atoms.at[i].get("parts")
+    if part and total is None and (_plural(atoms.words.forms[i]) or _priced(atoms, i, part.last)):
+        return None  # «الاتساع» is no ninth, «بثمن» no eighth
     if part and (total is None or (_definite(atoms, part.last) and total.last == part.last)):
         return Sum(part.value, part.last, part.rules)
     if total is None or total.ordinal:
@@ -66,6 +68,18 @@ def quotient_at(atoms: Atoms, i: int, total: Sum | None) -> Sum | None:
     if sign == "من" and (total.value >= below.value or (followed and (total.value > 1 or below.value < 10))):
         return None  # «3 من 20 مسلحاً»: two counts
     return Sum(total.value / below.value, below.last, total.rules + below.rules)
+
+
+def _plural(form: str) -> bool:
+    """«أثلاث», «أتساع»: parts that need their number before them."""
+    stem = form.removeprefix("و").removeprefix("ال")
+    return len(stem) == 5 and stem[0] == stem[3] == "ا"
+
+
+def _priced(atoms: Atoms, i: int, last: int) -> bool:
+    """«ثمن» is a price unless it is an eighth of something."""
+    form = atoms.words.forms[i]
+    return form.endswith("ثمن") and (form.startswith("ب") or not _definite(atoms, last))
 
 
 def _slashed(atoms: Atoms, word: int) -> bool:

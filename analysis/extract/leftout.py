@@ -25,23 +25,27 @@ def taken_up(focus: Focus, first: int, last: int, noun_first: int | None, earlie
     """Which of the tallies before it a number takes the noun from; None where it leaves no noun out."""
     if noun_first is None and _goes_on(focus, first):
         return _lost(earlier, first)
-    if noun_first is None:
-        near = [focus.form(last), *(focus.form(first - k).removeprefix("و") for k in (1, 2, 3))]
-        people = any(form in _OF_THEM for form in near)
-        if not people and not any(form in _OF_IT for form in near):
-            return None
-    elif focus.form(noun_first) in _MORE:
-        people = False
-    else:
+    behind = [focus.form(first - k).removeprefix("و") for k in (1, 2, 3)]
+    near = [focus.form(last), *behind] if noun_first is None else behind  # «ستة زوارق، بينها اثنان مطاطيان»
+    people, more = any(form in _OF_THEM for form in near), noun_first is not None and focus.form(noun_first) in _MORE
+    if not (people or more or any(form in _OF_IT for form in near)):
         return None
     block = focus.reading.block_at(first)
     for at in range(len(earlier) - 1, max(-1, len(earlier) - 1 - _LAST), -1):
         told = earlier[at]
         if first - told.last > _FAR or block is None or told.first < block.first:
             return None
-        if (told.noun or told.human) and told.category not in _UNFIT and (told.human or not people):
-            return None if noun_first is not None and told.human else at  # «23 آخرين» are people of their own
+        if not (told.noun or told.human) or told.category in _UNFIT or (people and not told.human):
+            continue
+        if more and told.human:
+            return None  # «23 آخرين» are people of their own
+        return None if not people and not more and told.human and not _feminine(told) else at
     return None
+
+
+def _feminine(told: "Tally") -> bool:
+    """People that «منها» can mean: corpses, families, forces."""
+    return told.noun is not None and (told.noun.entry.id in ("family", "troops", "killed") or told.noun.forms[0].endswith("ه"))
 
 
 def _goes_on(focus: Focus, first: int) -> bool:
@@ -60,10 +64,14 @@ def numbering(focus: Focus, first: int, sentence: Sentence) -> int | None:
     return next((k for k in range(first - 1, max(sentence.first, first - _BEFORE) - 1, -1) if focus.form(k) in _NUMBERING), None)
 
 
-def antecedent(focus: Focus, first: int, sentence: Sentence) -> Hit | None:
+def antecedent(focus: Focus, first: int, last: int, sentence: Sentence) -> Hit | None:
     """Those whose number is told afterwards: «عناصرها، البالغ عددهم أكثر من 300»."""
     at = numbering(focus, first, sentence)
+    human = focus.form(last) in _OF_THEM
+    if at is None and (human or focus.form(last) in _OF_IT):
+        at = first  # «قتلوا اثنين منهم», «سيطر على ثلاثة منها»
     if at is None:
         return None
-    nouns = (focus.reading.hits.at("counted", k) for k in range(at - 1, max(sentence.first, at - _BEFORE) - 1, -1))
-    return next((n for n in nouns if n), None)
+    nouns = (focus.reading.hits.at("counted", k) for k in range(at - 1, max(sentence.first, at - 2 * _BEFORE) - 1, -1))
+    fit = (n for n in nouns if n and not (at == first and n.entry.human != human))
+    return next(fit, None)

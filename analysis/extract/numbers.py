@@ -53,7 +53,7 @@ def find(reading: Reading, dates: Sequence[Date]) -> tuple[Number, ...]:
     rows = [_row(reading, n, by_first, dated) for n, dated in _dated(reading.numerals, dates)]
     rows = [_whole(reading, row, rows[i - 1] if i else None) for i, row in enumerate(rows)]
     rows = list(_ranges(reading, rows))
-    rows += [_Row(_dual(hit), "figure", (hit.first, hit.last), (hit.rule,)) for hit in reading.hits["counted"] if _two(hit)]
+    rows += [_Row(_dual(hit), "figure", (hit.first, hit.last), (hit.rule,)) for hit in reading.hits["counted"] if _two(reading, hit)]
     rows.sort(key=lambda r: (r.numeral.start, -r.numeral.end))
     return tuple(_number(reading, i, row) for i, row in enumerate(rows, 1))
 
@@ -87,6 +87,8 @@ def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], da
         return _Row(numeral, "other", None)
     if numeral.digits and numeral.first == block.first and _listed(reading, numeral):
         return _Row(numeral, "list", None)
+    if numeral.kind == "fraction" and reading.hits.at("placenouns", numeral.first - 1):
+        return _Row(numeral, "name", None)  # «منطقة سبع البور»
     noun = None if numeral.kind in ("ordinal",) else counted(reading, numeral, by_first)
     if numbered := _numbered(reading, numeral, noun):
         return _Row(numeral, "name", (numbered.first, numbered.last), (numbered.rule,))
@@ -192,6 +194,8 @@ def _in_name(reading: Reading, numeral: Numeral, counts: bool) -> bool:
     closed = numeral.last < len(words) and words.forms[numeral.last] in '"»”' and words.glued(numeral.last)
     if closed and before.isalpha() and not counts and not (numeral.kind == "percent" or reading.hits.at("function", at - 1)):
         return True
+    if before == "-" and at > 1 and words.forms[at - 2].isascii() and words.forms[at - 2].isalpha():
+        return True  # «DC - 3»
     if before in "-_/" and before and at > 1 and words.glued(at) and words.glued(at - 1) and words.forms[at - 2].isalpha():
         return True
     if before.isalpha() and words.glued(at) and (len(before) > 3 or before.isascii()):
@@ -263,8 +267,12 @@ def _joint(reading: Reading, a: Numeral, b: Numeral) -> tuple[str, ...]:
     return ()
 
 
-def _two(hit: Hit) -> bool:
-    """A dual: «جنديين»; of plurals in «ين» only the nominative is one: «مسلحان»."""
+def _two(reading: Reading, hit: Hit) -> bool:
+    """A dual: «جنديين»; of plurals in «ين» only the nominative is one: «مسلحان». A name is none: «لغمان»."""
+    if any(reading.hits.at(layer, hit.first) for layer in ("places", "actors")):
+        return False
+    if hit.shape == "dual" and hit.pronoun and hit.entry.human and hit.entry.id != "child":
+        return False  # «مواطنيها» are all of them
     return hit.shape == "dual" or (hit.shape == "participle" and hit.forms[-1].endswith(("ان", "تين")) and not hit.pronoun)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from analysis.extract.atoms import Atom, Atoms
 
+_BEFORE_TEN = ("اثني", "اثنتي")
 _LONGEST = 40  # words that one numeral can take
 
 
@@ -109,6 +110,8 @@ def small_at(atoms: Atoms, i: int, word: Atom) -> Sum | None:
         return Sum(word.value + 10, ten.last, word.rules + ten.rules, ordinal=word.article and not ten.article)
     if hundred and hundred.value == 100 and not hundred.proclitic and not hundred.article:
         return _below_hundred(atoms, Sum(word.value * 100, hundred.last, word.rules + hundred.rules))
+    if atoms.words.forms[i].endswith(_BEFORE_TEN):
+        return None  # «أثنى» folds like the two of twelve
     _, joined = atoms.joined(word.last)
     tens = joined.get("numbers")
     if tens and tens.sort == "tens":

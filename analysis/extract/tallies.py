@@ -13,6 +13,7 @@ from analysis.extract.numbers import Number
 from analysis.lexicon.matching import Hit
 
 _OTHERS = frozenset("اخرين اخرون اخران الاخرين".split())
+_CHIEF = frozenset("ابرز اهم اكبر كبار خيره افضل اشهر اخطر كبري بعض جميع".split())
 SUBSETS = frozenset("بينهم بينها بينهما بينهن منهم منها منهن اغلبهم معظمهم غالبيتهم احدهم ضمنهم هم وهم هن".split())
 SHARES = ("percent", "fraction")
 
@@ -84,6 +85,8 @@ def _counting(focus: Focus, number: Number, sentence: Sentence, first: int, last
     if number.counted_start is not None and number.counted_end is not None and not dated:
         noun_first, noun_last = words.first_at(number.counted_start), words.first_at(number.counted_end - 1) + 1
     noun = _noun(focus, noun_first, noun_last)
+    if noun is None and noun_first is not None and focus.form(noun_first) in _CHIEF and not focus.actor_at(noun_first):
+        noun = focus.reading.hits.at("counted", noun_first + 1)  # «3 من أبرز القيادات»
     if noun_first is not None and not dual and _no_noun(focus, noun_first, noun):
         noun, noun_first, noun_last = None, None, last
     return _Counting(number, sentence, first, last, noun, noun_first, max(last, noun_last, noun.last if noun else 0))
@@ -130,7 +133,7 @@ def _told(focus: Focus, counting: _Counting) -> Tally | None:
     actor = noun_first is not None and focus.actor_at(noun_first) is not None
     if entry and entry.category == "organisations" and actor:  # «12 من تنظيم …» counts its people
         noun, entry = None, None
-    told_before = antecedent(focus, first, counting.sentence) if noun is None and noun_first is None else None
+    told_before = antecedent(focus, first, counting.last, counting.sentence) if noun is None and noun_first is None else None
     if told_before:  # «عناصرها، البالغ عددهم 300»
         noun, entry = told_before, told_before.entry
     doing = focus.reading.hits.at("losses", noun_first) if noun_first is not None and noun is None else None  # «14 من الهاربين»
@@ -153,7 +156,10 @@ def _told(focus: Focus, counting: _Counting) -> Tally | None:
     if befell and entry and not human and befell.entry.id in ("destroy", "explode") and category in ("materiel", "facilities"):
         role = befell.entry.role
         rules.append(befell.rule)
-    if frame and (category == "personnel" or (category in ("materiel", "strikes") and frame.entry.id == "fire" and role != "destroyed")):
+    if frame and (
+        (category == "personnel" and (armed or bare or not entry))
+        or (category in ("materiel", "strikes") and frame.entry.id == "fire" and role != "destroyed")
+    ):
         role, scope = frame.entry.role or role, frame.entry.scope
         rules.append(frame.rule)
     if category is None or (bare and numbers_a_name(focus, first)) or _foreign(focus, noun, noun_first):
