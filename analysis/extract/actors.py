@@ -15,6 +15,8 @@ from analysis.text.fold import folded
 NAMED = ("actors", "organisations", "media", "operations")
 _HIS = ("له", "لها", "لهم")  # «المليشيات الموالية له»
 _OPENING = frozenset('"«(“')  # «قوات "الدعم السريع"»
+_FORMER = frozenset("السابق المخلوع الراحل".split())
+_TITLE = 4  # words of a title behind its office
 _KINDS = {"medium": "medium", "organisation": "organisation", "operation": "organisation"}
 
 
@@ -105,9 +107,13 @@ class Actors:
             bond = hits.at("allegiance", at)
             if bond:
                 return self._owned(bond.last + self._by(bond), met, bond.rule)
+            nation = hits.at("nations", at) if skipped else None
+            if nation and nation.article:  # «القوات الجوية الملكية السعودية»
+                return nation.last, nation.end, self._state(nation.entry), (nation.rule,)
             if skipped == 0 and at < len(words) and (owned := self._owned(at, met)):
                 return owned
-            if at >= len(words) or not words.forms[at].startswith("ال") or hits.at("actors", at):
+            describes = at < len(words) and (words.forms[at].startswith("ال") or words.forms[at].endswith("ه"))
+            if not describes or hits.at("actors", at):
                 return None
         return None
 
@@ -130,6 +136,10 @@ class Actors:
         known = meant(self.reading, person, self.country, self.named) if person else None
         if person and known and known.side:
             return person.last, person.end, lexicon_entity(known), (*rules, known.rule)
+        office = hits.at("offices", i)
+        if office and (holder := self._holder(office)):
+            last, end, entity, named = holder
+            return last, end, entity, (*rules, *named)
         nation = hits.at("nations", i)
         if nation:
             return nation.last, nation.end, self._state(nation.entry), (*rules, nation.rule)
@@ -138,6 +148,22 @@ class Actors:
             known = next((n for n in self.reading.lexicon["nations"].values() if n.country == place.entry.country), None)
             return (place.last, place.end, self._state(known), (*rules, place.rule)) if known else None
         return None
+
+    def _holder(self, office: Hit) -> tuple[int, int, Entity, tuple[str, ...]] | None:
+        """Who holds an office, by name or else by country: «الرئيس اليمني عبد ربه منصور هادي», «الرئيس السوري»."""
+        hits, words = self.reading.hits, self.reading.words
+        country: Hit | None = None
+        former = False
+        for at in range(office.last, min(len(words), office.last + _TITLE)):
+            person = hits.at("persons", at)
+            known = meant(self.reading, person, self.country, self.named) if person else None
+            if person and known:
+                return (person.last, person.end, lexicon_entity(known), (known.rule,)) if known.side else None
+            if not words.forms[at].startswith("ال"):
+                break
+            former = former or words.forms[at] in _FORMER
+            country = hits.at("nations", at) or country
+        return (country.last, country.end, self._state(country.entry), (country.rule,)) if country and not former else None
 
     def _joined(self, i: int) -> bool:
         """Whether a name follows «و»: «للجيش ومليشيا الحشد» are two."""

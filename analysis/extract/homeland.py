@@ -7,8 +7,9 @@ from typing import Any
 from analysis.extract.reading import Reading
 from analysis.lexicon import Lexicon
 
-_TOWN, _SMALL_TOWN, _COUNTRY, _ACTOR, _NATION = 3, 1, 2, 3, 1  # how much a mention of each says about where the war is
+_TOWN, _SMALL_TOWN, _COUNTRY, _POWER, _GROUP, _NATION = 3, 1, 2, 3, 1, 1  # how much a mention of each says about where the war is
 _AT_WAR = 4  # how much more a country at war counts than one that is only spoken of
+_POWERS = ("government", "army")
 _FAMOUS = 50_000  # people; smaller namesakes do not vote against a larger one
 
 
@@ -21,7 +22,7 @@ def homeland(reading: Reading) -> str | None:
         votes[hit.entry.country] += _NATION
     for hit in reading.hits["actors"]:
         if hit.entry.country and hit.shape != "local":
-            votes[hit.entry.country] += _ACTOR
+            votes[hit.entry.country] += _POWER if hit.entry.function in _POWERS else _GROUP  # groups cross borders, armies seldom
     wars = reading.lexicon.derived(_at_war)
     ranked = sorted(votes, key=lambda c: (-votes[c] * (_AT_WAR if c in wars else 1), c))
     return ranked[0] if ranked else None

@@ -1,13 +1,16 @@
 """Finding lexicon entries in words: the longest form at each word, proclitics taken off in one place."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from analysis.lexicon.layers import NAMES
 from analysis.text.words import Words
 
 _FIRST = attrgetter("first")
+_OPENING = frozenset('"«“')
+_CLOSING = (['"'], ["»"], ["”"])
 _MOST = 200_000  # words that the trie keeps in mind
 
 
@@ -129,7 +132,7 @@ class Trie:
             known = self._known.get(form) or self._learn(form)
             if not known.splits:
                 continue
-            leads_on = known.leads and i + 1 < len(forms) and forms[i + 1] in known.leads
+            leads_on = known.leads and i + 1 < len(forms) and (forms[i + 1] in known.leads or _quoted(known.leads, forms, i + 1))
             readings = _longest(known.splits, forms, i) if leads_on else known.alone
             for layer, (split, pattern, size) in readings.items():
                 if free and i < free.get(layer, 0):
@@ -180,16 +183,24 @@ def _longest(splits: Sequence[_Split], forms: Sequence[str], i: int) -> _Found:
     for split in splits:
         node: _Node | None = split.node
         size = 1
+        quoted = False  # a mark stands inside: «حركة "حماس"»
         while node is not None:
             for layer, patterns in node.ends.items():
                 held = best.get(layer)
-                if held is None or size > held[2]:
+                if (held is None or size > held[2]) and (not quoted or layer in NAMES):
                     fit = next((p for p in patterns if _may_carry(p, split.proclitic, split.article)), None)
                     if fit is not None:
-                        best[layer] = split, fit, size
+                        best[layer] = split, fit, size + int(quoted and forms[i + size : i + size + 1] in _CLOSING)
+            if node.next and _quoted(node.next, forms, i + size):
+                size, quoted = size + 1, True
             node = _lead_on(node, forms, i + size, split.article) if node.next else None
             size += 1
     return best
+
+
+def _quoted(following: Container[str], forms: Sequence[str], i: int) -> bool:
+    """Whether a quotation mark stands before the next word of a form."""
+    return i + 1 < len(forms) and forms[i] in _OPENING and forms[i] not in following and forms[i + 1] in following
 
 
 def _lead_on(node: _Node, forms: Sequence[str], i: int, article: bool) -> _Node | None:
