@@ -6,9 +6,11 @@ import pytest
 
 from analysis import tables as schema
 from analysis.briefs import brief
-from analysis.briefs.blocks import Article, Cards, Findings, Mark, Origins, Run, Table, plain, shown
+from analysis.briefs.blocks import Article, Cards, Findings, Mark, Origins, Paragraph, Run, Table, plain, shown
 from analysis.briefs.case import Case
 from analysis.briefs.strengths import ratio_words
+from analysis.tables import frame
+from analysis.weigh.admissions import Admission
 from analysis.wording import LANGUAGES, Wording
 from tests import made
 
@@ -275,16 +277,38 @@ def test_marks_that_cross_are_cut_and_keep_one_anchor():
 def test_sections_without_rows_are_left_out():
     """An article without rows still gives a brief: the text, the method, and that nothing was read."""
     assert [s.anchor for s in told("nothing").sections] == ["findings", "unread", "source", "method"]
-    assert [s.anchor for s in told("nothing", accuracy={"figures": {"p": 1.0, "r": 0.5}}).sections][-1] == "accuracy"
+    measured = {"seed": {"n": 1, "figures p": 1.0, "figures r": 0.5}}
+    assert [s.anchor for s in told("nothing", accuracy=measured).sections][-1] == "accuracy"
+    assert "accuracy" not in [s.anchor for s in told("nothing", accuracy={"pud": {"n": 1000, "figures p": 1.0}}).sections]
 
 
 def test_measured_accuracy_is_a_table():
-    """Shares and counts of the scorer in words; measures without a name are left out."""
-    found = told(
-        "nothing", accuracy={"figures": {"p": 1.0, "r": 0.5}, "figures.category": {"right": 4, "of": 5}, "no_such": {"p": 1, "r": 1}}
-    )
+    """A column a suite, with what it was measured on; what was not measured is empty, measures without a name are left out."""
+    measured = {
+        "measured": "2020-05-01",
+        "seed": {"n": 1, "figures p": 1.0, "figures r": 0.5, "figures.category share": 0.8, "no_such share": 1.0},
+        "articles": {"n": 12, "figures p": 0.9, "figures r": 0.75},
+    }
+    found = told("nothing", accuracy=measured)
     table = blocks(found, Table)[-1]
-    assert [plain(row[1]) for row in table.rows] == ["found 50% of those annotated; 100% of those found are right", "4 right of 5"]
+    assert table.columns == ("What", "The article that the rules were made on", "12 articles of other wars and outlets")
+    assert [[plain(cell) for cell in row] for row in table.rows] == [
+        ["Figures", "50% found; 100% of what is found is right", "75% found; 90% of what is found is right"],
+        ["Figures: category", "80% right", ""],
+    ]
+    (intro,) = [b for s in found.sections if s.anchor == "accuracy" for b in s.blocks if isinstance(b, Paragraph)]
+    assert "not on what this brief tells of" in plain(intro.text) and "1 May 2020" in plain(intro.text)
+
+
+def test_what_is_said_against_ones_own_side_is_a_finding():
+    """With its source, its words and why it harms; no finding where nobody does so."""
+    tables = dict(CASES["battle"])
+    assert not any("against the interest" in s for s in sentences(told("battle")))
+    row = tables["control"].iloc[0]
+    known = Admission("D1", row["doc_id"], "control", row["id"], row["quote"], "", row["from_side"] or "GOV", "own_loss")
+    tables["admissions"] = frame("admissions", [known] * 6)
+    (one,) = [s for s in sentences(brief(tables, {}, Wording("en"))) if s.startswith("Said against")]
+    assert row["quote"] in one and "its own side loses the place" in one and "2 more stand" in one
 
 
 def test_marks_that_turn_text_round_are_not_shown():

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
+from analysis.briefs.accuracy import Measured
+from analysis.briefs.accuracy import accuracy as measures
+from analysis.briefs.admissions import admissions
 from analysis.briefs.articles import MARKED, WHOLE, articles
 from analysis.briefs.blocks import Block, Brief, Cards, Chart, Finding, Findings, Paragraph, Run, Section, Table, plain, shown
 from analysis.briefs.case import Case
@@ -13,7 +15,6 @@ from analysis.briefs.changes import changes
 from analysis.briefs.counts import counts
 from analysis.briefs.disputes import cards, disputed, disputes
 from analysis.briefs.headline import byline, title
-from analysis.briefs.method import accuracy as measured
 from analysis.briefs.method import method
 from analysis.briefs.questions import not_known, not_understood
 from analysis.briefs.strengths import strengths
@@ -22,18 +23,16 @@ from analysis.briefs.transmission import origins
 from analysis.charts import CHARTS
 from analysis.wording import Wording
 
-LABELS = ("skip", "contents", "page", "of", "back", "against", "brief")
+LABELS = ("skip", "contents", "page", "of", "back", "against", "brief", "data_at_end")
 # drawn as cards for those who take the picture alone; a brief tells them in words, face to face
 TOLD = ("contradictions",)
 
 
-def brief(
-    tables: Mapping[str, pd.DataFrame], charts: Mapping[str, str], wording: Wording, accuracy: Mapping[str, Mapping[str, Any]] | None = None
-) -> Brief:
+def brief(tables: Mapping[str, pd.DataFrame], charts: Mapping[str, str], wording: Wording, accuracy: Measured | None = None) -> Brief:
     """A brief of any articles in the wording's language.
 
-    `tables` holds the extracted and the derived tables, `charts` SVG text by chart name, `accuracy` the scorer's figures by
-    what they measure. Parts without rows are left out.
+    `tables` holds the extracted and the derived tables, `charts` SVG text by chart name, `accuracy` the measures
+    of `analysis/accuracy.json`. Parts without rows are left out.
     """
     case = Case(tables, wording)
     told, asked = _findings(case), not_known(case)
@@ -46,16 +45,20 @@ def brief(
         ("unread", not_understood(case)),
         ("sources" if case.many else "source", _sources(case)),
         ("method", method(case)),
-        ("accuracy", measured(case, accuracy) if accuracy else ()),
+        ("accuracy", measures(case, accuracy) if accuracy else ()),
     ]
     sections = tuple(Section(name, case.words(f"section.{name}"), blocks) for name, blocks in parts if blocks)
-    labels = {name: case.words(f"page.{name}") for name in LABELS} | {kind: case.words(f"kind.{kind}") for kind in MARKED}
+    labels = (
+        {name: case.words(f"page.{name}") for name in LABELS}
+        | {"data": case.words("section.data")}
+        | {kind: case.words(f"kind.{kind}") for kind in MARKED}
+    )
     return Brief(wording.lang, wording.direction, title(case), byline(case), plain(told[0].lead) if told else "", sections, labels)
 
 
 def _findings(case: Case) -> list[Finding]:
     """New or disputed first."""
-    weighed = [*strengths(case), *disputes(case), *changes(case)]
+    weighed = [*strengths(case), *disputes(case), *changes(case), *admissions(case)]
     return [*weighed, *counts(case, told=bool(weighed)), *topics(case, disputed(case))]
 
 

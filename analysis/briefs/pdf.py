@@ -9,19 +9,21 @@ from typing import Any
 
 import typst
 
-from analysis.briefs.blocks import Article, Brief, Mark, Run, Table, plain
+from analysis.briefs.blocks import Article, Block, Brief, Chart, Mark, Paragraph, Run, Section, Table, plain
 from analysis.briefs.fonts import SANS, SERIF, folder
 from analysis.briefs.stretches import quotation, stretches
 from analysis.briefs.textlayer import searchable
 
-# written into the file as its day of making: the content's own day stands in the brief
+LONG = 12  # rows of a chart's table that stand beside it; a longer one stands at the end
 # letters of a column that need not share the width, and of all of them together
 SHORT, SHORT_IN_ALL = 14, 40
+# written into the file as its day of making: the content's own day stands in the brief
 MADE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def render(brief: Brief) -> bytes:
     """The PDF/UA file of a brief. Raises typst.TypstError when the template does not compile."""
+    brief = _appended(brief)
     data = _data(brief, brief.direction)
     _unlink(data, set(_anchors(brief)))
     pdf = typst.compile(
@@ -33,6 +35,25 @@ def render(brief: Brief) -> bytes:
         timestamp=MADE,
     )
     return searchable(pdf, right_to_left=brief.direction == "rtl")
+
+
+def _appended(brief: Brief) -> Brief:
+    """The brief with long tables of charts in a section of their own at the end, so that they do not stand between the charts."""
+    charts = [b for section in brief.sections for b in section.blocks if isinstance(b, Chart) and b.table and len(b.table.rows) > LONG]
+    if not charts:
+        return brief
+    moved = tuple(dataclasses.replace(c.table, caption=f"{c.heading} · {c.table.caption}") for c in charts if c.table)
+    sections = tuple(
+        dataclasses.replace(s, blocks=tuple(b for block in s.blocks for b in _without(block, charts, brief))) for s in brief.sections
+    )
+    return dataclasses.replace(brief, sections=(*sections, Section("data", brief.labels["data"], moved)))
+
+
+def _without(block: Block, charts: list[Chart], brief: Brief) -> tuple[Block, ...]:
+    """A chart without the table that stands at the end, and words that say where it is; other blocks as they are."""
+    if block not in charts:
+        return (block,)
+    return (dataclasses.replace(block, table=None), Paragraph((Run(brief.labels["data_at_end"]),), muted=True))
 
 
 def _data(value: Any, direction: str) -> Any:

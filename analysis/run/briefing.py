@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.briefs import html, pdf
+from analysis.briefs.accuracy import published
 from analysis.briefs.content import brief
 from analysis.charts import CHARTS
 from analysis.wording import Wording
@@ -27,7 +28,7 @@ class Written:
 def write_briefs(tables: Mapping[str, pd.DataFrame], folder: Path, lang: str) -> Written:
     """Write the brief of a language into a run's folder, with the charts that are there."""
     try:
-        content = brief(tables, drawn(folder / "charts", lang), Wording(lang))
+        content = brief(tables, drawn(folder / "charts", lang), Wording(lang), published())
         (folder / f"brief.{lang}.html").write_text(html.render(content), encoding="utf-8")
         (folder / f"brief.{lang}.pdf").write_bytes(pdf.render(content))
     except Exception as error:  # the other language, the tables and the charts are still worth publishing
