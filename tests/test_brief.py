@@ -2,6 +2,7 @@
 
 import dataclasses
 
+import pandas as pd
 import pytest
 
 from analysis import tables as schema
@@ -9,6 +10,8 @@ from analysis.briefs import brief
 from analysis.briefs.blocks import Article, Cards, Findings, Mark, Origins, Paragraph, Run, Table, plain, shown
 from analysis.briefs.case import Case
 from analysis.briefs.strengths import ratio_words
+from analysis.charts import CHARTS
+from analysis.extract.numbers import Number
 from analysis.tables import frame
 from analysis.weigh.admissions import Admission
 from analysis.wording import LANGUAGES, Wording
@@ -298,6 +301,51 @@ def test_measured_accuracy_is_a_table():
     ]
     (intro,) = [b for s in found.sections if s.anchor == "accuracy" for b in s.blocks if isinstance(b, Paragraph)]
     assert "not on what this brief tells of" in plain(intro.text) and "1 May 2020" in plain(intro.text)
+
+
+def test_a_vague_number_stays_a_word():
+    """«آلاف» is quoted; the bounds that the tables give it by convention are not said, in brief and chart."""
+    article = made.Made("سقط آلاف الجرحى في المدينة.")
+    article.figure("آلاف الجرحى", "آلاف", None, "wounded", low=2000.0, high=9999.0)
+    article._add("numbers", Number("N1", *article.span("آلاف"), "آلاف", None, "vague", "figure", 2000.0, 9999.0))
+    tables = made.gather(article)
+    words = " ".join(sentences(brief(tables, {}, Wording("en"))))
+    assert "آلاف الجرحى" in words and "2,000" not in words and "9,999" not in words
+    assert list(CHARTS["figures_overview"].content(tables, Wording("en")).table["Number"]) == ["thousands"]
+    assert list(CHARTS["figures_overview"].content(tables, Wording("ar")).table["العدد"]) == ["«آلاف الجرحى»"]
+
+
+def test_the_same_figure_of_several_sources_is_one_sentence():
+    """Told once with both sources; another number stays apart."""
+    article = made.Made("سقط 5 قتلى، قال زيد. سقط 5 قتلى، قال عمرو. سقط 7 قتلى.")
+    for name in ("زيد", "عمرو"):
+        claim = article.claim(f"قال {name}", source=name, speaker=name, mode="indirect", chain=()).rpartition(":")[2]
+        article.figure("5 قتلى", "5", 5, "killed", place_id="NAHR", claim_id=claim)
+    article.figure("7 قتلى", "7", 7, "killed", place_id="NAHR")
+    found = brief(made.gather(article), {}, Wording("en"))
+    (told_figures,) = [f for b in blocks(found, Findings) for f in b.items if plain(f.lead) == "Figures"]
+    assert len(told_figures.sentences) == 2
+    assert "زيد" in plain(told_figures.sentences[1]) and "عمرو" in plain(told_figures.sentences[1])
+
+
+def test_changes_of_two_origins_are_not_added_up():
+    """Two tellers of one gain each do not make two changes."""
+    article = made.Made("سيطر الجيش على النهر، قال زيد. دخله الجيش.")
+    claim = article.claim("سيطر الجيش على النهر، قال زيد", source="زيد", speaker="زيد", mode="indirect", chain=()).rpartition(":")[2]
+    article.control("سيطر الجيش على النهر", "NAHR", "SYR_GOV", "2020-05-03", claim_id=claim)
+    article.control("دخله الجيش", "NAHR", "ISIS", None)
+    assert "changed hands" not in brief(made.gather(article), {}, Wording("en")).title
+
+
+def test_many_origins_are_cut():
+    """So many origins are told, those with most claims first; the rest is counted, and a chain without a claim is none."""
+    tables = dict(CASES["battle"])
+    chain = tables["source_chains"].iloc[0].to_dict() | {"likelihood": None, "group": None}
+    rows = [chain | {"id": f"S{n}", "group": f"G{n}", "claim_ids": ("made:C1",) if n < 30 else ()} for n in range(40)]
+    tables["source_chains"] = pd.DataFrame(rows)
+    section = next(s for s in brief(tables, {}, Wording("en")).sections if s.anchor == "origins")
+    assert [len(b.items) for b in section.blocks if isinstance(b, Origins)] == [24]
+    assert "6 more origins" in plain(section.blocks[-1].text)
 
 
 def test_what_is_said_against_ones_own_side_is_a_finding():

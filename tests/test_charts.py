@@ -288,6 +288,17 @@ def test_a_beginning_known_from_one_side_is_told_as_such():
     assert "EAST COUNCIL" in said(CHARTS["control_timeline"].draw(held, Wording("en"))).split("\n")
 
 
+def test_of_a_change_without_a_day_the_new_holder_is_drawn():
+    """Who held the place before is only implied and of no day; with a day both are drawn."""
+    held = dict(SETS["example"])
+    for day, drawn in ((None, False), ("2018-06-01", True)):
+        before = frames.spell(1, holder="SOUTH", status="implied", start_earliest=None, start_latest=None, end_earliest=day, end_latest=day)
+        after = frames.spell(2, holder="NORTH", start_earliest=day, start_latest=day)
+        held["control_spells"] = border.frame("control_spells", [before, after])
+        text = said(CHARTS["control_timeline"].draw(held, Wording("en"))).split("\n")
+        assert "North forces" in text and ("South forces" in text) == drawn
+
+
 def test_figures_say_how_many_origins_give_them():
     """One origin twice is one origin; another origin with the same number makes it two."""
     held = dict(SETS["example"])

@@ -161,6 +161,13 @@ def test_nothing_else_is_isolated_inside(text):
     assert label(text, "rtl", native=True) == RLI + text + PDI
 
 
+def test_a_name_before_a_number_is_isolated():
+    """Else «سوروج · 21 July» shows the day on the far side of the name; a name that no number follows needs nothing."""
+    assert label("مدينة سوروج · 21 July", "ltr", native=True) == f"{LRI}{RLI}مدينة سوروج{PDI} · 21 July{PDI}"
+    assert label("Hmeimim، 11 أيار", "rtl", native=True) == f"{RLI}{LRI}Hmeimim{PDI}، 11 أيار{PDI}"
+    assert label("21 July · سوروج", "ltr", native=True) == f"{LRI}21 July · سوروج{PDI}"
+
+
 def test_each_line_has_its_direction():
     """A line that starts with Latin letters still runs as its chart does; an empty line stays empty."""
     assert label("ISIS\n\nتدمر", "rtl", native=True) == f"{RLI}ISIS{PDI}\n\n{RLI}تدمر{PDI}"

@@ -62,6 +62,8 @@ def test_what_is_announced_is_no_part_of_the_source():
         ("وقال مصدر طبي إن الطريق مغلق.", "a medical source"),
         ("وقال محافظ حمص إن الطريق مغلق.", "governor of Homs"),
         ("وقال المتحدث إن الطريق مغلق.", "the spokesman"),
+        ("وقال رئيس وزراء تركيا إن الطريق مغلق.", "the Turkish prime minister"),
+        ("وقالت وكالة أنباء الأناضول إن الطريق مغلق.", "Anadolu Agency"),
     ],
 )
 def test_sources_are_glossed_word_by_word(text, english):
@@ -72,8 +74,9 @@ def test_sources_are_glossed_word_by_word(text, english):
 
 def test_a_phrase_with_an_unknown_word_has_no_english():
     """No gloss is guessed."""
-    claims = found("وقال مصدر زعفراني إن الطريق مغلق.")
-    assert claims.entities[claims.rows[0].speaker_id].en is None
+    for text in ("وقال مصدر زعفراني إن الطريق مغلق.", "وقال أحد جنود النظام إن الطريق مغلق."):
+        claims = found(text)
+        assert claims.entities[claims.rows[0].speaker_id].en is None
 
 
 def test_a_spokesman_is_not_the_one_he_speaks_for():

@@ -31,7 +31,7 @@ def strength(case: Case, ratio: Row, who: str) -> Text | None:
     values = {k: ratio[f"{who}_{k}"] for k in ("low", "best", "high", "bound", "approx")}
     scope = "fled" if ratio[f"{who}_scope"] == "fled" else who.removesuffix("s")
     figure = case.by_id.get(ratio[f"{who}_id"])
-    counted = amount(case, scope, values)
+    counted = None if figure and figure["id"] in case.vague else amount(case, scope, values)
     side = case.side(ratio[f"{who}_side"])
     if counted is None and figure is None:
         return None
@@ -49,7 +49,7 @@ def strength(case: Case, ratio: Row, who: str) -> Text | None:
 
 def figure_words(case: Case, figure: Row, quoted: bool = True) -> Text:
     """A figure in words: how many of what and on which side, then the quote; the quote alone where it cannot be counted."""
-    counted = amount(case, _kind(figure), figure)
+    counted = None if figure["id"] in case.vague else amount(case, _kind(figure), figure)
     if counted is None:
         return case.say("amount.measured", category=case.wording.term("category", figure["category"]), quote=case.quote(figure["quote"]))
     side, quote = case.side(figure["side"]), case.quote(figure["quote"])

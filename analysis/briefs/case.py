@@ -32,6 +32,9 @@ class Case:
         self.entities = {e["id"]: e for e in self.rows("entities")}
         self.chains = {c: s for s in self.rows("source_chains") for c in s["claim_ids"]}
         self.cited: dict[str, int] = {}
+        words = {(n["doc_id"], n["start"]) for n in self.rows("numbers") if n["kind"] == "vague"}
+        # figures whose number is a word such as «آلاف»: its bounds in the tables are a convention and are not said
+        self.vague = {f["id"] for f in self.rows("figures") if (f["doc_id"], f["number_start"]) in words}
 
     def rows(self, table: str) -> list[Row]:
         """Rows of a table as dictionaries with the table's name, None where a cell is empty; none for a table that is not there."""
@@ -135,6 +138,11 @@ class Case:
     def named(self, entity_id: str | None) -> Text:
         """Name of an entity; as the article's words where this language has no name for it."""
         return self.quote(self.names.of(entity_id)) if self.names.arabic(entity_id) else (Run(self.name(entity_id)),)
+
+    def passer(self, entity_id: str, outlet: str | None) -> Text:
+        """Name of one who passed words on; the outlet by the name that its articles bear, where no list names it."""
+        name = self.name(entity_id)
+        return (Run(name),) if name == shown(outlet or "") else self.named(entity_id)
 
     def side(self, side: str | None) -> str:
         """Name of a side within a sentence; several are joined with '+'."""

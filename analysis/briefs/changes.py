@@ -15,15 +15,21 @@ CHECKED = {"agrees": "agrees", "looser": "agrees", "differs": "differs", "unknow
 
 
 def changes_by_place(case: Case) -> dict[str, list[Row]]:
-    """Events that gave a named whole place to a side, in order of time, each change once; most changes first."""
-    found: defaultdict[str, list[Row]] = defaultdict(list)
+    """Events that gave a named whole place to a side, by the origin that tells most of them, in order of time; most changes first.
+
+    What two origins tell is not added up: one may tell with other words what the other tells too.
+    """
+    found: defaultdict[str, defaultdict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     seen = set()
     for row in sorted(case.rows("control"), key=lambda r: (_start(r), r["start"])):
-        key = (row["place_id"], row["part"], row["to_side"], row["edtf"])
+        told_by = origin(case, row)
+        told_by = row["doc_id"] if told_by == "voice" else told_by
+        key = (row["place_id"], told_by, row["to_side"], row["edtf"])
         if _gain(row) and not row["n_places"] and row["place_id"] and not row["part"] and key not in seen:
             seen.add(key)
-            found[row["place_id"]].append(row)
-    return dict(sorted(found.items(), key=lambda item: -len(item[1])))
+            found[row["place_id"]][told_by].append(row)
+    most = {place_id: max(by_origin.values(), key=len) for place_id, by_origin in found.items()}
+    return dict(sorted(most.items(), key=lambda item: -len(item[1])))
 
 
 def changes(case: Case) -> list[Finding]:

@@ -85,8 +85,12 @@ def _table(caption: str, frame: pd.DataFrame | None) -> Table | None:
 
 
 def _origins(case: Case) -> tuple[Block, ...]:
-    chains = origins(case)
-    return (Paragraph(case.say("origins.intro"), muted=True), chains) if chains else ()
+    found = origins(case)
+    if found is None:
+        return ()
+    chains, more = found
+    rest = (Paragraph(case.say("origins.more", n=more), muted=True),) if more else ()
+    return (Paragraph(case.say("origins.intro"), muted=True), chains, *rest)
 
 
 def _sources(case: Case) -> tuple[Block, ...]:

@@ -2,7 +2,7 @@
 
 from analysis.briefs.amounts import context, figure_words
 from analysis.briefs.attribution import claim_of, source
-from analysis.briefs.blocks import Finding, Text
+from analysis.briefs.blocks import Finding, Text, plain
 from analysis.briefs.case import Case, Row
 
 # what weighs most for a reader comes first
@@ -21,6 +21,7 @@ ORDER = (
     "materiel",
 )
 SHOWN = 6
+SAME = ("category", "side", "role", "place_id", "low", "best", "high", "bound", "approx")  # figures that agree in these are told together
 
 
 def counts(case: Case, told: bool) -> list[Finding]:
@@ -28,9 +29,13 @@ def counts(case: Case, told: bool) -> list[Finding]:
     figures = others(case)
     if not figures:
         return []
-    sentences = [row_sentence(case, f) for f in figures[:SHOWN]]
-    if figures[SHOWN:]:
-        sentences.append(case.say("figures.more", n=len(figures[SHOWN:])))
+    same: dict[tuple, list[Row]] = {}
+    for figure in figures:
+        same.setdefault(tuple(figure[k] for k in SAME), []).append(figure)
+    groups = list(same.values())
+    sentences = [row_sentence(case, *group) for group in groups[:SHOWN]]
+    if groups[SHOWN:]:
+        sentences.append(case.say("figures.more", n=sum(map(len, groups[SHOWN:]))))
     return [Finding(case.say("figures.lead" if told else "figures.only"), tuple(sentences), listed=len(sentences) > 1)]
 
 
@@ -43,12 +48,14 @@ def others(case: Case) -> list[Row]:
     return sorted(rows, key=lambda f: (ORDER.index(f["category"]) if f["category"] in ORDER else len(ORDER), -(f["best"] or f["low"] or 0)))
 
 
-def row_sentence(case: Case, figure: Row) -> Text:
-    """A figure in a sentence: how many of what, where, when, on whose word."""
-    return case.say(
-        "figures.row",
-        what=figure_words(case, figure),
-        context=context(case, figure),
-        source=source(case, claim_of(case, figure)),
-        refs=case.refs(figure["id"]),
-    )
+def row_sentence(case: Case, *figures: Row) -> Text:
+    """A figure in a sentence: how many of what, where, when, on whose word; several that say the same with all their sources."""
+    first = figures[0]
+    dated = next((f for f in figures if f["edtf"]), first)
+    named: dict[str, tuple[Text, list[str]]] = {}
+    for figure in figures:
+        text = source(case, claim_of(case, figure))
+        named.setdefault(plain(text), (text, []))[1].append(figure["id"])
+    sources = [text + case.refs(*ids) for text, ids in named.values()]
+    where = first | {"edtf": dated["edtf"]}
+    return case.say("figures.row", what=figure_words(case, first), context=context(case, where), source=case.join(sources), refs="")

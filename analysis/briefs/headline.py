@@ -38,8 +38,8 @@ def _range(case: Case) -> list[Text]:
     dated = sorted((d for d in case.documents if d["published"]), key=lambda d: d["published"])
     if not dated:
         return [case.say("byline.no_date")]
-    first, last = published(case, dated[0]), published(case, dated[-1])
-    return [first if first == last else case.say("byline.range", first=first, last=last)]
+    first, last = (d["published"][:10] for d in (dated[0], dated[-1]))
+    return [published(case, dated[0]) if first == last else (Run(case.day(f"{first}/{last}")),)]
 
 
 def _outlet(case: Case, outlet: str) -> str:

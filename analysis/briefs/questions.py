@@ -62,7 +62,11 @@ def _holders(case: Case) -> list[Text]:
     if not names:
         return []
     until = max(s["known_until"] for s in open_ended)
-    return [case.say("unknown.holder", places=case.join([(Run(n),) for n in names[:4]]), date=case.day(until))]
+    return [
+        case.say(
+            "unknown.holder_many" if case.many else "unknown.holder", places=case.join([(Run(n),) for n in names[:4]]), date=case.day(until)
+        )
+    ]
 
 
 def _sources(case: Case) -> list[Text]:

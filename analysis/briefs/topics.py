@@ -9,6 +9,12 @@ from analysis.briefs.case import Case, Row
 ORDER = ("asserted", "accusation", "reported", "expectation", "opinion", "hedged", "demand", "denial")
 # told by other findings, with their places and numbers
 ELSEWHERE = ("control", "contradiction", "force_ratio", "purpose", "documents")
+# in articles of many events these are of different ones: that several sources speak of them says nothing
+OF_EVENTS = (
+    *("casualties", "scale_of_attack", "air_strikes", "withdrawal", "flight", "weapons_left", "resistance", "no_resistance", "detention"),
+    *("displacement", "aid"),
+)
+SOURCES = 6  # told of one certainty
 # words of doubt are shown as they stand
 WORDED = ("hedged", "expectation", "denial")
 
@@ -16,9 +22,10 @@ WORDED = ("hedged", "expectation", "denial")
 def topics(case: Case, disputed: set[str], most: int = 2) -> list[Finding]:
     """The topics with most origins first; a topic of one origin alone, or one told as disputed, is no finding of its own."""
     told: defaultdict[str, list[Row]] = defaultdict(list)
+    skipped = {*ELSEWHERE, *disputed, *(OF_EVENTS if case.many else ())}
     for claim in case.rows("claims"):
         for name in (claim["topic"] or "").split("+"):
-            if case.known("topic", name) and name not in ELSEWHERE and name not in disputed and not claim["same_as"]:
+            if case.known("topic", name) and name not in skipped and not claim["same_as"]:
                 told[name].append(claim)
     counted = {name: len({origin(case, c) for c in claims}) for name, claims in told.items()}
     best = sorted((name for name in told if counted[name] > 1), key=lambda name: -counted[name])[:most]
@@ -40,7 +47,9 @@ def _level(case: Case, code: str, claims: list[Row]) -> Text:
     for claim in claims:
         text = source(case, claim)
         by_source.setdefault(plain(text), (text, []))[1].append(claim)
-    said = [_said(case, code, text, rows) for text, rows in by_source.values()]
+    said = [_said(case, code, text, rows) for text, rows in list(by_source.values())[:SOURCES]]
+    if len(by_source) > SOURCES:
+        said.append(case.say("topic.more", n=len(by_source) - SOURCES))
     certainty = case.wording.term("certainty", code)
     return case.say("topic.level", certainty=certainty[:1].upper() + certainty[1:], sources=case.join(said))
 

@@ -5,14 +5,20 @@ from collections import defaultdict
 from analysis.briefs.blocks import Origin, Origins, Route, Run, Text, shown
 from analysis.briefs.case import Case, Row
 
+MOST = 24  # origins that are told; the table has them all
 
-def origins(case: Case) -> Origins | None:
-    """All origins with their chains, those on which most claims rest first; None when there is no chain."""
+
+def origins(case: Case) -> tuple[Origins, int] | None:
+    """Origins with their chains, several chains of one origin first, then those on which most claims rest, and how many more there are.
+
+    None when there is no chain. A chain on which no claim rests tells nothing.
+    """
     groups: defaultdict[str, list[Row]] = defaultdict(list)
     for chain in case.rows("source_chains"):
-        groups[chain["group"]].append(chain)
+        if chain["claim_ids"]:
+            groups[chain["group"]].append(chain)
     ordered = sorted(groups.values(), key=lambda chains: (len(chains) < 2, -sum(len(c["claim_ids"]) for c in chains), chains[0]["id"]))
-    return Origins(tuple(_origin(case, chains) for chains in ordered)) if ordered else None
+    return (Origins(tuple(_origin(case, chains) for chains in ordered[:MOST])), len(ordered[MOST:])) if ordered else None
 
 
 def _origin(case: Case, chains: list[Row]) -> Origin:
@@ -33,7 +39,7 @@ def _origin(case: Case, chains: list[Row]) -> Origin:
 
 
 def _route(case: Case, chain: Row) -> Route:
-    steps: list[Text] = [case.named(entity) for entity in chain["path"]]
+    steps: list[Text] = [case.passer(entity, chain["outlet"]) for entity in chain["path"]]
     words = shown(chain["origin"])
     if chain["origin_kind"] == "article_voice":
         outlet: Text = steps[-1] if steps else (Run(shown(chain["outlet"] or words)),)

@@ -36,6 +36,8 @@ def numbers(values: Iterable[float], start: float, end: float) -> tuple[Scale, l
     if low >= 0 and above and high / min(above) > SPREAD:
         return _decades(min(above), high, start, end, zero=low == 0)
     step = _step(max(high, 0) - min(low, 0) or 1.0)
+    if high > 1 and all(float(v).is_integer() for v in known):
+        step = max(step, 1.0)  # there is no half of what is counted
     first, last = math.floor(min(low, 0) / step), max(math.ceil(high / step), 1)
     scale = Scale(first * step, last * step, start, end)
     return scale, [round(i * step, 10) for i in range(first, last + 1)]

@@ -130,7 +130,7 @@ def _lane(
 
 def _bars(evidence: Evidence, lane: Lane, scale: axis.Scale) -> list[Bar]:
     bars: list[Bar] = []
-    for spell in lane.spells:
+    for spell in _dated(lane.spells):
         if min(told(spell.start), default=0) > scale.high or max(told(spell.end), default=scale.high) < scale.low:
             continue
         last = bars[-1] if bars else None
@@ -145,6 +145,12 @@ def _bars(evidence: Evidence, lane: Lane, scale: axis.Scale) -> list[Bar]:
                 rise, before = min(rise, last.fall), _colour(evidence, last.spell, lane.assessed)
         bars.append(Bar(spell, rise, full, max(fall, full), gone, before))
     return bars
+
+
+def _dated(spells: tuple[Spell, ...]) -> list[Spell]:
+    """The spells without those of no day that are only implied: of a change without a day, who holds the place now is drawn."""
+    kept = [s for s in spells if not (s.pale and not told(s.start) and not told(s.end))]
+    return kept if any(s.holder for s in kept) else [s for s in spells if s.holder][-1:]
 
 
 def _beginning(spell: Spell, scale: axis.Scale, last: Bar | None) -> tuple[float, float]:

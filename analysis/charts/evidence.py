@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.charts import palette
 from analysis.charts.label import plain, unshaped
+from analysis.edtf import bounds
 from analysis.wording import Wording, messages
 from analysis.wording.days import say
 from analysis.wording.names import Names
@@ -73,16 +74,17 @@ class Evidence:
         """A number, and of what, with the bounds that its words give; the framing words of the article in quotation marks."""
         low, best, high, bound = (row.get(f"{prefix}{k}") for k in ("low", "best", "high", "bound"))
         if best is None and low is not None and high is not None and low != high:
+            bound = None
             text = f"{self.words('amount.range', low=self.number(low), high=self.number(high))} {of}".strip()
         else:
             n = best if best is not None else low if low is not None else high
             if n is None:
                 return ""
             text = f"{self.number(n)} {of}".strip()
-            if bound and f"charts.amount.{bound}" in messages():
-                text = self.words(f"amount.{bound}", n=text)
         if row.get(f"{prefix}approx"):
             text = self.words("amount.about", n=text)
+        if bound and f"charts.amount.{bound}" in messages():
+            text = self.words(f"amount.{bound}", n=text)
         framing = [self.quoted(w) for w in map(self._framing, row.get(f"{prefix}words") or row.get("qualifiers") or ()) if w]
         return self.words("amount.framed", n=text, words=" ".join(dict.fromkeys(framing))) if framing else text
 
@@ -99,6 +101,12 @@ class Evidence:
         """Figures by id."""
         return {f["id"]: f for f in self.rows("figures")}
 
+    @cached_property
+    def vague(self) -> set[str]:
+        """Figures whose number is a word such as «آلاف»: its bounds in the tables are a convention, and are neither drawn nor said."""
+        words = {(n["doc_id"], n["start"]) for n in self.rows("numbers") if n["kind"] == "vague"}
+        return {f["id"] for f in self.rows("figures") if (f["doc_id"], f["number_start"]) in words}
+
     def times(self, n: int) -> str:
         """How often, in words up to ten."""
         return self.wording(f"briefs.times.{n}") if n <= 10 else self.wording("briefs.times.more", n=n)
@@ -112,8 +120,11 @@ class Evidence:
         known = sorted({d for d in days if d})
         if not known:
             return ""
-        first, last = self.day(known[0]), self.day(known[-1])
-        return first if first == last else self.words("list.range", first=first, last=last)
+        whole = (bounds(known[0])[0], bounds(known[-1])[1])
+        if known[0] == known[-1] or None in whole:
+            first, last = self.day(known[0]), self.day(known[-1])
+            return first if first == last else self.words("list.range", first=first, last=last)
+        return self.day(f"{whole[0]}/{whole[1]}")
 
     # names
 

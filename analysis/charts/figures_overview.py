@@ -1,7 +1,7 @@
 """Figures at a glance: by category and side, each with a mark of its own; nothing is added up."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import groupby
 
 import pandas as pd
@@ -15,7 +15,8 @@ from analysis.charts.fonts import MEDIUM, REGULAR, SEMIBOLD
 from analysis.charts.strengths import Strength
 from analysis.wording import Wording
 
-MOST = 24
+MOST, MOST_OF_ONE = 24, 8
+VAGUE = {20.0: "dozens", 200.0: "hundreds", 2000.0: "thousands", 2_000_000.0: "millions"}
 DUAL = ("ان", "ين", "تا", "تي")
 LABELS, ARROW, WORDS = 176.0, 26.0, 270.0
 
@@ -53,7 +54,8 @@ def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
     if words is None:
         return None
     evidence = Evidence(tables, wording)
-    rows, more = first_few(_ordered(evidence), MOST, lambda r: bool(r["same_as"]))
+    ordered = _ordered(evidence)
+    rows, more = first_few(ordered, MOST, _rank(ordered))
     with style():
         canvas = Canvas(wording)
         y = canvas.header(words.title, words.subtitle) + 6
@@ -63,6 +65,16 @@ def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
             canvas.text(canvas.end, y + 8, evidence.words("count.more", n=more), size=SMALL, weight=MEDIUM, at="end")
             y += 22
         return canvas.footer(y, words.footer)
+
+
+def _rank(rows: list[Row]) -> Callable[[Row], tuple[bool, bool]]:
+    """What is shown first where not all is: what repeats nothing, the largest of each category, then the rest."""
+    value = {r["id"]: r["best"] or r["low"] or r["high"] or 0.0 for r in rows}
+    largest: set[str] = set()
+    for category in {r["category"] for r in rows}:
+        own = sorted((r for r in rows if r["category"] == category and not r["same_as"]), key=lambda r: -value[r["id"]])
+        largest |= {r["id"] for r in own[:MOST_OF_ONE]}
+    return lambda r: (bool(r["same_as"]), r["id"] not in largest)
 
 
 def _finding(evidence: Evidence, rows: list[Row]) -> str:
@@ -173,14 +185,15 @@ def _symbol(canvas: Canvas, strength: Strength, scale: axis.Scale, y: float) -> 
 def _strength(evidence: Evidence, row: Row) -> Strength:
     colour = evidence.colour(row["side"])
     repeated = bool(row["same_as"])
+    low, best, high = (None if row["id"] in evidence.vague else row[k] for k in ("low", "best", "high"))
     return Strength(
         "",
         row["side"],
         palette.mix(colour, palette.PAPER, 0.55) if repeated else colour,
         _number(evidence, row),
-        row["low"],
-        row["best"],
-        row["high"],
+        low,
+        best,
+        high,
         row["bound"],
         bool(row["approx"]),
         repeated,
@@ -192,6 +205,9 @@ def _number(evidence: Evidence, row: Row) -> str:
     counted = evidence.counted(row["id"])
     if row["best"] == 2 and counted and counted.split()[0].endswith(DUAL):
         return counted  # the noun itself says two
+    if row["id"] in evidence.vague:
+        words = VAGUE.get(row["low"]) if evidence.wording.lang != "ar" else None
+        return evidence.words(f"amount.{words}") if words else evidence.quoted(row["quote"])
     amount = evidence.amount(row, of="%" if row["unit"] == "percent" else counted)
     return amount or (evidence.quoted(row["quote"]) if evidence.wording.lang == "ar" else "")
 
@@ -210,7 +226,9 @@ def _keys(evidence: Evidence, rows: list[Row]) -> list[str]:
         "figures.own": len({r["category"] for r in rows}) > 1,
         "force.hollow": any(r["approx"] for r in rows),
         "force.arrow": any(r["bound"] for r in rows),
-        "force.band": any(r["best"] is None and r["low"] is not None and r["high"] is not None for r in rows),
+        "force.band": any(
+            r["best"] is None and r["low"] is not None and r["high"] is not None and r["id"] not in evidence.vague for r in rows
+        ),
         "figures.repeats": any(r["same_as"] for r in rows),
     }
     return [evidence.words(key) for key, used in keys.items() if used]

@@ -20,6 +20,12 @@ _RATIO = r"\d[\d.,]*\s?[:/]\s?\d[\d.,]*(?:/\d+)?"
 _PHONE = r"\+\d[\d \-()]{5,}\d"
 _URL = r"(?:https?://|www\.)[^\s\u0600-\u06ff]+"
 LEFT_TO_RIGHT = re.compile(rf"{_URL}|{_PHONE}|{_RANGE}|{_RATIO}", re.ASCII)
+# a name of the other script before a number, which would else be drawn on the name's far side («سوروج · 21 July»)
+_NUMBER = "(?=[^A-Za-z\u00c0-\u024f\u0621-\u064a\\d]*\\d)"
+FOREIGN = {
+    "ltr": re.compile(f"[\u0621-\u06d3](?:[\u0621-\u06d3 ]*[\u0621-\u06d3])?{_NUMBER}"),
+    "rtl": re.compile(f"[A-Za-z\u00c0-\u024f](?:[A-Za-z\u00c0-\u024f .&'’-]*[A-Za-z\u00c0-\u024f])?{_NUMBER}"),
+}
 
 
 class LabelError(ValueError):
@@ -29,7 +35,8 @@ class LabelError(ValueError):
 def label(text: str, direction: str, *, native: bool | None = None) -> str:
     """The text as matplotlib must get it to draw each line in one direction, `rtl` or `ltr`.
 
-    Dates, ranges, ratios, addresses and telephone numbers keep their own order from left to right. `native` says whether
+    Dates, ranges, ratios, addresses and telephone numbers keep their own order from left to right, names of the other script
+    before a number their own direction. `native` says whether
     matplotlib orders and shapes by itself; without it, that is asked of the library. Raises LabelError on shaped text.
     """
     shaped = SHAPED.search(text)
@@ -61,8 +68,18 @@ def unshaped(text: str) -> str:
 
 
 def _isolated(line: str, direction: str) -> str:
-    inner = LEFT_TO_RIGHT.sub(lambda found: f"{LRI}{found.group()}{PDI}", line)
+    inner, at = "", 0
+    for found in LEFT_TO_RIGHT.finditer(line):
+        inner += f"{_named(line[at : found.start()], direction)}{LRI}{found.group()}{PDI}"
+        at = found.end()
+    inner += _named(line[at:], direction)
     return f"{RLI if direction == 'rtl' else LRI}{inner}{PDI}" if line else ""
+
+
+def _named(text: str, direction: str) -> str:
+    """A stretch with the names that run against it isolated."""
+    opening = LRI if direction == "rtl" else RLI
+    return FOREIGN[direction].sub(lambda found: f"{opening}{found.group()}{PDI}", text)
 
 
 def _visual(line: str, direction: str) -> str:

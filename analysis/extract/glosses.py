@@ -4,6 +4,8 @@ from analysis.extract.page import Page
 from analysis.extract.phrases import Phrase
 from analysis.lexicon.matching import Hit
 
+# offices that a country has one of: «رئيس وزراء تركيا» is the Turkish prime minister
+_ONE = ("president", "prime_minister", "foreign_minister", "defence_minister", "interior_minister", "king")
 _IN = {"في": "in", "داخل": "inside", "من": "from", "قرب": "near"}
 
 
@@ -11,8 +13,8 @@ def gloss(page: Page, phrase: Phrase) -> str | None:
     """English of a source phrase: «مصادر أمنية تركية» is Turkish security sources; None where a word of it is unknown."""
     hits = page.reading.hits
     head = hits.at("sources", phrase.first) or hits.at("offices", phrase.first)
-    if head is None or not _english(head):
-        return None
+    if head is None or not _english(head) or head.entry.kind == "quantity":
+        return None  # «أحد جنود النظام» is one of them, «بعض السكان» some: the number of the noun is not ours to guess
     before: list[str] = []
     word = head.last
     while word < phrase.last and (adjective := hits.at("nations", word) or hits.at("adjectives", word)):
@@ -21,7 +23,11 @@ def gloss(page: Page, phrase: Phrase) -> str | None:
     behind = _rest(page, word, phrase.last)
     if behind is None:
         return None
+    if behind and behind[-1].startswith("of ") and behind[-1].lower().endswith(_english(head).rpartition(" ")[2].lower()):
+        return behind[-1].removeprefix("of ")  # «وكالة أنباء الأناضول» is Anadolu Agency
     noun = " ".join([*before, _english(head), *behind])
+    if before and head.entry.id in _ONE:
+        return f"the {noun}"
     return _with_article(head, noun, bool(behind) and behind[0].startswith("of "))
 
 

@@ -1,5 +1,7 @@
 """What entities and sides are called in a language."""
 
+import unicodedata
+
 import pandas as pd
 
 from analysis.wording import Wording
@@ -34,4 +36,10 @@ class Names:
 
     def _text(self, entity: str | None, column: str) -> str | None:
         value = self._rows.get(entity, {}).get(column) if isinstance(entity, str) else None
-        return value if isinstance(value, str) and value else None
+        return _plain(value) if isinstance(value, str) and value else None
+
+
+def _plain(name: str) -> str:
+    """A name without the marks of transliteration (ā, ḥ, ş): newspapers leave them out, and few fonts have them all."""
+    letters = (c if ord(c) < 0x100 or "\u0600" <= c <= "\u06ff" else unicodedata.normalize("NFKD", c) for c in name)
+    return "".join(c for c in "".join(letters) if not "\u0300" <= c <= "\u036f")
