@@ -98,7 +98,8 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
             if any(focus.form(i).removeprefix("و") in _PAST for i in range(max(taking.sentence.first, taking.first - _BACK), taking.first))
             else focus.published()
         )
-    return Account(taking, kind, to_side, taking.loser.side if taking.loser else None, edtf)
+    announced = taking.gainer is not None and taking.gainer.first == taking.gainer.last
+    return Account(taking, kind, to_side, taking.loser.side if taking.loser else None, edtf, announced=announced)
 
 
 def governments(focus: Focus) -> frozenset[str]:

@@ -29,6 +29,7 @@ class Account:
     from_side: str | None
     edtf: str | None
     same_as: int | None = None
+    announced: bool = False  # the gainer is only the one who announces the gain
 
     @property
     def place(self) -> str | None:
@@ -75,16 +76,17 @@ def _repeats(accounts: Sequence[Account], number: int, met: dict[tuple[str, str]
     account.same_as = other.same_as if other.same_as is not None else earlier
     other.edtf = account.edtf = other.edtf or account.edtf
     if account.type in GAIN:  # a headline leaves out who; the body tells it
-        other.to_side = account.to_side = account.to_side or other.to_side
+        told = other.to_side if account.announced or account.to_side is None else account.to_side
+        other.to_side = account.to_side = told or account.to_side
     other.from_side = account.from_side = account.from_side or other.from_side
 
 
 def _agree(account: Account, other: Account) -> bool:
     """Whether nothing keeps two events of one place from being one: sides, days, parts of the place."""
-    sides = (account.to_side, other.to_side), (account.from_side, other.from_side)
+    sides = (None if a.announced else a.to_side for a in (account, other)), (account.from_side, other.from_side)
     part, others = account.taking.where.part, other.taking.where.part
     if (
-        any(a and b and a != b for a, b in sides)
+        any(a and b and a != b for a, b in map(tuple, sides))
         or part != others
         or (other.taking.status in _UNDONE and account.taking.status not in _UNDONE)
     ):

@@ -102,8 +102,11 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
         if not (focus.form(i).isalpha() or focus.form(i) in '"«('):
             break
     taken_up = (noun is not None and noun.pronoun) or any(h.article for h in (force, noun) if h)
-    own = focus.form(at).endswith("نا") or (noun is not None and noun.pronoun == "ه")
-    owner = (spoken(focus, at) if own else regulars(focus, at)) or (before(focus, at, focus.reading.sentence_at(at)) if taken_up else None)
+    ours = focus.form(at).endswith("نا")
+    own = ours or (noun is not None and noun.pronoun == "ه")
+    owner = spoken(focus, at) if own else regulars(focus, at)
+    if owner is None and taken_up and not ours:
+        owner = before(focus, at, focus.reading.sentence_at(at))
     return Party(at, last, owner.side, owner.entity_id) if owner else Party(at, last, None)
 
 

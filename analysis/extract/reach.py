@@ -149,6 +149,11 @@ def subject(focus: Focus, at: int, sentence: Sentence) -> Where | None:
     return None
 
 
+def resumed(focus: Focus, cue: Hit) -> int | None:
+    """The word «أنها» right before a predicate, a quote mark between them or not."""
+    return next((i for i in (cue.first - 1, cue.first - 2) if focus.form(i) in ("انها", "انه", "وانها", "وانه", "انهما")), None)
+
+
 def governed(focus: Focus, where: Where, at: int) -> bool:
     """Whether a place that a predicate follows belongs to a preposition before it, and no relative clause makes it the one meant."""
     if any(focus.form(i) in ("التي", "الذي", "و") for i in range(where.last, at)):

@@ -65,8 +65,8 @@ class Takings:
             found = self._stands(cue, sentence)
         if found is None:
             return
-        for number, where in enumerate(whereabouts.listed(self.focus, found.where)):
-            yield replace(found, where=where, end=max(found.end, where.last)) if number else found
+        for where in whereabouts.listed(self.focus, found.where):
+            yield found if where is found.where else replace(found, where=where, end=max(found.end, where.last))
 
     # one that acts: takes, leaves, hands over
 
@@ -116,7 +116,7 @@ class Takings:
         """The place that a cue, or the noun to which it lends its sense, reaches to."""
         if noun:
             self.used.add(noun.first)
-            joins = tuple(map(folded, noun.entry.joins)) if noun.entry.type in _ROUND else ("علي",)
+            joins = (*map(folded, noun.entry.joins), "علي") if noun.entry.type in _ROUND else ("علي",)
             return reach.place(self.focus, self._past(noun), joins, sentence)
         joins = tuple(map(folded, cue.entry.joins))
         where = reach.place(self.focus, party.last if party else self._past(cue), joins, sentence)
@@ -182,6 +182,8 @@ class Takings:
         where = reach.antecedent(self.focus, cue.first, sentence)
         own = cue.entry.who == "own"
         holder = parties.before(self.focus, cue.first, sentence) if own else parties.party_at(self.focus, cue.last)
+        if where is None and (resumed := reach.resumed(self.focus, cue)):
+            where = whereabouts.taken_up(self.focus, resumed, sentence)  # «مؤكدة أنها تحت سيطرة الجيش»
         if cue.shape == "form" and where and reach.governed(self.focus, where, cue.first):
             where = reach.subject(self.focus, cue.first, sentence)
         if where is None or (not own and holder is None) or whereabouts.country(where):
@@ -202,7 +204,7 @@ class Takings:
 
     def _under(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«تخضع المدينة لسيطرة التنظيم», «المدينة التي خضعت لحكمه»."""
-        where = whereabouts.read(self.focus, cue.last) or reach.antecedent(self.focus, cue.first, sentence)
+        where = whereabouts.read(self.focus, cue.last) or self._named(cue) or reach.antecedent(self.focus, cue.first, sentence)
         if where is None:
             return None
         behind = max(cue.last, where.last)
@@ -212,6 +214,15 @@ class Takings:
             return None
         begin = min(where.first, cue.first)
         return Taking(cue, cue.first, cue.last, begin, holder.last, sentence, where, "holds", holder, rules=(cue.rule, *where.rules))
+
+    def _named(self, cue: Hit) -> Where | None:
+        """A name that no gazetteer knows before «لسيطرة»."""
+        at = next((i for i in range(cue.last + 1, cue.last + _LEAD) if self.focus.form(i) in _RULE), None)
+        words = self.focus.reading.words
+        if at is None or at - cue.last > _BESIDE:
+            return None
+        last = at - words.quote(at - 1, at).endswith("ً")  # «أصلاً» is no part of a name
+        return Where(cue.last, last, words.quote(cue.last, last), None) if last > cue.last else None
 
     def _seat(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«الرقة، معقل التنظيم»."""

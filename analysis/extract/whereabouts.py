@@ -26,7 +26,7 @@ _SUCH_AS = frozenset("هما هي وهما وهي منها ابرزها اهمه
 _NAMELY = frozenset(("وتحديدا", "وخصوصا", "وخاصه", "وكذلك", "وبالتحديد"))  # «…، وتحديداً على منطقة …»
 _CLOSING = frozenset('"»”')
 _SITES = ("road", "positions", "buildings", "quarters")
-_THIS = frozenset("هذا هذه ذلك تلك هذين".split())
+_THIS = frozenset("هذا هذه ذلك تلك هذين اهم ابرز اكبر اخر اول".split())
 _PRONOUNS = ("ه", "ها", "هما")
 
 
@@ -237,18 +237,17 @@ def _start(focus: Focus, at: int) -> int:
 
 
 def listed(focus: Focus, where: Where) -> Iterator[Where]:
-    """A place and those that follow it in a list: «تدمر والباب ومنبج», «تدمر، الباب ومنبج»."""
+    """A place and those that follow it in a list: «تدمر والباب ومنبج», «تدمر، الباب ومنبج»; or those that it stands for."""
+    given = list(_examples(focus, where))
+    if given:  # «منفذين هما عقان والنخيلة», «مناطق كمنطقة الطاش»
+        yield from given
+        return
     yield where
-    last, given = where.last, False
+    last = where.last
     for _ in range(_LIST):
         comma = focus.form(last) in ("،", ",")
         at = last + comma
         joined = focus.form(at).startswith("و")
-        example = _example(focus, last) or (_unknown(focus, last) if given and focus.form(last).startswith("و") else None)
-        if example and (given or where.entity is None):  # «منفذين هما عقان والنخيلة», «مناطق كمنطقة الطاش»
-            yield example
-            last, given = example.last, True
-            continue
         at += focus.form(at) in _NAMELY
         if focus.form(at) in _AGAIN or (focus.form(at - 1) in _NAMELY and focus.form(at) in ("علي", "من", "في")):  # «وعلى مطار المدينة»
             following = read(focus, at + 1)
@@ -269,6 +268,15 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
             return
         yield following
         last = following.last
+
+
+def _examples(focus: Focus, where: Where) -> Iterator[Where]:
+    """The places that one without a name stands for, where the text goes on to name them."""
+    found = _example(focus, where.last) if where.entity is None else None
+    while found is not None:
+        yield found
+        following = focus.form(found.last).startswith("و")
+        found = (read(focus, found.last) or _unknown(focus, found.last)) if following else None
 
 
 def _example(focus: Focus, at: int) -> Where | None:
