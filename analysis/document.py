@@ -19,6 +19,8 @@ class Document:
     published: Annotated[str | None, "time of publication, ISO 8601; null when unknown"] = None
     published_basis: Annotated[str | None, "text, metadata or argument"] = None
     lang: Annotated[str | None, "ISO 639-1 code"] = None
+    conflict: Annotated[str | None, "conflict whose names and places fit the text best; null when none stands out"] = None
+    conflict_basis: Annotated[str | None, "text (detected) or argument"] = None
     warnings: Annotated[tuple[str, ...], "what a reader of the rows must know"] = ()
 
 

@@ -109,7 +109,7 @@ def test_the_command_prints_lines_or_json(analysis: Command, article: Path):
     """For people, and for machines."""
     done = analysis("explain", article, "--row", "F1", "--lang", "ar")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("figures F1") and "counted.toml:" in done.stdout
+    assert "\nfigures F1" in done.stdout and "counted.toml:" in done.stdout
     record = json.loads(analysis("explain", article, "--json", "--table", "claims").stdout)
     assert record["id"] == "one" and {r["table"] for r in record["rows"]} == {"claims"}
 

@@ -56,7 +56,8 @@ class Explanation:
 
     def record(self) -> dict[str, Any]:
         """The explanation as plain values, ready for JSON."""
-        return {"id": self.document.id, "rows": [asdict(r) for r in self.rows], "unclaimed": [asdict(u) for u in self.unclaimed]}
+        rows, left = [asdict(r) for r in self.rows], [asdict(u) for u in self.unclaimed]
+        return {"id": self.document.id, "conflict": self.document.conflict, "rows": rows, "unclaimed": left}
 
     def only(self, row: str | None = None, table: str | None = None) -> "Explanation":
         """The explanation of one row, by its id, or of one table; UNCLAIMED is the table of what is no row."""

@@ -15,6 +15,10 @@ REACH = 160  # code points of a sentence shown on either side of the words expla
 
 def page(explanation: Explanation, wording: Wording) -> Iterator[str]:
     """Lines of an explanation: its rows by table, then what is no row."""
+    about = explanation.document
+    basis = about.conflict_basis or "none"
+    yield wording(f"explain.document.{basis}", id=shown(about.id), conflict=wording.term("conflict", about.conflict))
+    yield ""
     for row in explanation.rows:
         yield from _row(explanation, row, wording)
     if explanation.unclaimed:

@@ -21,6 +21,7 @@ from analysis.extract.mentions import Entity, Mention
 from analysis.extract.numbers import Number
 from analysis.extract.reading import Reading, read
 from analysis.extract.unread import Unread
+from analysis.extract.war import war
 from analysis.lexicon import Lexicon
 
 ROWS = ("numbers", "dates", "mentions", "figures", "claims", "control", "unread", "entities")
@@ -87,6 +88,7 @@ def _about(reading: Reading) -> Document:
     headline = next((reading.text[b.start : b.end] for b in layout.blocks if b.kind == "title"), None)
     signed = words.quote(*layout.outlet_line) if layout.outlet_line else None
     dated = None if document.published else dates.published(reading)
+    conflict = war(reading)
     return replace(
         document,
         title=document.title or headline,
@@ -95,6 +97,8 @@ def _about(reading: Reading) -> Document:
         published=document.published or dated,
         published_basis=document.published_basis or ("text" if dated else None),
         lang=document.lang or "ar",
+        conflict=conflict,
+        conflict_basis=("argument" if reading.lexicon.conflict else "text") if conflict else None,
     )
 
 

@@ -15,17 +15,22 @@ _FAMOUS = 50_000  # people; smaller namesakes do not vote against a larger one
 
 def homeland(reading: Reading) -> str | None:
     """ISO code of the country most spoken of, countries at war counted for more; None when none is named."""
-    votes: Counter[str] = Counter()
+    told, wars = votes(reading), reading.lexicon.derived(_at_war)
+    ranked = sorted(told, key=lambda c: (-told[c] * (_AT_WAR if c in wars else 1), c))
+    return ranked[0] if ranked else None
+
+
+def votes(reading: Reading) -> Counter[str]:
+    """How much a text speaks of each country: of its places, its people and its actors; a name that many wars have says nothing."""
+    told: Counter[str] = Counter()
     for hit in reading.hits["places"]:
-        votes.update(_place_votes(reading, hit))
+        told.update(_place_votes(reading, hit))
     for hit in reading.hits["nations"]:
-        votes[hit.entry.country] += _NATION
+        told[hit.entry.country] += _NATION
     for hit in reading.hits["actors"]:
         if hit.entry.country and hit.shape != "local":
-            votes[hit.entry.country] += _POWER if hit.entry.function in _POWERS else _GROUP  # groups cross borders, armies seldom
-    wars = reading.lexicon.derived(_at_war)
-    ranked = sorted(votes, key=lambda c: (-votes[c] * (_AT_WAR if c in wars else 1), c))
-    return ranked[0] if ranked else None
+            told[hit.entry.country] += _POWER if hit.entry.function in _POWERS else _GROUP  # groups cross borders, armies seldom
+    return told
 
 
 def _at_war(lexicon: Lexicon) -> frozenset[str]:

@@ -15,7 +15,7 @@ from analysis.wording.names import Names
 
 # the columns that a reader needs, by table; the tables themselves keep all
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "documents": ("id", "title", "outlet", "author", "published", "published_basis", "warnings"),
+    "documents": ("id", "title", "outlet", "author", "published", "published_basis", "conflict", "warnings"),
     "unreadable": ("path", "seen", "expected", "advice"),
     "numbers": ("quote", "value", "kind", "role", "counted"),
     "dates": ("quote", "edtf", "kind", "anchor"),

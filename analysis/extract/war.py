@@ -1,0 +1,52 @@
+"""The conflict that a report is about, by its names and places."""
+
+from collections import Counter
+from pathlib import Path
+
+from analysis.extract.homeland import votes
+from analysis.extract.reading import Reading
+from analysis.lexicon import HERE, Lexicon
+from analysis.lexicon.layers import NAMES
+
+_NAME = 3  # how much a name of a war says, beside the places and nations of its countries
+_ENOUGH = 2  # one town of some size, one name, or two people of a country
+_ABROAD = 2  # so many times more may a country without a war be spoken of
+_POWERS = ("government", "army", "opposition")
+
+
+def war(reading: Reading) -> str | None:
+    """Name of the conflict whose names and places a text speaks of most; None where none stands out, or another country does.
+
+    Where the lexicon is that of one conflict alone, it is that one.
+    """
+    lexicon = reading.lexicon
+    if lexicon.conflict:
+        return lexicon.conflict
+    countries, known, conflict_of = votes(reading), lexicon.derived(_countries), lexicon.derived(_conflicts)
+    told = Counter({name: sum(countries[c] for c in own) for name, own in known.items()})
+    for layer in NAMES:
+        for hit in reading.hits[layer]:
+            conflict = conflict_of.get(hit.entry.file)
+            if conflict and not hit.entry.country and hit.shape != "local":
+                told[conflict] += _NAME
+    (first, most), (_, next_most) = [*told.most_common(2), ("", 0), ("", 0)][:2]
+    at_war = frozenset[str]().union(*known.values())
+    elsewhere = max((n for country, n in countries.items() if country not in at_war), default=0)
+    return first if most >= _ENOUGH and most > next_most and most * _ABROAD >= elsewhere else None
+
+
+def _conflicts(lexicon: Lexicon) -> dict[str, str]:
+    """Conflicts by the files of their entries: a folder of its own, beside the language's, that names sides."""
+    files = {entry.file for layer in lexicon.entries.values() for entry in layer.values()}
+    folders = {file: Path(file).resolve().parent for file in files}
+    return {file: folder.name for file, folder in folders.items() if folder != HERE / "ar" and (folder / "sides.toml").is_file()}
+
+
+def _countries(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """Countries of each conflict: those of which it names the government, the army or the opposition."""
+    conflict_of = lexicon.derived(_conflicts)
+    found = dict.fromkeys(conflict_of.values(), frozenset[str]())
+    for actor in lexicon["actors"].values():
+        if actor.country and actor.function in _POWERS and (conflict := conflict_of.get(actor.file)):
+            found[conflict] |= {actor.country}
+    return found
