@@ -66,7 +66,7 @@ def failures(measures: Iterable[Measure], floors: Mapping[str, Any]) -> list[str
 
 
 def raised(floors: Mapping[str, Any], measures: Iterable[Measure], day: str) -> dict[str, Any]:
-    """The floors with those of the measures raised to what is reached; none falls, and none is made for what has none.
+    """The floors with those of the measures raised to what is reached, less one case; none falls, and none is made for what has none.
 
     Beside the floors of a suite stand the day of its last measure and the number of cases, `n`, of each figure.
     """
@@ -76,7 +76,7 @@ def raised(floors: Mapping[str, Any], measures: Iterable[Measure], day: str) -> 
         held["measured"] = day
         held["n"][m.name] = m.n
         if m.name in held["floors"]:
-            held["floors"][m.name] = max(held["floors"][m.name], math.floor(m.value * STEP + 1e-6) / STEP)
+            held["floors"][m.name] = max(held["floors"][m.name], math.floor((m.value - 1 / m.n) * STEP + 1e-6) / STEP)
     return made
 
 
@@ -108,8 +108,8 @@ def page(suites: Mapping[str, Any], floors: Mapping[str, Any], aims: Mapping[str
             "# Accuracy",
             "",
             "Made by `make score`; [limits.md](limits.md) shows what is behind the misses. A figure is a share from 0 to 1: F1 of what",
-            "is found, or the share that is right; n counts what it is a share of. The floor is what the tests of every change hold; it",
-            "only rises. The day is that of the last change of the reading.",
+            "is found, or the share that is right; n counts what it is a share of. The floor is what the tests of every change hold: what",
+            "was reached once, less one case; it only rises. The day is that of the last change of the reading.",
             "",
             *about,
             "",
