@@ -116,3 +116,37 @@ def test_bound_before_what_is_measured(text: str, bound: str | None, approx: boo
 def test_two_said_again() -> None:
     """«عسكريين اثنين» are two, once."""
     assert [(f.best, f.category) for f in told("أقر الجيش بمقتل عسكريين اثنين وإصابة 7 آخرين.").figures] == [(2, "killed"), (7, "wounded")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل الخاطفون أربعة من الرهائن.", [("killed", None)]),
+        ("خلّف الهجوم 740 قتيلاً وقرابة 100 ألف نازح.", [("killed", None), ("displaced", "CIVILIANS")]),
+        ("قُتل 13 وأُصيب 85 من قوات الدعم السريع.", [("killed", "RSF"), ("wounded", "RSF")]),
+        ("أسر الجيش السوداني خمسة من قوات الدعم السريع لترتفع حصيلة الأسرى إلى 60 أسيراً.", [("captured", "RSF"), ("captured", "RSF")]),
+        ("اعتُقل 430 شخصاً، ثم 20 شخصاً جرى إيقافهم.", [("captured", None), ("captured", None)]),
+        ("أُحرقت ثماني سيارات جراء سقوط 10 قذائف.", [("materiel", None), ("materiel", None)]),
+        ("سيطر الجيش السوداني على 5 مواقع وانسحب من ثلاثة منها.", [("facilities", "SAF"), ("facilities", "SAF")]),
+    ],
+)
+def test_told_in_one_breath(text: str, expected: list[tuple[str, str | None]]) -> None:
+    """Numbers told together share what the text says once, and no more."""
+    assert [(f.category, f.side) for f in told(text).figures] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تقاتل طالبان في الجبال.",
+        "أثنى الوزير على المقاومة.",
+        "يجري الاتساع في الميناء.",
+        "قدم معلومات لا تقدر بثمن.",
+        "عاد مواطنوها ومواطنيها إلى البيوت.",
+        "وصل الوفد إلى منطقة سبع البور.",
+        "اشترت الشركة طائرة DC - 3 أمس.",
+    ],
+)
+def test_looks_like_a_number(text: str) -> None:
+    """Names and words that fold like duals, parts and numbers count nothing."""
+    assert [f.quote for f in told(text).figures if f.unit != "aircraft"] == []

@@ -19,6 +19,7 @@ _HOLDS = frozenset(
     " كان كانت يستقلها تستقلها تقل كانوا يستقلونها يستخدمها تستخدمها يستعملها يمتلكها تملكها مجلس وسط".split()
 )
 _OF = frozenset("من ل تابعين تابعون تابع تابعه ينتمون ينتمي منتمين".split())
+_DONE = frozenset("شنها نفذها شنتها نفذتها اطلقتها اطلقها".split())
 _HAVING = frozenset("لدي عند تملك يملك تمتلك ارسلت نشرت تنشر يضم تضم سحبت دربت".split())
 _BOTH = frozenset("الطرفين الجانبين الفريقين طرفي جانبي".split())
 _CIVIL = frozenset("نساء اطفال مدنيون مدنيين طفل امراه اطفالا طفلا الاطفال النساء المدنيين طفلين طفله".split())
@@ -43,6 +44,10 @@ def owner(focus: Focus, tally: Tally, events: Sequence[ControlEvent], kin: str |
         return peacekeepers(focus, tally)
     if tally.subset and kin is None and tally.armed:
         return NOBODY
+    if tally.category == "share":
+        return Owner(kin) if tally.subset or tally.of is not None else NOBODY
+    if _alien(focus, tally) and (mission := peacekeepers(focus, tally)).side:
+        return mission
     if kin and (tally.subset or not (known and known.id in (*_STATE_PEOPLE, *REBELS))):
         return Owner(kin)
     if tally.category in ("localities", "facilities", "area"):
@@ -59,6 +64,15 @@ def owner(focus: Focus, tally: Tally, events: Sequence[ControlEvent], kin: str |
         found = _actor(focus, tally, events)
         return found if found.side or not tally.human else _people(focus, tally)
     return _people(focus, tally) if tally.human or tally.noun_first is None else NOBODY
+
+
+def _alien(focus: Focus, tally: Tally) -> bool:
+    """«جنديين فيجيين»: soldiers of a nation that the lexicon does not know."""
+    if tally.noun is None or tally.noun.entry.id not in _STATE_PEOPLE:
+        return False
+    at = tally.noun.last
+    known = focus.reading.hits.at("adjectives", at) or focus.reading.hits.at("nations", at)
+    return not known and focus.form(at).endswith(("يين", "يان", "يا")) and len(focus.form(at)) > 4
 
 
 def _named(focus: Focus, tally: Tally) -> Owner:
@@ -78,6 +92,8 @@ def _named(focus: Focus, tally: Tally) -> Owner:
         if at >= tally.noun_last:
             if owned := _led_people(focus, at, tally):
                 return owned
+            if form == "لدي" and tally.category in ("captured", "abducted"):
+                return NOBODY  # the captor
             if form.removeprefix("و") in SUBSETS or form in ("و", "قتلوا") or focus.numeral_at(at):
                 return NOBODY
             if not form.isalpha() and form not in '"«“':
@@ -175,13 +191,17 @@ def _actor(focus: Focus, tally: Tally, events: Sequence[ControlEvent]) -> Owner:
     """The side that strikes, fires or attacks: of the event told, after the noun, or the subject before the number."""
     for i in range(tally.noun_last, min(tally.noun_last + _NEAR, tally.sentence.last)):
         spot = focus.actor_at(i)
-        if spot and focus.form(i - 1) in ("شنها", "نفذها", "شنتها", "نفذتها", "ل", "بها", "اطلقتها", "اطلقها"):
+        if spot and (focus.form(i - 1) in _DONE or focus.form(i - 1) in ("ل", "بها")):
             return _joined(focus, spot)
     if tally.scope in ("force", "attacking_force"):
         event = next((e for e in events if tally.sentence.start <= e.start < tally.sentence.end and e.to_side), None)
         if event:
             return Owner(event.to_side)
     verb = _verb(focus, tally)
+    if _used(tally) and (verb is None or verb.shape == "noun"):
+        return NOBODY  # «تفجير ثلاث عبوات»
+    if focus.form(tally.noun_last) in _DONE and (said := opponents.speaker(focus, tally.number.start)):
+        return Owner(said.side, said.entity_id)  # «قالت إنها قتلت … خلال 12 عملية نفذتها»
     if verb is None:
         party = parties.before(focus, tally.first, tally.sentence, beyond=False)
     else:
@@ -273,6 +293,10 @@ def _his(focus: Focus, tally: Tally, pronoun: str, at: int) -> Owner:
         nation = focus.reading.hits.at("nations", k)
         if nation and nation.article and nation.entry.side:
             return Owner(nation.entry.side)  # «وزارة الدفاع التركية … من جنودها»
+    if (loser := opponents.confessed(focus, tally.first, tally.sentence)) and loser.side:
+        return Owner(loser.side, loser.entity_id)
+    if pronoun == "ه":
+        return NOBODY  # of a man whom no name of the lexicon gives
     party: Party | None = opponents.speaker(focus, tally.number.start) or parties.before(focus, at, tally.sentence)
     return Owner(party.side, party.entity_id) if party else NOBODY
 

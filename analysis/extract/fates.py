@@ -33,7 +33,8 @@ def fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: b
     for i in range(first - 1, max(sentence.first, first - _BACK) - 1, -1):
         loss, framing = hits.at("losses", i), hits.at("framing", i)
         if loss and loss.last <= first and (people is None or of_things(loss) != people) and _reaches(focus, loss, first):
-            return loss, frame or framing
+            fired = frame is not None and frame.entry.scope == "fired" and of_things(loss)
+            return (None, frame) if fired else (loss, frame or framing)  # «إحراق سيارات جراء سقوط 10 قذائف»
         if people is not False and (total := _total(focus, i)):
             return total, frame
         if framing and framing.last <= first and frame is None and not _adjunct(focus, framing):
@@ -86,7 +87,9 @@ def _small(focus: Focus, word: int) -> bool:
 
 
 def _adjunct(focus: Focus, framing: Hit) -> bool:
-    """«خطفوا لدى انسحابهم 29 جندياً»: a noun that only says when."""
+    """«خطفوا لدى انسحابهم 29 جندياً»: a noun that only says when; «الحشد» is a name."""
+    if framing.article and framing.entry.id == "reinforce":
+        return True
     return framing.shape == "noun" and focus.form(framing.first - 1) in _MEANWHILE and not framing.article
 
 

@@ -36,6 +36,7 @@ from analysis.extract.tallies import Tally, tally
 
 _PEOPLE = ("killed", "wounded", "killed_and_wounded", "captured", "abducted", "missing", "displaced", "personnel", "population")
 _LOST = ("casualty", "captured", "destroyed", "missing", "abducted")
+_TOTALS = frozenset(("حصيله", "محصله", "اجمالي", "عدد", "مجموع"))
 _BESIDE = 4  # words between numbers that are told in one breath: «16 قتيلاً، إلى جانب 40 جريحاً»
 _GAINED = GAIN | {"advance"}
 
@@ -213,6 +214,9 @@ def _kin(focus: Focus, told: Tally, before: Figure | None, last: Figure | None) 
         return before.side if before else None
     if last is None or last.side == "CIVILIANS" or last.role not in _LOST or told.role not in _LOST:
         return None
+    heads = (focus.form(k).removeprefix("و").removeprefix("ال") for k in range(told.first - 2 * _BESIDE, told.first))
+    if last.category == told.category and any(head in _TOTALS for head in heads):
+        return last.side  # «قُتل 3 ضباط، لترتفع الحصيلة إلى 24 قتيلاً»
     fixed = told.noun is not None and told.noun.entry.fixed and told.first - focus.reading.words.first_at(last.end) <= _BESIDE
     goes_on = fixed if told.fated is None else focus.form(told.fated).startswith("و") and told.fated < told.first
     return last.side if goes_on and not focus.reading.words.text[last.end : told.number.start].count(":") else None

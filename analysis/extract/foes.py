@@ -48,9 +48,10 @@ def army(focus: Focus, tally: Tally, acting: str | None) -> Owner:
         return Owner(near.side, near.entity.id if near.entity else None)
     place = focus.place_before(tally.first, tally.sentence)
     met = {s.side for s in focus.actors}
+    spoken = {hit.entry.country for hit in focus.reading.hits["nations"][:200]}
     for country in (place.entity.country if place and place.entity else None, focus.mentions.country):
         own = next((a for a in armies.values() if a.country and a.country == country), None)
-        if own and own.side not in dealt and (own.side in met or country == focus.mentions.country):
+        if own and own.side not in dealt and (own.side in met or country in spoken or country == focus.mentions.country):
             return Owner(own.side, own.id)
     spot = next(iter(spots), None)
     return Owner(spot.side, spot.entity.id if spot.entity else None) if spot else NOBODY

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from analysis.extract.tallies import Tally
 
 _OF_THEM = frozenset("منهم منهن منهما بينهم بينهن ضمنهم".split())
+_FROM = frozenset("منهم منها منهن منهما".split())  # these may follow their number; «27، بينهم 12» goes on to the next one
 _OF_IT = frozenset(("منها", "بينها", "ضمنها"))
 _MORE = frozenset("اخري اخر اخرين اخريين اخريان اخران اخرون اخريات".split())
 _NUMBERING = frozenset("عددهم عددها عدده عددهن عددهما تعدادهم تعدادها تعداده اعدادهم اعدادها عديدها عديدهم".split())
@@ -26,7 +27,7 @@ def taken_up(focus: Focus, first: int, last: int, noun_first: int | None, earlie
     if noun_first is None and _goes_on(focus, first):
         return _lost(earlier, first)
     behind = [focus.form(first - k).removeprefix("و") for k in (1, 2, 3)]
-    near = [focus.form(last), *behind] if noun_first is None else behind  # «ستة زوارق، بينها اثنان مطاطيان»
+    near = [*behind, *([focus.form(last)] if noun_first is None and focus.form(last) in _FROM else [])]  # «ستة زوارق، بينها اثنان مطاطيان»
     people, more = any(form in _OF_THEM for form in near), noun_first is not None and focus.form(noun_first) in _MORE
     if not (people or more or any(form in _OF_IT for form in near)):
         return None
@@ -68,7 +69,7 @@ def antecedent(focus: Focus, first: int, last: int, sentence: Sentence) -> Hit |
     """Those whose number is told afterwards: «عناصرها، البالغ عددهم أكثر من 300»."""
     at = numbering(focus, first, sentence)
     human = focus.form(last) in _OF_THEM
-    if at is None and (human or focus.form(last) in _OF_IT):
+    if at is None and focus.form(last) in _FROM:
         at = first  # «قتلوا اثنين منهم», «سيطر على ثلاثة منها»
     if at is None:
         return None

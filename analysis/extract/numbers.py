@@ -196,6 +196,8 @@ def _in_name(reading: Reading, numeral: Numeral, counts: bool) -> bool:
         return True
     if before == "-" and at > 1 and words.forms[at - 2].isascii() and words.forms[at - 2].isalpha():
         return True  # «DC - 3»
+    if before == "-" and at > 1 and words.forms[at - 2].isalpha() and not counts and (numeral.value or 0) < _SMALL:
+        return True  # «سالت - 2»
     if before in "-_/" and before and at > 1 and words.glued(at) and words.glued(at - 1) and words.forms[at - 2].isalpha():
         return True
     if before.isalpha() and words.glued(at) and (len(before) > 3 or before.isascii()):

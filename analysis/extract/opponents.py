@@ -115,7 +115,7 @@ def around(focus: Focus, first: int, last: int, sentence: Sentence) -> list[Spot
         *focus.actors_in(last, min(sentence.last, last + _BACK)),
     ]
     back = reversed(focus.actors_in(max(0, sentence.first - _BACK), sentence.first))
-    return [s for s in (*own, *back) if s.side and s.mention.kind == "actor"]
+    return [s for s in (*own, *back) if s.side and s.mention.kind in ("actor", "person")]
 
 
 def most_told(focus: Focus) -> list[Spot]:

@@ -13,6 +13,7 @@ from analysis.extract.numbers import Number
 from analysis.lexicon.matching import Hit
 
 _OTHERS = frozenset("اخرين اخرون اخران الاخرين".split())
+_CLOSE = 4  # words between a verb and those whose state it ends
 _CHIEF = frozenset("ابرز اهم اكبر كبار خيره افضل اشهر اخطر كبري بعض جميع".split())
 SUBSETS = frozenset("بينهم بينها بينهما بينهن منهم منها منهن اغلبهم معظمهم غالبيتهم احدهم ضمنهم هم وهم هن".split())
 SHARES = ("percent", "fraction")
@@ -100,6 +101,8 @@ def _again(focus: Focus, counting: _Counting, earlier: Sequence[Tally]) -> Tally
     if of is None:
         return None
     meant = earlier[of]
+    if meant.sentence is not counting.sentence and antecedent(focus, counting.first, counting.last, counting.sentence):
+        return None
     befell, frame = fate(focus, counting.first, counting.last, counting.sentence, meant.human)
     loss: Any = befell.entry if befell else None
     known = loss is not None and not (befell and of_things(befell))
@@ -147,7 +150,7 @@ def _told(focus: Focus, counting: _Counting) -> Tally | None:
     befell = doing or befell
     category, role, scope = _category(number, entry, human, armed, bare), entry.role if entry else None, None
     rules = [noun.rule] if noun else []
-    if befell and people is not False and not (entry and entry.fixed) and category != "share":
+    if befell and people is not False and category != "share" and not (entry and entry.fixed and not _ends(befell, entry, first)):
         loss: Any = befell.entry
         fled = getattr(loss, "armed", None)
         category, role = fled if armed and isinstance(fled, str) else category if of_things(befell) else loss.category, role or loss.role
@@ -182,6 +185,12 @@ def _told(focus: Focus, counting: _Counting) -> Tally | None:
         tuple(rules),
         befell.first if befell else None,
     )
+
+
+def _ends(befell: Hit, entry: Any, first: int) -> bool:
+    """«قتل الخاطفون أربعة من الرهائن»: what ends the state of captives and the displaced."""
+    held = entry.category in ("captured", "abducted", "displaced", "missing")
+    return held and befell.entry.layer == "losses" and befell.entry.category in ("killed", "wounded") and 0 <= first - befell.last < _CLOSE
 
 
 def _foreign(focus: Focus, noun: Hit | None, noun_first: int | None) -> bool:
