@@ -1,6 +1,7 @@
 """A corpus: the rows of many documents as tables."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -8,7 +9,7 @@ from analysis.document import Document, Unreadable
 from analysis.extract.mentions import Entity
 from analysis.lexicon import Lexicon
 from analysis.quarantine import extractions
-from analysis.tables import EXTRACTED, concat, frame
+from analysis.tables import EXTRACTED, arrow, frame, pandas, records
 
 
 def tables(documents: Iterable[Document | Unreadable], lexicon: Lexicon) -> dict[str, pd.DataFrame]:
@@ -16,7 +17,7 @@ def tables(documents: Iterable[Document | Unreadable], lexicon: Lexicon) -> dict
     read: list[Document] = []
     unreadable: list[Unreadable] = []
     entities: dict[str, Entity] = {}
-    parts: dict[str, list[pd.DataFrame]] = {name: [] for name in EXTRACTED}
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in EXTRACTED}
     for one in extractions(documents, lexicon):
         if isinstance(one, Unreadable):
             unreadable.append(one)
@@ -24,11 +25,11 @@ def tables(documents: Iterable[Document | Unreadable], lexicon: Lexicon) -> dict
         read.append(one.document)
         for entity in one.entities:
             entities.setdefault(entity.id, entity)
-        for name, frames in parts.items():
-            frames.append(frame(name, getattr(one, name), one.document.id))
+        for name, made in rows.items():
+            made += records(name, getattr(one, name), one.document.id)
     return {
         "documents": frame("documents", read),
         "unreadable": frame("unreadable", unreadable),
         "entities": frame("entities", entities.values()),
-        **{name: concat(name, frames) for name, frames in parts.items()},
+        **{name: pandas(arrow(name, made)) for name, made in rows.items()},
     }

@@ -9,6 +9,7 @@ import dataclasses
 import re
 import types
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
@@ -69,6 +70,7 @@ def _column(name: str, hint: Any) -> pa.Field:
     return pa.field(name, kind, nullable=nullable, metadata={"doc": doc})
 
 
+@cache
 def schema(table: str) -> pa.Schema:
     """Columns of a table, in order; the documentation of each is in its metadata under `doc`."""
     row = TABLES[table]
@@ -79,17 +81,32 @@ def schema(table: str) -> pa.Schema:
     return pa.schema(columns)
 
 
+@cache
+def _names(table: str) -> tuple[str, ...]:
+    return tuple(schema(table).names)
+
+
 def frame(table: str, rows: Iterable[Any], doc_id: str | None = None) -> pd.DataFrame:
     """Dataframe of rows of one type; an empty one has its columns and types too.
 
     `doc_id` qualifies the ids of extracted rows, which are unique within their document, as `doc_id:id`.
     """
-    columns = schema(table)
-    records = [{name: getattr(row, name, None) for name in columns.names} for row in rows]
-    for record in records if doc_id is not None else ():
+    return pandas(arrow(table, records(table, rows, doc_id)))
+
+
+def records(table: str, rows: Iterable[Any], doc_id: str | None = None) -> list[dict[str, Any]]:
+    """Rows of one type as one mapping each, from the table's columns to values; `doc_id` qualifies their ids as in `frame`."""
+    names = _names(table)
+    made = [{name: getattr(row, name, None) for name in names} for row in rows]
+    for record in made if doc_id is not None else ():
         record["doc_id"] = doc_id
         record.update({key: f"{doc_id}:{record[key]}" for key in ROW_KEYS if record.get(key)})
-    return _pandas(pa.Table.from_pylist(records, columns))
+    return made
+
+
+def arrow(table: str, made: list[dict[str, Any]]) -> pa.Table:
+    """Arrow table of such mappings, with the table's columns and types."""
+    return pa.Table.from_pylist(made, schema(table))
 
 
 def concat(table: str, frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
@@ -112,13 +129,14 @@ def write(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
 def read(folder: Path) -> dict[str, pd.DataFrame]:
     """Tables of a folder by name, as `write` left them."""
     return {
-        name: _pandas(pq.read_table(folder / f"{name}.parquet", schema=schema(name)))
+        name: pandas(pq.read_table(folder / f"{name}.parquet", schema=schema(name)))
         for name in TABLES
         if (folder / f"{name}.parquet").exists()
     }
 
 
-def _pandas(table: pa.Table) -> pd.DataFrame:
+def pandas(table: pa.Table) -> pd.DataFrame:
+    """Dataframe of an Arrow table: nulls stay nulls, lists become tuples."""
     rows = table.to_pandas(types_mapper=PANDAS.get)
     for field in table.schema:
         if pa.types.is_list(field.type):
