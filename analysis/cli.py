@@ -7,7 +7,9 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from analysis.document import Unreadable
+from analysis.options import Columns, Conflict, Inputs, Lexicons, Outlet, Published
 from analysis.outcome import Outcome
+from analysis.store.commands import commands as of_stores
 
 # what is slow to import is imported by the command that needs it
 app = typer.Typer(
@@ -19,25 +21,7 @@ app = typer.Typer(
 )
 USAGE = 2  # the parser's exit code for an unknown option or a missing argument: bad configuration
 
-Inputs = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[INPUT]...", help="Files (text, HTML, PDF, feeds, JSONL, CSV, Parquet; also .gz) or folders of them.", show_default="seeds"
-    ),
-]
-Conflict = Annotated[str | None, typer.Option(help="Conflict whose names and places are read.", show_default="all of them")]
-Lexicons = Annotated[
-    list[Path] | None, typer.Option("--lexicon", metavar="DIR", help="Folder of further lexicon entries; may be given again.")
-]
-Published = Annotated[
-    str | None, typer.Option(metavar="TIME", help="When the articles were published (ISO 8601): goes before what they say.")
-]
-Outlet = Annotated[str | None, typer.Option(help="Medium that published the articles: goes before what they say.")]
-
-Columns = Annotated[
-    str | None,
-    typer.Option(metavar="FIELD=COLUMN,...", help="What JSONL, CSV and Parquet files call their fields: text=body,title=headline."),
-]
+app.add_typer(of_stores)
 
 
 def main() -> int:
@@ -82,6 +66,7 @@ def extract(
 @app.command()
 def run(
     inputs: Inputs = None,
+    store: Annotated[Path | None, typer.Option(metavar="DIR", help="A store that `watch` keeps, instead of INPUT.")] = None,
     lang: Annotated[list[str] | None, typer.Option(metavar="ar|en", help="Language; may be given again.", show_default="both")] = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Folder that runs are published in.")] = Path("figures"),
     assignments: Annotated[
@@ -103,9 +88,12 @@ def run(
     """Make briefs, charts and tables of articles and publish them as one folder."""
     from analysis.run.command import carry_out
     from analysis.run.parameters import Settings
+    from analysis.store import is_store
 
+    if store is not None and (inputs or not is_store([store])):
+        refuse(f"--store {store}: {'INPUT beside it' if inputs else 'no store'}; expected a folder that `watch` has filled, alone.")
     settings = Settings(
-        inputs=tuple(inputs or Settings().inputs),
+        inputs=(str(store),) if store else tuple(inputs or Settings().inputs),
         langs=tuple(dict.fromkeys(lang or Settings().langs)),
         lexicon=tuple(map(str, lexicon or ())),
         reference=reference,

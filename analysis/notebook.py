@@ -18,6 +18,7 @@ from analysis.read import read
 from analysis.show import frames
 from analysis.show.pictures import NoPicture, Picture, picture
 from analysis.show.sentences import Mark, Sentence, Sentences, sentence
+from analysis.store import stored
 from analysis.weigh import weigh
 from analysis.weigh.reference import load as load_reference
 from analysis.wording import Wording
@@ -89,15 +90,18 @@ def open_evidence(
     conflict: str = "",
     lexicon: str | Sequence[str] = "",
 ) -> Evidence:
-    """Evidence from the tables of a run where a folder is named, else from the articles; frames then display in the language."""
+    """Evidence from the tables of a run where a folder is named, else from articles or a store; frames display in the language."""
     wording = Wording(lang)
     frames.register(wording)
     saved = located(charts) if charts else None
     if tables:
         return Evidence(border.read(located(tables)), wording, saved)
     words = load(conflict or None, [located(folder) for folder in _several(lexicon)])
+    articles = [located(one) for one in _several(inputs)]
     known = load_reference(located(reference)) if reference else None
-    found = extracted(read([located(one) for one in _several(inputs)]), words)
+    found = stored(articles, words)
+    if found is None:
+        found = extracted(read(articles), words)
     return Evidence(weigh(found, known, words["sides"]), wording, saved)
 
 

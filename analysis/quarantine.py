@@ -21,5 +21,10 @@ def _one(document: Document, lexicon: Lexicon) -> Extraction | Unreadable:
         return extract(document, lexicon)
     except Exception as error:  # a fault of ours must not cost the other documents; as a row and an exit code it stays loud
         log.debug("extraction of %s", document.id, exc_info=True)
-        seen = f"the extraction broke ({type(error).__name__}: {str(error)[:200]})"
-        return Unreadable(document.path or document.id, seen, "rows", "This is a fault of the program: report it with the article.")
+        return broken(document.path or document.id, "extraction", error)
+
+
+def broken(where: str, step: str, error: object) -> Unreadable:
+    """The row of a document that broke a step of ours: reading or extraction."""
+    seen = f"{type(error).__name__}: {str(error)[:200]}" if isinstance(error, Exception) else str(error)
+    return Unreadable(where, f"the {step} broke ({seen})", "rows", "This is a fault of the program: report it with the article.")

@@ -123,7 +123,7 @@ def write(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
         with open(folder / f"{name}.csv", "w", encoding="utf-8-sig", newline="") as out:
             sheet = csv.writer(out)
             sheet.writerow(rows.columns)
-            sheet.writerows([_cell(v) for v in row] for row in rows.itertuples(index=False))
+            sheet.writerows([cell(v) for v in row] for row in rows.itertuples(index=False))
 
 
 def read(folder: Path) -> dict[str, pd.DataFrame]:
@@ -145,7 +145,8 @@ def pandas(table: pa.Table) -> pd.DataFrame:
     return rows
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
+    """A value as a cell of a sheet: lists joined, empty where there is none, and never a live formula."""
     if isinstance(value, tuple):
         value = " | ".join(value)
     text = "" if value is None or value is pd.NA or value != value else str(value)

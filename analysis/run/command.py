@@ -11,6 +11,7 @@ from analysis.run.absent import GRAMMAR, absent
 from analysis.run.parameters import BadParameter, Settings, checked, with_parameters
 from analysis.run.progress import Progress
 from analysis.run.staging import Locked, Unwritable
+from analysis.store.faults import StoreError
 from analysis.wording import Wording
 
 ENGINES = ("isnad", "nbclient")
@@ -42,7 +43,7 @@ def carry_out(settings: Settings, assignments: Sequence[str], **options: Any) ->
     try:
         with progress:
             result = pipeline.run(settings, pipeline.Options(**options), progress)
-    except (LexiconError, ReferenceUnusable, Unwritable) as bad:
+    except (LexiconError, ReferenceUnusable, StoreError, Unwritable) as bad:
         return _refused(str(bad))
     except Locked as held:
         progress.note("locked", folder=str(held))

@@ -16,6 +16,7 @@ from analysis import __version__
 from analysis.document import Unreadable
 from analysis.read.finding import Found, find, printable
 from analysis.run.parameters import Settings
+from analysis.store import about, is_store
 
 ROOT = Path(__file__).parents[2]
 # packages whose version can change a byte of what is published
@@ -29,6 +30,8 @@ DECIDING = (
 
 def inputs(given: Sequence[str]) -> list[dict[str, str]]:
     """Files that the inputs mean, sidecars too, with the SHA-256 of each; what cannot be read says why."""
+    if is_store(given):
+        return [about(given[0])]
     rows = []
     for found in find(given):
         if isinstance(found, Unreadable):

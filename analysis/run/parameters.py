@@ -8,6 +8,7 @@ from typing import Any
 
 from analysis.read.columnmap import ColumnsUnusable, columns
 from analysis.read.metadata import is_time
+from analysis.store import is_store
 from analysis.wording import LANGUAGES
 
 WHOLE = re.compile(r"[0-9]{1,9}", re.ASCII)
@@ -65,6 +66,12 @@ def checked(settings: Settings) -> Settings:
         raise BadParameter(f"--lang {unknown[0]}: expected one of {', '.join(LANGUAGES)}.")
     if settings.published and not is_time(settings.published):
         raise BadParameter(f"published = {settings.published!r}: expected a day or a time of ISO 8601, such as 2017-03-02.")
+    stores = [one for one in settings.inputs if is_store([one])]
+    of_documents = ("published", "outlet", "columns")
+    if stores and (len(settings.inputs) > 1 or any(getattr(settings, name) for name in of_documents)):
+        raise BadParameter(
+            f"{stores[0]}: a store with other inputs or with {', '.join(of_documents)}; expected it alone. Give them to `watch`."
+        )
     if settings.reference and not Path(settings.reference).is_file():
         raise BadParameter(f"reference = {settings.reference!r}: no such file; expected a JSON file of reports. Check the path.")
     try:

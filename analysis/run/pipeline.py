@@ -21,6 +21,7 @@ from analysis.run.notebooks import Executed, Job, executing, notebooks
 from analysis.run.parameters import Settings, of_notebook
 from analysis.run.progress import Count, Progress
 from analysis.run.staging import MANIFEST, Store
+from analysis.store import stored
 from analysis.weigh import weigh
 from analysis.weigh.reference import Reference
 from analysis.weigh.reference import load as load_reference
@@ -120,7 +121,9 @@ class Run:
     def _tables(self) -> dict[str, pd.DataFrame]:
         known = Known(published=self.settings.published or None, outlet=self.settings.outlet or None)
         with self.progress.step("reading", self.seconds):
-            found = extracted(read(self.settings.inputs, known, columns(self.settings.columns)), self.lexicon)
+            found = stored(self.settings.inputs, self.lexicon) or extracted(
+                read(self.settings.inputs, known, columns(self.settings.columns)), self.lexicon
+            )
         for row in found["unreadable"].to_dict("records"):
             self.progress.note("unreadable", **row)
         for document, warning in _warnings(found):
