@@ -5,6 +5,7 @@ import re
 import signal
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from analysis.document import Document
@@ -13,14 +14,12 @@ from analysis.lexicon import Lexicon
 from analysis.store import batch
 from analysis.store.making import Making
 
-WORKERS = "ISNAD_TEST_WORKERS"  # file that workers note themselves in
 
-
-def armed(document: Document, lexicon: Lexicon) -> Extraction:
+def armed(document: Document, lexicon: Lexicon, noted: str = "") -> Extraction:
     """The extraction, unless the text asks for something else."""
-    if file := os.environ.get(WORKERS):
-        with open(file, "a") as noted:
-            noted.write(f"{os.getpid()}\n")
+    if noted:
+        with open(noted, "a") as file:
+            file.write(f"{os.getpid()}\n")
         time.sleep(0.005)
     match re.findall(r"\bdo-(\w+)", document.text):
         case ["raise"]:
@@ -38,11 +37,13 @@ def armed(document: Document, lexicon: Lexicon) -> Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Armed(Making):
-    """Makes workers take texts at their word."""
+    """Makes workers take texts at their word; they note themselves in a file where one is given."""
+
+    noted: str = ""
 
     def lexicon(self) -> Lexicon:
         """The words; the way to them is what every worker passes."""
-        batch.extract = armed  # type: ignore[attr-defined]
+        batch.extract = partial(armed, noted=self.noted)  # type: ignore[attr-defined]
         return Making.lexicon(self)
 
 

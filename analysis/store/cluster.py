@@ -11,8 +11,8 @@ from analysis.store.batch import Batch, work
 from analysis.store.faults import StoreError
 from analysis.store.making import Making
 
-# deaths that Dask itself bears before it gives a batch up; then the quarantine looks for the document
-LOCAL = {"distributed.scheduler.allowed-failures": 1, "distributed.worker.memory.terminate": False, "distributed.admin.tick.limit": "1h"}
+# Dask gives a batch up at once when its worker dies; the quarantine sees whether a document is to blame, and does it again
+LOCAL = {"distributed.scheduler.allowed-failures": 0, "distributed.worker.memory.terminate": False, "distributed.admin.tick.limit": "1h"}
 SECONDS = 10  # to wait for a scheduler
 
 
