@@ -247,3 +247,26 @@ def test_one_pass_at_a_time(tmp_path: Path, analysis: Command) -> None:
         done = analysis("watch", folder, "--store", store)
     assert done.returncode == 75 and str(store) in done.stderr
     assert counts(keep(store, folder, how=SERIAL)) == {"new": 1}
+
+
+def feed(file: Path, numbers: list[int]) -> None:
+    """A feed with entries."""
+    items = "".join(f"<item><guid>e{n}</guid><title>خبر {n}</title><description>{text(n)}</description></item>" for n in numbers)
+    file.write_text(f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel>{items}</channel></rss>', encoding="utf-8")
+
+
+def test_an_entry_of_several_feeds_is_one_document(tmp_path: Path) -> None:
+    """Saved every hour, most of a feed is what it was; when the first goes, the entry stays with the others."""
+    folder, store = tmp_path / "in", tmp_path / "store"
+    folder.mkdir()
+    feed(folder / "1.xml", [1, 2])
+    keep(store, folder)
+    same(store, folder)
+    feed(folder / "2.xml", [2, 3])
+    feed(folder / "3.xml", [3])
+    assert counts(keep(store, folder)) == {"new": 1, "unchanged": 2}
+    same(store, folder)
+    (folder / "1.xml").unlink()
+    keep(store, folder)
+    same(store, folder)
+    assert len(Opened(store).query("select id from documents")) == 2 == Opened(store).search("ناشطون").documents

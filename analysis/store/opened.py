@@ -10,8 +10,8 @@ import pandas as pd
 import pyarrow as pa
 
 from analysis.document import Unreadable
-from analysis.store import STATE, parts
 from analysis.lexicon import Lexicon
+from analysis.store import STATE, parts
 from analysis.store.asking import DEFAULT, Asking
 from analysis.store.faults import StoreError
 from analysis.store.making import differences, making
