@@ -67,7 +67,7 @@ def failures(measures: Iterable[Measure], floors: Mapping[str, Any]) -> list[str
 
 
 def raised(floors: Mapping[str, Any], measures: Iterable[Measure], day: str) -> dict[str, Any]:
-    """The floors with those of the measures raised to what is reached, less one case or half a point; none falls, and none is made for what has none.
+    """The floors with those of the measures raised to what is reached, less one case or half a point; none falls, none is new.
 
     Beside the floors of a suite stand the day of its last measure and the number of cases, `n`, of each figure.
     """

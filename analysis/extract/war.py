@@ -27,7 +27,7 @@ def war(reading: Reading) -> str | None:
     for layer in NAMES:
         for hit in reading.hits[layer]:
             conflict = conflict_of.get(hit.entry.file)
-            if conflict and not hit.entry.country and hit.shape != "local":
+            if conflict and hit.shape != "local":
                 told[conflict] += _NAME
     (first, most), (_, next_most) = [*told.most_common(2), ("", 0), ("", 0)][:2]
     at_war = frozenset[str]().union(*known.values())
