@@ -10,6 +10,7 @@ import json
 import struct
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 REGION = (-18.0, -6.0, 64.0, 45.0)  # degrees: west, south, east, north
@@ -31,7 +32,7 @@ def lines(shapefile: bytes) -> Iterator[list[Point]]:
             starts = (*struct.unpack_from(f"<{parts}i", shapefile, body + 44), points)
             flat = struct.unpack_from(f"<{2 * points}d", shapefile, body + 44 + 4 * parts)
             together = list(zip(flat[::2], flat[1::2], strict=True))
-            for first, last in zip(starts, starts[1:], strict=False):
+            for first, last in pairwise(starts):
                 yield together[first:last]
         at = body + 2 * words
 
