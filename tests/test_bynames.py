@@ -76,3 +76,15 @@ def test_what_is_no_numbered_unit_of_a_known_army_is_no_actor(text):
 def test_an_owner_in_quotation_marks_is_an_owner():
     """«قوات "الدعم السريع"» is one name."""
     assert "RSF" in named('هاجم مقاتلو "الدعم السريع" القرية.').values()
+
+
+def test_a_list_behind_a_noun_of_several_places_is_of_places():
+    """«الزهراء» is also a name, but stands behind «بلدتي» with a town."""
+    found = names.find(read(Document("d", "وصلت المساعدات إلى بلدتي نبل والزهراء منذ أيام.", ""), LEXICON))
+    assert [m.entity_id for m in found.rows if m.kind == "place"] == ["sy.nubl", "sy.al-zahraa"]
+
+
+def test_a_name_that_is_also_a_word_is_no_place_alone():
+    """A war's quarters are often called by ordinary words."""
+    found = names.find(read(Document("d", "في حلب، رفع المتظاهرون الشعار نفسه.", ""), LEXICON))
+    assert [m.quote for m in found.rows if m.kind == "place"] == ["حلب"]

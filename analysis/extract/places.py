@@ -125,12 +125,19 @@ class Places:
         return min(fits, key=lambda p: (p.country != self.country, p.country not in self.countries, -p.population, p.id), default=None)
 
     def _listed(self, hit: Hit) -> bool:
-        """«في الباب ومنبج وتدمر»: an ordinary word stands in a list of places when both its neighbours do."""
-        forms = self.reading.words.forms
+        """«في الباب ومنبج وتدمر»: an ordinary word stands in a list of places when both its neighbours do, or «بلدتي» leads the list."""
+        before = self._place_before(hit)
+        if before is None or hit.proclitic != "و":
+            return False
+        noun = self._noun_before(before.first)
         after = self.reading.hits.at("places", hit.last)
+        ends = self.reading.words.forms[hit.last : hit.last + 1] in (["."], ["،"])
+        return (noun is not None and noun.forms[0].endswith(_SEVERAL)) or (after is not None and after.proclitic == "و") or ends
+
+    def _place_before(self, hit: Hit) -> Hit | None:
+        """The name of a place that ends where another begins."""
         earlier = (self.reading.hits.at("places", hit.first - back) for back in (1, 2, 3))
-        before = hit.proclitic == "و" and any(h is not None and h.last == hit.first for h in earlier)
-        return before and ((after is not None and after.proclitic == "و") or forms[hit.last : hit.last + 1] in (["."], ["،"]))
+        return next((h for h in earlier if h is not None and h.last == hit.first), None)
 
     def _introduced(self, i: int) -> Naming | None:
         """A name that no gazetteer knows after a noun of place: «قرية أم الرمان»."""
