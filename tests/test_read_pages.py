@@ -245,3 +245,21 @@ def test_no_markup_breaks_a_reader(tmp_path_factory: pytest.TempPathFactory, scr
     rows = list(of_file(Found(path, name), Known()))
     assert rows and all(isinstance(r, Document | Unreadable) for r in rows)
     assert all(r.text.encode() for r in rows if isinstance(r, Document))
+
+
+OPEN = ["<!--", "<script>", "<p a='", "<p", "<![CDATA[", "<?x ", "</", "<ul><li>", "&#x", "<title>", "<!x "]
+
+
+@pytest.mark.parametrize("end", ["", ">"])
+@pytest.mark.parametrize("scrap", OPEN)
+def test_what_is_opened_and_never_closed_is_looked_for_once(tmp_path: Path, scrap: str, end: str) -> None:
+    """Twelve thousand times: a reader that goes to the end of the page for each would not come back."""
+    for name in ("a.html", "a.xml"):
+        rows = list(read([write(tmp_path, name, f"<rss><item><title>{scrap * 12_000}{end}{ARABIC}")]))
+        assert len(rows) == 1
+
+
+def test_a_web_archive_of_endless_headers_is_read(tmp_path: Path) -> None:
+    """Parameters of a header are looked at when there are few."""
+    text = f"Content-Type: text/html; {'a*0=b; ' * 100_000}\n\n{page()}"
+    assert LONG in document(write(tmp_path, "a.mhtml", text)).text

@@ -16,7 +16,8 @@ from analysis.read.metadata import Known, is_text
 from analysis.read.pagefields import charset, published
 from analysis.read.plain import Article, alone, whole
 
-TAGS, LETTERS = 60_000, 4_000_000  # of a page without its scripts; a long article has a hundredth
+TAGS, LETTERS = 30_000, 4_000_000  # of a page without its scripts; a long article has a hundredth
+HEADER = 1_000  # characters of a header that is looked at
 EXPECTED = "a saved page"
 FIELDS = {"title": "title", "author": "author", "outlet": "sitename", "url": "url"}
 # the library guesses a date from the text and never later than today; its guess is not used, and must not cost time
@@ -48,7 +49,7 @@ def read_mhtml(found: Found, known: Known) -> Iterator[Document | Unreadable]:
     if page is None or not isinstance(body, bytes):
         yield Unreadable(found.name, "a web archive without a page", EXPECTED, "Save the page as .html.")
         return
-    declared = page.get_param("charset")
+    declared = page.get_param("charset") if len(str(page.get("Content-Type"))) < HEADER else None
     named = declared if isinstance(declared, str) else charset(body)
     yield _document(body, raw, found, known, named, {"url": address} if address.isprintable() and address else {})
 

@@ -10,8 +10,10 @@ BLOCKS = frozenset(
 UNSEEN = frozenset("button canvas form iframe math noscript object script select style svg template".split())
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n\s*")
-_CUT = re.compile(r"<!--.{0,1000000}?-->|<(script|style|svg)\b.{0,2000000}?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_DATA = re.compile(r"""=\s*(?:"data:[^"<>]*"|'data:[^'<>]*')""", re.IGNORECASE)
+_DATA = re.compile(r"""=(?:"data:[^"<>]*"|'data:[^'<>]*')""", re.IGNORECASE)
+_INSTRUCTION = re.compile(r"<\?[^<>]{0,300}>|<!\[CDATA\[|\]\]>", re.IGNORECASE)
+_OPENING = re.compile(r"<!--|<(script|style|svg)\b", re.IGNORECASE)
+_CLOSING = {name: re.compile(rf"</{name}\s{{0,20}}>", re.IGNORECASE) for name in ("script", "style", "svg")} | {"": re.compile("-->")}
 
 
 def plain_text(markup: str) -> str:
@@ -19,14 +21,39 @@ def plain_text(markup: str) -> str:
     if "<" not in markup and "&" not in markup:
         return _tidy(markup)
     lines = _Lines()
-    lines.feed(markup)
+    lines.feed(closed(markup))
     lines.close()
     return _tidy("".join(lines.parts))
 
 
+def closed(markup: str) -> str:
+    """Markup in which every tag ends, without declarations: the parser looks for the end of each to the end of the page."""
+    markup = _INSTRUCTION.sub(" ", markup).replace("<?", " ").replace("<![", " ")
+    last = markup.rfind(">") + 1
+    return markup[:last] + markup[last:].partition("<")[0]
+
+
 def without_scripts(page: str) -> str:
-    """A page without what is neither text nor its order: styles, drawings, comments, scripts but those that hold metadata."""
-    return _DATA.sub('=""', _CUT.sub(lambda m: m[0] if "ld+json" in m[0][:200] else " ", page))
+    """A page without what is neither text nor its order: styles, drawings, comments, scripts but those that hold metadata.
+
+    What is opened and never closed stays as a blank in the place of its sign, so that nothing looks for its end again.
+    """
+    parts: list[str] = []
+    ends: dict[str, int] = {}  # where the next sign of each kind that closes is, looked for once
+    at = 0
+    while (opening := _OPENING.search(page, at)) is not None:
+        kind = (opening[1] or "").lower()
+        if ends.get(kind, -1) < opening.end():
+            closing = _CLOSING[kind].search(page, opening.end())
+            ends[kind] = closing.end() if closing else len(page) + 1
+        end = ends[kind]
+        parts.append(page[at : opening.start()])
+        if end > len(page):
+            end = opening.end()
+        parts.append(page[opening.start() : end] if kind == "script" and "ld+json" in page[opening.end() : opening.end() + 100] else " ")
+        at = end
+    parts.append(page[at:])
+    return _DATA.sub('=""', "".join(parts))
 
 
 def _tidy(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
+from analysis.read.markup import closed
 from analysis.read.metadata import is_time
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([-\w]{1,40})""", re.IGNORECASE)
@@ -27,7 +28,7 @@ def charset(raw: bytes) -> str | None:
 def published(page: str) -> tuple[str | None, list[str]]:
     """The time of publication of a page by its fields, ISO 8601, and a warning when they tell none that can be used."""
     fields = _Fields()
-    fields.feed(page)
+    fields.feed(closed(page))
     told = [fields.meta[name] for name in PUBLISHED if name in fields.meta] + list(dict.fromkeys(_of_articles(fields.linked)))
     usable = [t.strip() for t in told if is_time(t.strip())]
     if usable:
