@@ -8,7 +8,8 @@ Nothing here reads a file, a clock or a setting: the same document and lexicon g
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Any
 
 from analysis.document import Document
@@ -17,6 +18,7 @@ from analysis.extract.claims import Claim
 from analysis.extract.control import ControlEvent
 from analysis.extract.dates import Date
 from analysis.extract.figures import Figure
+from analysis.extract.focus import Focus
 from analysis.extract.mentions import Entity, Mention
 from analysis.extract.numbers import Number
 from analysis.extract.reading import Reading, read
@@ -43,8 +45,17 @@ class Extraction:
 
     def record(self) -> dict[str, Any]:
         """The extraction record of the codebook, ready for JSON."""
-        about = {key: value for key, value in asdict(self.document).items() if key not in ("text", "path")}
-        return about | {name: [asdict(row) for row in getattr(self, name)] for name in ROWS}
+        about = {key: value for key, value in _columns(self.document).items() if key not in ("text", "path")}
+        return about | {name: [_columns(row) for row in getattr(self, name)] for name in ROWS}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _columns(row: Any) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in _names(type(row))}  # type: ignore[arg-type]
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
@@ -72,8 +83,9 @@ def _extracted(document: Document, lexicon: Lexicon) -> Extraction:
     amounts = numbers.find(reading, when)
     who = names.find(reading)
     said = claims.find(reading, when, who)
-    held = control.find(reading, when, who, said.rows)
-    counted = figures.find(reading, amounts, when, who, said.rows, held)
+    focus = Focus(reading, who, when, said.rows)
+    held = control.find(focus)
+    counted = figures.find(focus, amounts, held)
     left = unread.find(reading, amounts, when, counted, said.rows, said.silent)
     known = {**who.entities, **said.entities}
     sides = _sides(

@@ -62,6 +62,8 @@ class Actors:
 
     def _name(self, i: int) -> Naming | None:
         """The longest name of the lexicon that begins at a word."""
+        if not self.reading.hits.any(NAMED, i):
+            return None
         found = [
             (h.last, h, known)
             for layer in NAMED

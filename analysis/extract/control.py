@@ -6,11 +6,8 @@ from typing import Annotated
 
 from analysis.columns import ClaimId, Edtf, End, Id, PlaceId, Quote, Rules, SameAs, Side, Start
 from analysis.extract.claims import Claim
-from analysis.extract.dates import Date
 from analysis.extract.focus import Focus
 from analysis.extract.ledger import GAIN, LOSS, Account, settle
-from analysis.extract.mentions import Mentions
-from analysis.extract.reading import Reading
 from analysis.extract.taking import Taking
 from analysis.extract.takings import Takings
 from analysis.extract.whereabouts import Where
@@ -50,14 +47,8 @@ class ControlEvent:
     rules: Rules = ()
 
 
-def find(reading: Reading, dates: Sequence[Date], mentions: Mentions, claims: Sequence[Claim]) -> tuple[ControlEvent, ...]:
+def find(focus: Focus) -> tuple[ControlEvent, ...]:
     """Control events of a document, in order of the text."""
-    focus = Focus(reading, mentions, dates, claims)
-    return tell(focus)
-
-
-def tell(focus: Focus) -> tuple[ControlEvent, ...]:
-    """Control events of what a focus looks at."""
     takings = sorted(Takings(focus).find(), key=lambda t: (t.first, t.where.first))
     takings = list(_resumed(takings))
     accounts = [_account(focus, taking, _limit(takings, n)) for n, taking in enumerate(takings)]

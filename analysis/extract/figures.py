@@ -23,15 +23,11 @@ from analysis.columns import (
 )
 from analysis.extract.bearings import Bearings, near
 from analysis.extract.belonging import Owner, owner
-from analysis.extract.claims import Claim
 from analysis.extract.control import ControlEvent
-from analysis.extract.dates import Date
 from analysis.extract.focus import Focus
 from analysis.extract.ledger import GAIN
-from analysis.extract.mentions import Mentions
 from analysis.extract.numbers import Number
 from analysis.extract.qualifiers import Meaning, meaning
-from analysis.extract.reading import Reading
 from analysis.extract.tallies import Tally, tally
 
 _PEOPLE = ("killed", "wounded", "killed_and_wounded", "captured", "abducted", "missing", "displaced", "personnel", "population")
@@ -75,16 +71,8 @@ class Figure:
 _OF_TITLE = frozenset(("title", "subtitle", "heading"))
 
 
-def find(
-    reading: Reading,
-    numbers: Sequence[Number],
-    dates: Sequence[Date],
-    mentions: Mentions,
-    claims: Sequence[Claim],
-    events: Sequence[ControlEvent] = (),
-) -> tuple[Figure, ...]:
+def find(focus: Focus, numbers: Sequence[Number], events: Sequence[ControlEvent] = ()) -> tuple[Figure, ...]:
     """Figures of a document, in order of the text; `events` are its control events."""
-    focus = Focus(reading, mentions, dates, claims)
     tallies = list(_chained(focus, _tallies(focus, numbers)))
     figures: list[Figure] = []
     bearings = Bearings(focus)

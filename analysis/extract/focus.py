@@ -122,14 +122,15 @@ class Focus:
 
     def clause_start(self, word: int, sentence: Sentence) -> int:
         """First word of the clause that holds a word: after «أن», a colon or «بينما»."""
-        for at in range(word - 1, max(sentence.first, word - _CLAUSE) - 1, -1):
-            if self.form(at) in _OPENERS or self._opens(at):
-                return at + 1
-        return max(sentence.first, word - _CLAUSE)
+        first = max(sentence.first, word - _CLAUSE)
+        before = bisect_left(self._openers, word) - 1
+        return max(first, self._openers[before] + 1) if before >= 0 else first
 
-    def _opens(self, at: int) -> bool:
-        particle = self.reading.hits.at("particles", at)
-        return particle is not None and particle.entry.kind in ("that", "clause", "opener")
+    @cached_property
+    def _openers(self) -> list[int]:
+        """Words after which a clause begins, in order."""
+        signs = {i for i, form in enumerate(self.forms) if form in _OPENERS}
+        return sorted(signs | {h.first for h in self.reading.hits["particles"] if h.entry.kind in ("that", "clause", "opener")})
 
     def place_before(self, word: int, sentence: Sentence) -> Spot | None:
         """The place that «منها» or «عليها» means: the last town before it in its sentence, else the last place of the two before."""

@@ -203,12 +203,13 @@ def _in_name(reading: Reading, numeral: Numeral, counts: bool) -> bool:
     if before.isalpha() and words.glued(at) and (len(before) > 3 or before.isascii()):
         return not counts
     value = numeral.value
-    return (
-        not counts
-        and value is not None
-        and value < _SMALL
-        and any((named := reading.hits.at(layer, at - n)) is not None and named.last == at for layer in NAMES for n in (1, 2, 3) if at >= n)
-    )
+    return not counts and value is not None and value < _SMALL and any(_ends(reading, at - n, at) for n in (1, 2, 3))
+
+
+def _ends(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name of the lexicon is the words first … last - 1."""
+    hits = reading.hits
+    return hits.any(NAMES, first) and any((hit := hits.at(layer, first)) is not None and hit.last == last for layer in NAMES)
 
 
 def _named(reading: Reading, numeral: Numeral) -> tuple[int, int] | None:

@@ -69,8 +69,9 @@ class Places:
             for one in (naming, *self._listed_with(naming)) if naming else ():
                 free = one.last
                 if one.entity:
-                    met[self._kind(one), one.entity] += 1
-                    seen.append((self._kind(one), one.entity))
+                    kind = self._kind(one)
+                    met[kind, one.entity] += 1
+                    seen.append((kind, one.entity))
                 yield one
 
     def _section(self, block: int) -> int:
@@ -197,9 +198,7 @@ class Places:
         """Whether a definite noun ends a name of two words («مارون الراس»), no adjective of it («عوسويني الصومالية»)."""
         form = self.reading.words.forms[i] if i < len(self.reading.words) else ""
         layers = (*_NO_PLACE, "placenouns", "counted")
-        return (
-            form.startswith("ال") and not form.endswith(("يه", "ي", "ين")) and not any(self.reading.hits.at(layer, i) for layer in layers)
-        )
+        return form.startswith("ال") and not form.endswith(("يه", "ي", "ين")) and not self.reading.hits.any(layers, i)
 
     def _again(self, i: int, seen: list[tuple[str, Entity]], met: Counter[tuple[str, Entity]]) -> Naming | None:
         """«المدينة», «البلدة»: the place of that kind named last under the same heading, else the one named most."""

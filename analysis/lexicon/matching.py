@@ -1,14 +1,13 @@
 """Finding lexicon entries in words: the longest form at each word, proclitics taken off in one place."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from analysis.lexicon.layers import NAMES
 from analysis.text.words import Words
 
-_FIRST = attrgetter("first")
 _OPENING = frozenset('"«“')
 _CLOSING = (['"'], ["»"], ["”"])
 _MOST = 200_000  # words that the trie keeps in mind
@@ -74,33 +73,53 @@ class _Known(NamedTuple):
 
 
 class Hits:
-    """Entries found in a text, by layer: in order, and by their first word."""
+    """Entries found in a text, by layer: in order, and by their first word. A hit is made when it is first asked for."""
 
-    def __init__(self, found: Mapping[str, list[Hit]], here: Mapping[int, Mapping[str, Hit]]):
-        """`found` are the hits of each layer in order, `here` the same hits by their first word and layer."""
-        self._found, self._here = found, here
+    def __init__(self, words: Words, found: Mapping[int, _Found]):
+        """`found` holds what begins at each word, in order of the words."""
+        self._words, self._found = words, found
+        self._firsts: defaultdict[str, list[int]] = defaultdict(list)
+        for word, layers in found.items():
+            for layer in layers:
+                self._firsts[layer].append(word)
+        self._made: dict[tuple[str, int], Hit] = {}
+        self._listed: dict[str, Sequence[Hit]] = {}
 
     def __getitem__(self, layer: str) -> Sequence[Hit]:
         """Hits of a layer in order of the text."""
-        return self._found.get(layer, ())
+        listed = self._listed.get(layer)
+        if listed is None:
+            listed = self._listed[layer] = [self._hit(layer, word) for word in self._firsts.get(layer, ())]
+        return listed
 
     def at(self, layer: str, word: int) -> Hit | None:
         """The hit of a layer that begins at a word."""
-        here = self._here.get(word)
-        return here.get(layer) if here else None
+        begun = self._found.get(word)
+        return self._hit(layer, word) if begun is not None and layer in begun else None
 
     def any(self, layers: Iterable[str], word: int) -> bool:
         """Whether a hit of any of these layers begins at a word."""
-        here = self._here.get(word)
-        return here is not None and not here.keys().isdisjoint(layers)
+        begun = self._found.get(word)
+        return begun is not None and not begun.keys().isdisjoint(layers)
 
     def between(self, layer: str, first: int, last: int) -> Iterator[Hit]:
         """Hits of a layer that lie within the words first … last - 1."""
-        hits = self[layer]
-        for i in range(bisect_left(hits, first, key=_FIRST), len(hits)):
-            if hits[i].last > last:
+        firsts = self._firsts.get(layer, ())
+        for i in range(bisect_left(firsts, first), len(firsts)):
+            hit = self._hit(layer, firsts[i])
+            if hit.last > last:
                 return
-            yield hits[i]
+            yield hit
+
+    def _hit(self, layer: str, word: int) -> Hit:
+        made = self._made.get((layer, word))
+        if made is None:
+            (proclitic, article, _), (forms, entry, shape, pronoun), size = self._found[word][layer]
+            words, last = self._words, word + size
+            start = words.position(word, len(proclitic)) if proclitic else words.starts[word]
+            made = Hit(entry, forms, shape, pronoun, word, last, start, words.ends[last - 1], proclitic, article)
+            self._made[layer, word] = made
+        return made
 
 
 class Trie:
@@ -124,28 +143,25 @@ class Trie:
 
     def find(self, words: Words) -> Hits:
         """All entries in a text: in each layer the longest at each word, none inside a longer one of its layer that began before."""
-        found: dict[str, list[Hit]] = {}
-        here: dict[int, dict[str, Hit]] = {}
+        found: dict[int, _Found] = {}
         free: dict[str, int] = {}  # word before which a longer hit of the layer stands
+        covered = 0  # the last of these words
         forms = words.forms
         for i, form in enumerate(forms):
-            known = self._known.get(form) or self._learn(form)
-            if not known.splits:
+            splits, readings, leads = self._known.get(form) or self._learn(form)
+            if not splits:
                 continue
-            leads_on = known.leads and i + 1 < len(forms) and (forms[i + 1] in known.leads or _quoted(known.leads, forms, i + 1))
-            readings = _longest(known.splits, forms, i) if leads_on else known.alone
-            for layer, (split, pattern, size) in readings.items():
-                if free and i < free.get(layer, 0):
-                    continue
-                hit = _hit(split, pattern, words, i, i + size)
-                if layer in found:
-                    found[layer].append(hit)
-                else:
-                    found[layer] = [hit]
-                here.setdefault(i, {})[layer] = hit
+            if longer := leads and i + 1 < len(forms) and (forms[i + 1] in leads or _quoted(leads, forms, i + 1)):
+                readings = _longest(splits, forms, i)
+            if i < covered:
+                readings = {layer: reading for layer, reading in readings.items() if i >= free.get(layer, 0)}
+            if readings:
+                found[i] = readings
+            for layer, (_, _, size) in readings.items() if longer else ():
                 if size > 1:
                     free[layer] = i + size
-        return Hits(found, here)
+                    covered = max(covered, i + size)
+        return Hits(words, found)
 
     def _learn(self, form: str) -> _Known:
         """Readings of a word, what they give alone, and the words that lead on from it."""
@@ -208,12 +224,6 @@ def _lead_on(node: _Node, forms: Sequence[str], i: int, article: bool) -> _Node 
     form = forms[i] if i < len(forms) else ""
     found = node.next.get(form)
     return found if found is not None or not article or not form.startswith("ال") else node.next.get(form[2:])
-
-
-def _hit(split: _Split, pattern: Pattern, words: Words, i: int, last: int) -> Hit:
-    start = words.position(i, len(split.proclitic)) if split.proclitic else words.starts[i]
-    forms, entry, shape, pronoun = pattern
-    return Hit(entry, forms, shape, pronoun, i, last, start, words.ends[last - 1], split.proclitic, split.article)
 
 
 def _may_carry(pattern: Pattern, proclitic: str, article: bool) -> bool:

@@ -50,7 +50,7 @@ def words(text: str) -> Words:
     view = fold(text)
     index = view.index
     spans = [match.span() for match in _WORD.finditer(view.text)]
-    forms = [view.text[first:last] for first, last in spans]
+    forms = _WORD.findall(view.text)
     at = [first for first, _ in spans]
     starts = [index[first] for first in at]
     ends = [index[last] if index[last] == index[last - 1] + 1 else _end(text, index[last - 1] + 1) for _, last in spans]
