@@ -150,3 +150,17 @@ def test_told_in_one_breath(text: str, expected: list[tuple[str, str | None]]) -
 def test_looks_like_a_number(text: str) -> None:
     """Names and words that fold like duals, parts and numbers count nothing."""
     assert [f.quote for f in told(text).figures if f.unit != "aircraft"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("ارتفع عدد القتلى الفلسطينيين إلى 25490 قتيلاً.", "PALESTINIANS"),
+        ("اغتيل القيادي في حماس وثلاثة من مرافقيه.", "PALESTINIANS"),
+        ("قتل مجهولون مختار القرية وثلاثة من مرافقيه.", None),
+        ("تفكيك أربع (4) خلايا.", None),
+    ],
+)
+def test_whose_dead(text: str, side: str | None) -> None:
+    """The total's noun or the man's own side tells whose; a man of no known side leaves it open."""
+    assert figure(text).side == side

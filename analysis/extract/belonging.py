@@ -234,7 +234,7 @@ def _people(focus: Focus, tally: Tally) -> Owner:
     if tally.armed and (lost or (noun and noun.entry.id in REBELS)):
         held = focus.form(tally.noun_last) in _OF or focus.reading.hits.at("forces", tally.noun_last)
         return NOBODY if held else foe(focus, tally)  # of somebody whom no name of the lexicon gives
-    if noun and noun.entry.fixed and (found := _told_of(focus, tally)):
+    if (noun is None or noun.entry.fixed) and (found := _told_of(focus, tally)):
         return found
     if tally.category in ("captured", "abducted") and tally.role != "released" and noun and noun.entry.fixed:
         return NOBODY
@@ -260,7 +260,9 @@ def _told_of(focus: Focus, tally: Tally) -> Owner | None:
         noun = focus.reading.hits.at("counted", k)
         if noun and noun.entry.fixed and noun.entry.category == tally.category and not noun.proclitic.startswith("و"):
             at = noun.last + (focus.form(noun.last) in '"«“')
-            spot = focus.actor_at(at)
+            spot, nation = focus.actor_at(at), focus.reading.hits.at("nations", at)
+            if nation and noun.article == nation.article:
+                return _national(focus, tally, nation.entry)  # «عدد القتلى الفلسطينيين»
             return _joined(focus, spot) if spot and spot.side else _led_people(focus, at, tally)
     return None
 

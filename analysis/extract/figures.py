@@ -116,7 +116,12 @@ def _shared(focus: Focus, tallies: Sequence[Tally], figures: Sequence[Figure]) -
         others = noun is not None and noun.entry.id == "person"
         joined = following is not None and following.actor_id is not None and focus.conjoined(tallies[number + 1].first)
         joined = joined or (following is not None and _in_one_breath(focus, tallies[number], tallies[number + 1]))
-        if figure.side is None and following and (others or joined) and tallies[number].human and figure.category in _PEOPLE:
+        things = (
+            following is not None and figure.category == following.category == "materiel" and focus.conjoined(tallies[number + 1].first)
+        )
+        if figure.side is None and following and things and figure.role == following.role == "destroyed":
+            yield replace(figure, side=following.side, actor_id=following.actor_id)  # «5 دبابات و5 ناقلات جند إسرائيلية»
+        elif figure.side is None and following and (others or joined) and tallies[number].human and figure.category in _PEOPLE:
             yield replace(figure, side=following.side, actor_id=following.actor_id)
         else:
             yield figure

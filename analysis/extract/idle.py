@@ -28,6 +28,8 @@ def idle(focus: Focus, number: Number, first: int, last: int) -> bool:
         return True
     if focus.form(first - 1) in _SIZES or focus.form(last) in ("ملم", "مم", "ميليمتر"):
         return True
+    if focus.form(first - 1) == "(" and focus.form(last) == ")" and _said_twice(focus, number, first, last):
+        return True
     if number.kind == "fraction" and focus.form(first).startswith("و"):
         return True  # «عام ونصف»
     if number.kind == "dual":
@@ -38,6 +40,13 @@ def idle(focus: Focus, number: Number, first: int, last: int) -> bool:
         return False
     left = focus.reading.hits.at("counted", first - 1)  # «شخص واحد»
     return not (focus.form(first) in ("واحد", "واحده") and left is not None and left.entry.human)
+
+
+def _said_twice(focus: Focus, number: Number, first: int, last: int) -> bool:
+    """«أربع (4)», «(2) كتيبتين»: digits that repeat a word beside them."""
+    word = next((n for k in (2, 3) if (n := focus.numeral_at(first - k)) and n.last == first - 1), None)
+    two = focus.reading.hits.at("counted", last + 1)
+    return (word is not None and word.value == number.value) or (two is not None and two.shape == "dual" and number.value == 2)
 
 
 def _idle_dual(focus: Focus, number: Number, first: int) -> bool:

@@ -200,7 +200,9 @@ def _in_name(reading: Reading, numeral: Numeral, counts: bool) -> bool:
         return True  # «سالت - 2»
     if before in "-_/" and before and at > 1 and words.glued(at) and words.glued(at - 1) and words.forms[at - 2].isalpha():
         return True
-    if before.isalpha() and words.glued(at) and (len(before) > 3 or before.isascii()):
+    if before.isalpha() and words.glued(at) and (before.isascii() or (at > 1 and words.forms[at - 2] in "#_")):
+        return True  # «#قطر2023»
+    if before.isalpha() and words.glued(at) and len(before) > 3:
         return not counts
     value = numeral.value
     return not counts and value is not None and value < _SMALL and any(_ends(reading, at - n, at) for n in (1, 2, 3))
