@@ -26,6 +26,9 @@ def counted(reading: Reading, numeral: Numeral, following: Mapping[int, Numeral]
 def _right(reading: Reading, at: int, following: Mapping[int, Numeral], chain: int) -> Span | None:
     words, forms = reading.words, reading.words.forms
     at = _past_qualifiers(reading, at)
+    again = following.get(at + 1) if forms[at : at + 1] == ["("] else None
+    if again and forms[again.last : again.last + 1] == [")"]:
+        at = again.last + 1  # «أربع (4) خلايا»
     if at + 1 < len(forms) and forms[at] in _CLOSING and words.glued(at) and forms[at + 1] == "من":
         at += 1  # «"العشرات" من جنودها»
     if at >= len(forms):
