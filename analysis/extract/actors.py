@@ -1,6 +1,8 @@
 """Actors: armed groups, states, organisations and media, their forces, and the nouns that take them up again."""
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from analysis.extract.bynames import in_time, meant
@@ -81,7 +83,7 @@ class Actors:
             return None
         hits, words = self.reading.hits, self.reading.words
         owned = any(hits.at(layer, at) for layer in ("allegiance", "nations") for at in (unit.last, unit.last + 1))
-        army = self._power("army", self.country)
+        army = self._armed
         if owned and (owner := self._owner(unit.last, met)):
             last, end, entity, rules = owner
         elif army:
@@ -200,6 +202,14 @@ class Actors:
         """The army, government or opposition of a country: the one in office, of two rivals the one that the report named last."""
         fits = (a for a in self.of_function.get((function, country), ()) if in_time(self.reading, a))
         return max(fits, key=lambda a: self.named.get(a.id, -1), default=None)
+
+    @cached_property
+    def _armed(self) -> Any | None:
+        """The army of the report's country, unless the report names another one more often: in Lebanon many a brigade is Israel's."""
+        army = self._power("army", self.country)
+        times = Counter(hit.entry.id for hit in self.reading.hits["actors"] if hit.entry.function == "army")
+        own = times.pop(army.id, 0) + sum(hit.entry.kind == "army" for hit in self.reading.hits["generics"]) if army else 0
+        return army if own >= max(times.values(), default=0) else None
 
     def _named_last(self, function: str, met: list[Naming]) -> Entity | None:
         """The army, government or opposition that the report named last."""
