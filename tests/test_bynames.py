@@ -75,7 +75,9 @@ def test_what_is_no_numbered_unit_of_a_known_army_is_no_actor(text):
 
 def test_a_numbered_unit_is_nobodys_where_another_army_is_named_more():
     """In the south of Lebanon a brigade without an owner may be of either army."""
-    text = "في لبنان، من بيروت إلى صيدا والنبطية وبعلبك، توغل الجيش الإسرائيلي. وقصفت القوات الإسرائيلية بيروت وطرابلس في لبنان. ثم انسحب اللواء 769 إلى الغرب."
+    text = (
+        "في لبنان، من بيروت إلى صيدا والنبطية وبعلبك، توغل الجيش الإسرائيلي. وقصفت القوات الإسرائيلية بيروت في لبنان. ثم انسحب اللواء 769."
+    )
     assert "اللواء 769" not in named(text)
 
 
