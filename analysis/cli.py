@@ -181,6 +181,21 @@ def explain(
 
 
 @app.command()
+def check(
+    folders: Annotated[list[Path], typer.Argument(metavar="DIR...", help="Folders of lexicon entries.", show_default=False)],
+    conflict: Conflict = None,
+) -> None:
+    """Load folders of lexicon entries and try the examples of each entry: its hits must match, its misses must not."""
+    from analysis.examples import entries, problems
+
+    words = _words(conflict, folders, None)
+    bad = list(problems(words, folders))
+    print(*bad, sep="\n", end="\n" if bad else "")
+    print(f"{len(entries(words, folders))} entries, {len(bad)} problems")
+    raise typer.Exit(Outcome.FAILED if bad else Outcome.OK)
+
+
+@app.command()
 def diff(
     before: Annotated[str, typer.Argument(help="A published run (its folder), output of `extract`, a commit, or a source folder.")],
     after: Annotated[str, typer.Argument(help="The same, later; `.` is the source as it stands.")],
