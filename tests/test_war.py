@@ -105,6 +105,7 @@ def test_a_name_that_several_wars_have_is_that_of_the_reports_war(text, name, en
         ("كان الحشد كبيراً في شوارع تعز وعدن.", "الحشد"),
         ("عقد المجلس الانتقالي اجتماعاً في دمشق وحلب.", "المجلس الانتقالي"),
         ("هاجم المتمردون القصر.", "المتمردون"),
+        ("انسحبت القوات الحكومية من التل.", "القوات الحكومية"),
     ],
 )
 def test_names_of_one_war_are_none_in_a_report_of_another(text, name):

@@ -10,13 +10,13 @@ from analysis.lexicon.matching import Hit
 def meant(reading: Reading, hit: Hit, country: str | None, named: Mapping[str, int]) -> Any | None:
     """The lexicon's name that a hit stands for; of a local one that of the report's country, else the one that the report named last.
 
-    Where the report names no country, a local name that one war alone knows is enough.
+    A report that names no country is of no war: «القوات الحكومية» there are nobody's.
     `named` gives for each entity that the report has named so far how far it had come then.
     """
     if hit.shape != "local":
         return hit.entry
     fits = [n for n in reading.lexicon.bynames[hit.forms] if n.layer == hit.entry.layer and in_time(reading, n)]
-    here = [n for n in fits if country in (n.local_in or (n.country,))] or (fits if country is None and len(fits) == 1 else [])
+    here = [n for n in fits if country in (n.local_in or (n.country,))]
     return max(here or (n for n in fits if n.id in named), key=lambda n: named.get(n.id, -1), default=None)
 
 
