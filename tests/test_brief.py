@@ -150,7 +150,7 @@ def test_reference_reports_are_told_as_reference():
     ]
     found = brief(CASES["battle"] | {"force_ratios": schema.frame("force_ratios", rows)}, {}, Wording("en"))
     text = next(s for s in sentences(found) if "reference file" in s)
-    assert "more than 4,000 attackers, according to Ministry of Defence" in text
+    assert "more than 4,000 attackers (Ministry of Defence" in text
 
 
 def test_changes_of_hands_are_told_in_order_with_the_reference():

@@ -40,7 +40,7 @@ def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartConten
     title, subtitle, footer = finding(evidence, rows), _subtitle(evidence, rows), _footer(evidence, rows)
     columns = ("place", "date", "source", "attackers", "defenders", "ratio", "origin")
     cells = [
-        (r.place, r.date, evidence.dotted(r.source, r.via), *(s.words if s else "" for s in (r.attackers, r.defenders)), r.says, r.origin)
+        (r.place, r.date, evidence.dotted(r.source, r.via), *(s.cell if s else "" for s in (r.attackers, r.defenders)), r.says, r.origin)
         for r in rows
     ]
     table = pd.DataFrame(cells, columns=[evidence.words(f"force.column.{c}") for c in columns], dtype="str")

@@ -23,6 +23,7 @@ class Strength:
     bound: str | None
     approx: bool
     muted: bool
+    cell: str = ""  # the words in a column that names the role
 
     @property
     def values(self) -> list[float]:
@@ -127,12 +128,13 @@ def _strength(evidence: Evidence, row: Row, role: str) -> Strength | None:
     amount = evidence.amount(row, f"{role}_", of=counted if " " in counted else "")
     if not amount:
         return None
+    cell = amount
     if reference:
         amount = evidence.words("force.role_side", role=evidence.words(f"force.{role}"), side=amount)
     elif row[f"{role}_scope"] == "fled":
-        amount = evidence.words("amount.fled", n=amount)
+        cell = amount = evidence.words("amount.fled", n=amount)
     colour = palette.MARK if reference else evidence.colour(side)
-    return Strength(role, side, colour, amount, **values, approx=bool(row[f"{role}_approx"]), muted=reference)
+    return Strength(role, side, colour, amount, **values, approx=bool(row[f"{role}_approx"]), muted=reference, cell=cell)
 
 
 def _says(evidence: Evidence, row: Row) -> str:

@@ -43,7 +43,8 @@ def _rest(page: Page, word: int, last: int) -> list[str] | None:
             behind.append(_english(bond))
             word, bound = bond.last, True
         elif mention and name and name.en:
-            behind.append(name.en if bound else f"of {name.en}")
+            named = f"the {name.en}" if name.kind == "actor" and name.en.rpartition(" ")[2].islower() else name.en
+            behind.append(named if bound else f"of {named}")
             word, bound = page.reading.words.first_at(mention.end - 1) + 1, False
         elif page.form(word) in _IN and page.particle(word, "preposition"):
             behind.append(_IN[page.form(word)])

@@ -61,8 +61,11 @@ def _refused(message: str) -> Outcome:
 
 
 def _summary(result: Any, wording: Wording, out: Path) -> None:
-    print(wording(ENDED[result.outcome], folder=str(result.folder or "–")))
-    if result.folder is None or result.outcome not in (Outcome.OK, Outcome.PARTIAL):
+    if result.folder is None:
+        print(wording("cli.failed_empty"))
+        return
+    print(wording(ENDED[result.outcome], folder=str(result.folder)))
+    if result.outcome not in (Outcome.OK, Outcome.PARTIAL):
         return
     shown = out / "latest" if (out / "latest").is_symlink() else result.folder
     rows = [(wording(f"cli.{name}"), _where(shown, name)) for name in FOLDERS]

@@ -127,7 +127,9 @@ class Run:
         for row in found["unreadable"].to_dict("records"):
             self.progress.note("unreadable", **row)
         for document, warning in _warnings(found):
-            self.progress.note("warning", document=document, warning=warning)
+            code, _, detail = warning.partition(": ")
+            said = self.progress.wording.term("warning", code)
+            self.progress.note("warning", document=document, warning=f"{said} ({detail})" if detail else said)
         with self.progress.step("weighing", self.seconds):
             return weigh(found, self.reference, self.lexicon["sides"])
 
