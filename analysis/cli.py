@@ -84,6 +84,8 @@ def run(
     keep: Annotated[int | None, typer.Option(min=1, help="How many published runs to keep.", show_default="all of them")] = None,
     engine: Annotated[str, typer.Option(metavar="isnad|nbclient", help="What executes the notebooks.")] = "isnad",
     timeout: Annotated[float, typer.Option(min=1, help="Seconds that a cell of a notebook may run.")] = 600,
+    log: Annotated[str, typer.Option(metavar="text|json", help="How the steps are told on standard error.")] = "text",
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as one JSON object, for hooks.")] = False,
 ) -> None:
     """Make briefs, charts and tables of articles and publish them as one folder."""
     from analysis.run.command import carry_out
@@ -102,7 +104,8 @@ def run(
         outlet=outlet or "",
         columns=columns or "",
     )
-    raise typer.Exit(carry_out(settings, assignments or [], out=out, engine=engine, timeout=timeout, if_new=if_new, keep=keep))
+    options = {"out": out, "engine": engine, "timeout": timeout, "if_new": if_new, "keep": keep}
+    raise typer.Exit(carry_out(settings, assignments or [], log=log, as_json=as_json, **options))
 
 
 @app.command()

@@ -1,5 +1,6 @@
 """The command `run`: settings in, an exit code and a summary out."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from analysis.store.faults import StoreError
 from analysis.wording import Wording
 
 ENGINES = ("isnad", "nbclient")
+LOGS = ("text", "json")
 ENDED = {
     Outcome.OK: "cli.done",
     Outcome.PARTIAL: "cli.partial",
@@ -24,12 +26,17 @@ ENDED = {
 FOLDERS = ("briefs", "charts", "tables", "notebooks")
 
 
-def carry_out(settings: Settings, assignments: Sequence[str], **options: Any) -> Outcome:
-    """Carry out a run and say how it ended. `options` are those of `pipeline.Options`."""
+def carry_out(settings: Settings, assignments: Sequence[str], log: str = "text", as_json: bool = False, **options: Any) -> Outcome:
+    """Carry out a run and say how it ended: its steps as `log`, its summary for people or, `as_json`, for programs.
+
+    `options` are those of `pipeline.Options`.
+    """
     try:
         settings = with_parameters(checked(settings), assignments)
         if options["engine"] not in ENGINES:
             raise BadParameter(f"--engine {options['engine']}: expected one of {', '.join(ENGINES)}.")
+        if log not in LOGS:
+            raise BadParameter(f"--log {log}: expected one of {', '.join(LOGS)}.")
     except BadParameter as bad:
         return _refused(str(bad))
     if options["engine"] == "isnad" and warm.SUPPORTED:
@@ -39,7 +46,7 @@ def carry_out(settings: Settings, assignments: Sequence[str], **options: Any) ->
     from analysis.weigh.reference import ReferenceUnusable
 
     wording = Wording("en" if "en" in settings.langs else settings.langs[0])
-    progress = Progress(wording)
+    progress = Progress(wording, log=log)
     try:
         with progress:
             result = pipeline.run(settings, pipeline.Options(**options), progress)
@@ -51,8 +58,19 @@ def carry_out(settings: Settings, assignments: Sequence[str], **options: Any) ->
     except OSError as error:
         progress.line(f"{type(error).__name__}: {error}")
         return Outcome.FAILED
-    _summary(result, wording, options["out"])
+    if as_json:
+        print(json.dumps(_told(result, wording), ensure_ascii=False))
+    else:
+        _summary(result, wording, options["out"])
     return result.outcome
+
+
+def _told(result: Any, wording: Wording) -> dict[str, Any]:
+    """The summary for a mail or chat hook: how it ended, in a word, a code and a sentence; where; how much was found."""
+    folder = str(result.folder) if result.folder else None
+    sentence = wording(ENDED[result.outcome], folder=folder or "–")
+    ended = {"outcome": result.outcome.name.lower(), "code": int(result.outcome), "message": sentence}
+    return {**ended, "folder": folder, "found": dict(result.counts)}
 
 
 def _refused(message: str) -> Outcome:

@@ -1,9 +1,11 @@
-"""What a run says while it goes on: a bar in a terminal, plain lines elsewhere, both on standard error."""
+"""What a run says while it goes on: a bar in a terminal, plain lines elsewhere, JSON for programs; all on standard error."""
 
+import json
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 from analysis.wording import Wording
@@ -20,18 +22,18 @@ class Count:
         if self.progress.bar is not None:
             self.progress.bar.advance(self.task)
         else:
-            self.progress.line(self.progress.wording(f"cli.{message}", **filled))
+            self.progress.say(message, **filled)
 
 
 class Progress:
-    """Progress of a run in one language; silent when `quiet`."""
+    """Progress of a run in one language; silent when `quiet`. With `log` "json" each line is an object of time, step and words."""
 
-    def __init__(self, wording: Wording, quiet: bool = False):
-        self.wording, self.quiet = wording, quiet
+    def __init__(self, wording: Wording, quiet: bool = False, log: str = "text"):
+        self.wording, self.quiet, self.log = wording, quiet, log
         self.bar: Any = None
 
     def __enter__(self) -> "Progress":
-        if not self.quiet and sys.stderr.isatty():
+        if not self.quiet and self.log == "text" and sys.stderr.isatty():
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
             from rich.progress import Progress as Bar
@@ -66,19 +68,34 @@ class Progress:
         text = self.wording(f"cli.{message}", **filled)
         began = time.monotonic()
         if self.bar is None:
-            self.line(text)
+            self.say(message, **filled)
         yield Count(self, self.bar.add_task(text, total=parts) if self.bar is not None else None)
-        seconds[".".join((message, *map(str, filled.values())))] = round(time.monotonic() - began, 3)
+        took = seconds[".".join((message, *map(str, filled.values())))] = round(time.monotonic() - began, 3)
+        if self.log == "json":
+            self._write({"step": message, "ended": True, "seconds": took, **filled})
 
     def note(self, message: str, **filled: Any) -> None:
         """Something that the reader must know."""
-        self.line(self.wording(f"cli.{message}", **filled))
+        self.say(message, **filled)
 
-    def line(self, text: str) -> None:
+    def say(self, message: str, **filled: Any) -> None:
+        """One line of the wording."""
+        self.line(self.wording(f"cli.{message}", **filled), message, **filled)
+
+    def line(self, text: str, step: str = "message", **filled: Any) -> None:
         """One line."""
         if self.quiet:
+            return
+        if self.log == "json":
+            self._write({"step": step, "message": text, **filled})
             return
         if self.bar is not None:
             self.bar.console.print(text)
         else:
             sys.stderr.write(f"{text}\n")  # one call: notebooks end in threads of their own
+
+    def _write(self, record: dict[str, Any]) -> None:
+        """One JSON object; its time is that of the log, of no result."""
+        if not self.quiet:
+            told = {"time": datetime.now(UTC).isoformat(timespec="milliseconds"), **record}
+            sys.stderr.write(json.dumps(told, ensure_ascii=False, default=str) + "\n")
