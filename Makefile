@@ -27,8 +27,9 @@ test: $(READY) ## run the tests
 lab: $(READY) ## open JupyterLab on the notebooks
 	@$(PY) -m jupyterlab notebooks $(ARGS)
 
-bench: $(READY) ## measure a run against plain papermill and plain scripts, and write docs/benchmarks.md
+bench: $(READY) ## measure a run and the extraction, and write docs/benchmarks.md (TEXTS=articles.jsonl)
 	@$(PY) benchmarks/bench.py $(ARGS)
+	@$(PY) -m benchmarks.extraction $(TEXTS)
 
 score: $(READY) ## measure how well it reads: write docs/accuracy.md and the floors, or hold them (ARGS=--check)
 	@$(PY) -m benchmarks.accuracy --date $$(git log -1 --format=%cs -- analysis ':!analysis/accuracy.json') $(ARGS)

@@ -5,13 +5,12 @@
 Nothing here reads a file, a clock or a setting: the same document and lexicon give the same rows.
 """
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any
 
+from analysis.collector import paused
 from analysis.document import Document
 from analysis.extract import claims, control, dates, figures, names, numbers, unread
 from analysis.extract.claims import Claim
@@ -60,20 +59,8 @@ def _columns(row: Any) -> dict[str, Any]:
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
     """Everything that the rules read in a document."""
-    with _uncollected():
+    with paused():
         return _extracted(document, lexicon)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Pause the collector of cycles: rows make none, and looking for them would take a quarter of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _extracted(document: Document, lexicon: Lexicon) -> Extraction:

@@ -1,7 +1,7 @@
 """Atoms of numerals: the number words of a text and its literals in digits, by their first word."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.extract.digits import literal_at
 from analysis.lexicon.matching import Hit, Hits
@@ -11,8 +11,7 @@ _BEGIN_LITERALS = frozenset("0123456789.,")
 _LAYERS = ("numbers", "scales", "ordinals", "parts", "vague")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A word, or a literal in digits, that a numeral can be made of."""
 
     last: int

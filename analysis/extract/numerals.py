@@ -77,8 +77,7 @@ def _numeral_at(atoms: Atoms, i: int) -> Numeral | None:
     first, start, value = _sign(atoms, i, start, value)
     if kind != "percent" and first and atoms.words.forms[first - 1] == "%" and atoms.words.glued(first):
         kind, start = "percent", atoms.words.starts[first - 1]
-    made = _made(atoms, first, last, start, value, kind, value, value, rules, i)
-    return replace(made, scale=part.scale)
+    return _made(atoms, first, last, start, value, kind, value, value, rules, i, part.scale)
 
 
 def _made(
@@ -92,6 +91,7 @@ def _made(
     high: float | None,
     rules: tuple[str, ...],
     at: int,
+    scale: float = 1,
 ) -> Numeral:
     atom = next(iter(atoms.at[at].values()))
     conjoined = atom.proclitic.startswith("و") or (at > 0 and atoms.words.forms[at - 1] == "و")
@@ -109,6 +109,7 @@ def _made(
         conjoined,
         atom.article,
         "digits" in atoms.at[at],
+        scale,
     )
 
 

@@ -3,7 +3,7 @@
 A scale word multiplies the group before it, and what follows with و is smaller than the last scale.
 """
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from analysis.extract.atoms import Atom, Atoms
 
@@ -11,8 +11,7 @@ _BEFORE_TEN = ("اثني", "اثنتي")
 _LONGEST = 40  # words that one numeral can take
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """What has been read so far: value, end, the last scale, and whether it orders."""
 
     value: float
@@ -69,8 +68,8 @@ def _scaled_at(atoms: Atoms, i: int) -> Sum | None:
     ):
         if (scale.value <= total.scale and total.scale > 1) or (scale.value == 100 and total.value >= 100):
             break
-        total = replace(
-            total, value=total.value * scale.value, last=scale.last, rules=total.rules + scale.rules, scale=scale.value, decimal=False
+        total = total._replace(
+            value=total.value * scale.value, last=scale.last, rules=total.rules + scale.rules, scale=scale.value, decimal=False
         )
     return total
 

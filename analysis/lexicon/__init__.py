@@ -16,6 +16,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from analysis.collector import paused
 from analysis.lexicon.inflection import SHAPES, inflected
 from analysis.lexicon.layers import LAYERS, NAMES, Entry, Place
 from analysis.lexicon.matching import Pattern, Trie
@@ -76,7 +77,8 @@ def load(conflict: str | None = None, folders: Sequence[Path] = ()) -> Lexicon:
     for folder in folders:
         if not Path(folder).is_dir():
             raise LexiconError(str(folder), "no such folder", "a folder of .toml and .csv files", "Check the path given with --lexicon.")
-    return _compiled((HERE / "ar", *(HERE / "conflicts" / c for c in named), *map(Path, folders)), conflict)
+    with paused():
+        return _compiled((HERE / "ar", *(HERE / "conflicts" / c for c in named), *map(Path, folders)), conflict)
 
 
 @cache

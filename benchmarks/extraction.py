@@ -1,0 +1,156 @@
+"""Measure the extraction: megabytes a second, time against length, the lexicon, and Duckling on the same text.
+
+usage: extraction.py [ARTICLES.jsonl]     prints the tables and writes them into docs/benchmarks.md
+
+Without articles the seed is read over and over. All times are of one core's processor, so that what else runs counts less.
+"""
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import time
+import venv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.document import Document
+from analysis.extract import extract
+from analysis.lexicon import Lexicon, load
+from analysis.read import read
+
+ROOT = Path(__file__).parents[1]
+PAGE, HEADING = ROOT / "docs" / "benchmarks.md", "## Extraction"
+DUCKLING = "pyduckling-native-phihos"
+MEGABYTE, SPEED, LEXICON, OVER_DUCKLING = 1_000_000, 1.0, 0.3, 8.0  # bytes; what is aimed at: MB/s, seconds, times
+SHARE = 20_000  # bytes of the text that Duckling gets: it is slow
+REPEATS = 3
+LOAD = "import time, analysis.lexicon as x; began = time.process_time(); x.load(); print(time.process_time() - began)"
+UNITS = {
+    "one digit": "1",
+    "one letter": "ا",
+    "quote marks": '"',
+    "opening quote marks": "«",
+    "opening brackets": "(",
+    "line ends": "\n",
+    "number words": "مئة وعشرون ألفاً ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """Duckling and the extraction on the same lines: seconds of each; why not, where Duckling could not be measured."""
+
+    ours: float | None = None
+    theirs: float | None = None
+    why: str = ""
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Measure, print and store."""
+    texts, name = articles(arguments)
+    lexicon = load()
+    prose = seconds([repeated("\n".join(texts))], lexicon)
+    text = section(
+        name,
+        sum(map(_size, texts)) / MEGABYTE / seconds(texts, lexicon),
+        {unit: seconds([repeated(letters)], lexicon) / prose for unit, letters in UNITS.items()},
+        compiled(),
+        beside_duckling(texts, lexicon),
+    )
+    kept = PAGE.read_text(encoding="utf-8").partition(HEADING)[0].rstrip()
+    PAGE.write_text(f"{kept}\n\n{text}", encoding="utf-8")
+    print(text)
+
+
+def articles(arguments: Sequence[str]) -> tuple[list[str], str]:
+    """Texts to read and what they are called."""
+    inputs = [Path(a) for a in arguments] or [ROOT / "seeds"]
+    texts = [d.text for d in read(inputs) if isinstance(d, Document)]
+    if arguments:
+        return texts, f"{len(texts)} articles of {', '.join(p.name for p in inputs)}"
+    times = max(1, MEGABYTE // 2 // sum(map(_size, texts)))
+    return texts * times, f"the seed, {times} times"
+
+
+def repeated(unit: str) -> str:
+    """A megabyte of the same."""
+    return (unit * (MEGABYTE // _size(unit) + 1)).encode()[:MEGABYTE].decode(errors="ignore")
+
+
+def seconds(texts: Sequence[str], lexicon: Lexicon) -> float:
+    """The least time that the whole extraction of some texts took: each text's best of a few."""
+    return sum(min(_once(text, lexicon) for _ in range(REPEATS)) for text in texts)
+
+
+def _once(text: str, lexicon: Lexicon) -> float:
+    document = Document(id="bench", text=text, sha256="", published="2017-03-02")
+    began = time.process_time()
+    extract(document, lexicon)
+    return time.process_time() - began
+
+
+def compiled() -> float:
+    """Seconds that a fresh process takes to compile the lexicon."""
+    return min(float(_output([sys.executable, "-c", LOAD])) for _ in range(REPEATS))
+
+
+def beside_duckling(texts: Sequence[str], lexicon: Lexicon) -> Peer:
+    """The same lines read by both."""
+    folder = ROOT / "build" / "duckling"
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    lines = [line for line in "\n".join(texts).encode()[:SHARE].decode(errors="ignore").splitlines() if line.strip()]
+    try:
+        if not python.exists():
+            venv.create(folder, with_pip=True)
+        _output([str(python), "-m", "pip", "install", "--quiet", DUCKLING])
+        said = _output([str(python), str(Path(__file__).with_name("duckling_times.py"))], "\n".join(lines))
+    except (OSError, subprocess.CalledProcessError) as error:
+        return Peer(why=f"{DUCKLING} could not be run here ({type(error).__name__})")
+    return Peer(seconds(lines, lexicon), json.loads(said)["seconds"])
+
+
+def _output(command: list[str], given: str = "") -> str:
+    done = subprocess.run(command, cwd=ROOT, input=given.encode(), check=True, capture_output=True)
+    return done.stdout.decode()
+
+
+def section(name: str, speed: float, linear: dict[str, float], lexicon: float, peer: Peer) -> str:
+    """What was measured, as a section of the documentation."""
+    rows = "".join(f"| {unit} | {ratio:.2f} |\n" for unit, ratio in linear.items())
+    worst = max(linear.values())
+    return f"""{HEADING}
+
+The whole extraction, every kind of row, on {name}; processor seconds of one core, Python {platform.python_version()}.
+
+- It reads {speed:.2f} MB of UTF-8 text a second ({_held(speed >= SPEED)}: at least {SPEED:g}).
+- Compiling the lexicon takes {lexicon:.2f} s, once a process ({_held(lexicon < LEXICON)}: less than {LEXICON:g}).
+- {_duckling(peer)}
+
+Time grows with length alone: a megabyte of one thing against a megabyte of prose ({_held(worst <= 1)}: at most 1).
+
+| a megabyte of | time, prose = 1 |
+|---|---|
+{rows}"""
+
+
+def _duckling(peer: Peer) -> str:
+    if peer.ours is None or peer.theirs is None:
+        return f"No comparison with Duckling: {peer.why}."
+    times = peer.theirs / peer.ours
+    told = f"Duckling takes {times:.1f} times as long for numbers, ordinals and times alone, line by line on the same text"
+    return f"{told} ({_held(times >= OVER_DUCKLING)}: at least {OVER_DUCKLING:g})."
+
+
+def _held(good: bool) -> str:
+    return "the aim is met" if good else "the aim is missed"
+
+
+def _size(text: str) -> int:
+    return len(text.encode())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
