@@ -178,3 +178,35 @@ def test_the_verb_after_a_relative_clause_is_told_apart():
 def test_nouns_with_pronouns_are_no_cues(text):
     """«قدرتها», «إدانة» are written like verbs with a pronoun."""
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("وتتهم الحركة في الجنوب، بأنها قوات مرتزقة.", ("تتهم", None, "الحركة في الجنوب، بأنها قوات مرتزقة")),
+        ("واتهم المجلس المحلي في بيان أصدره جماعة الوادي بنهب المخازن.", ("اتهم", "المجلس المحلي", "جماعة الوادي بنهب المخازن")),
+        ("وأكد تطلع السكان إلى السلام.", ("أكد", None, "تطلع السكان إلى السلام")),
+        ("وأعلنت جامعة المدينة استئناف الدراسة.", ("أعلنت", "جامعة المدينة", "استئناف الدراسة")),
+        ("وأعلنت لجنة حماية الصحفيين مقتل مراسل.", ("أعلنت", "لجنة حماية الصحفيين", "مقتل مراسل")),
+        ("وقال المبعوث الأممي إلى ليبيا إن الهدنة صامدة.", ("قال", "المبعوث الأممي إلى ليبيا", "الهدنة صامدة")),
+        ("ودعا ليون إلى وقف القتال.", ("دعا", "ليون", "وقف القتال")),
+        ('وقال الشيخ "دخل رجال "الوادي" إلى القرية مساء".', ("قال", "الشيخ", 'دخل رجال "الوادي" إلى القرية مساء')),
+    ],
+)
+def test_what_a_verb_needs_decides_who_speaks(text, row):
+    """The only noun after «اتهم» is accused; unknown deeds are told, unknown bodies tell; marks stand inside marks."""
+    assert said(text) == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "من جانبه، أعلن وزير النقل اليمني، بدر محمد باسملة.",
+        "وقع البلدان اتفاقية وصفت بأنها تاريخية.",
+        "قرر الوفد الذهاب إلى المنطقة لمعرفة ما جرى، وفي الطريق عرف أن الجسر مقطوع.",
+        "لا يقبل به مسلم يدين بالإسلام.",
+    ],
+)
+def test_what_is_no_statement_is_left_alone(text):
+    """An opener is no content; passives, plans and creeds report nothing."""
+    assert [row for row in said(text) if row[0] in ("أعلن", "وصفت", "قرر", "يدين")] == []

@@ -8,6 +8,8 @@ _LONGEST = 25  # words from the source to the joint of the content
 _BACK = 3  # words back to a given name
 _KNOWN = ("sources", "generics", "forces", "organisations", "actors", "media")
 _PEOPLE = frozenset("جميع كل كافه طرفي اطراف دول قاده عناصر ابناء قوات سكان اهالي كلا كلتا بعض سائر".split())
+IT = frozenset("اياه اياها اياهم".split())
+_MARKS = frozenset('"»”')
 GOVERNED = frozenset("بها به بهم لها له لهم عليها عليه منها فيها اليها عنها".split())
 _MASCULINE = frozenset(  # after a feminine verb they are spoken to
     (
@@ -20,7 +22,11 @@ _MASCULINE = frozenset(  # after a feminine verb they are spoken to
 def begins(page: Page, word: int) -> bool:
     """Whether those spoken to begin at a word of a phrase: a noun after a noun phrase that is complete."""
     form, before = page.form(word), page.form(word - 1)
-    if not form.isalpha() or form.startswith("و") or not closed(page, word - 1):
+    if not form.isalpha() or form.startswith("و"):
+        return False
+    if form.startswith("ال") and form[2:] in _PEOPLE and not _heads(page, word - 1):
+        return True
+    if not closed(page, word - 1):
         return False
     if page.form(word + 1) in GOVERNED or inside(page, word):  # «المعترف بها», «الأمين العام»
         return False
@@ -34,6 +40,12 @@ def begins(page: Page, word: int) -> bool:
     return (known and page.form(word + 1).startswith("ال")) or (len(form) > 4 and form.endswith(("ها", "هم")))
 
 
+def _heads(page: Page, word: int) -> bool:
+    """Whether a word takes the next one as its own: «جميع الأطراف», «ممثلو الأطراف», «لقاء الأطراف»."""
+    form = page.form(word)
+    return form in _PEOPLE or form.endswith("و") or page.reading.hits.any((*_KNOWN, "offices", "happenings", "particles"), word)
+
+
 def inside(page: Page, word: int) -> bool:
     """Whether a word goes on a title or name that began before it."""
     hits = (page.reading.hits.at(layer, k) for layer in ("offices", *_KNOWN) for k in (word - 1, word - 2, word - 3))
@@ -42,7 +54,7 @@ def inside(page: Page, word: int) -> bool:
 
 def closed(page: Page, word: int) -> bool:
     """Whether a noun phrase can end with a word: one with the article, or the end of a name."""
-    if page.form(word).startswith("ال") and page.particle(word, "relative") is None:
+    if (page.form(word).startswith("ال") and page.particle(word, "relative") is None) or page.form(word) in _MARKS:
         return True
     return any((m := page.mention(k)) is not None and page.reading.words.first_at(m.end - 1) == word for k in range(word, word - _BACK, -1))
 
@@ -52,7 +64,7 @@ def _adjective(page: Page, word: int) -> bool:
     hits, form = page.reading.hits, page.form(word)
     if hits.at("adjectives", word) or hits.at("nations", word):
         return True
-    return form.endswith(("ي", "يه", "يين", "يون", "ى")) or (form.endswith("ه") and page.form(word - 1).endswith(("ه", "ات", "م")))
+    return form.endswith(("ي", "يه", "يين", "ون", "ى")) or (form.endswith("ه") and page.form(word - 1).endswith(("ه", "ات", "م")))
 
 
 def disagrees(page: Page, report: Report, word: int) -> bool:
@@ -82,6 +94,20 @@ def _feminine(page: Page, report: Report, verb: str) -> bool:
     return verb.endswith(("ت", "تا")) or stem == "تدعو" or (stem.startswith("ت") and any("ي" + stem[1:] == p for p in report.entry.present))
 
 
+def in_words(page: Page, word: int) -> bool:
+    """Whether a statement or talk begins at a word: «في بيان» tells where it was said, not what."""
+    noun = page.reading.hits.at("sources", word)
+    return noun is not None and noun.entry.kind == "utterance"
+
+
+def _past_words(page: Page, word: int, joint: int) -> int:
+    """The noun after a statement and its description: «في بيان أصدره جماعة …»."""
+    for k in range(word, min(joint, word + _BACK)):
+        if page.mention(k) is not None or page.reading.hits.any(_KNOWN, k) or (page.form(k).startswith("ال") and not _adjective(page, k)):
+            return k
+    return joint
+
+
 def addressed_from(page: Page, at: int, joint: int) -> int | None:
     """First word of those spoken to between the source and the joint of the content; None where nothing or an adjunct stands there."""
     if joint - at > _LONGEST:
@@ -90,7 +116,9 @@ def addressed_from(page: Page, at: int, joint: int) -> int | None:
     for word in range(at, joint):
         if page.form(word) in PAUSES:
             first = word + 1
+    if page.form(first) == "في" and in_words(page, first + 1):
+        first = _past_words(page, first + 2, joint)
     form = page.form(first)
-    if first >= joint or not form[:1].isalpha() or form.startswith("لل") or carries_b(page, first) or first in page.dated:
+    if form in IT or first >= joint or not form[:1].isalpha() or form.startswith("لل") or carries_b(page, first) or first in page.dated:
         return None
     return None if page.particle(first, "preposition", "adverb", "clause", "opener", "relative", "negation", "that") else first

@@ -100,6 +100,8 @@ def inverted(telling: Telling, report: Report, source: Source) -> Saying | None:
     page, first, limit = telling.page, telling.first(report), telling.limit(report)
     if source.phrase is None or source.how != "after" or report.shape != "verb" or report.joined or not report.entry.follows:
         return None
+    if heads_clause(page, report.first, first):  # «من جانبه، أعلن الوزير، …»
+        return None
     as_told = page.form(report.first - 1) == "كما" and report.first - 1 > first
     before = report.first - 1 - as_told
     goes_on = source.at < limit and page.form(source.at) not in PAUSES and page.form(source.at) not in '.!؟?"»”'

@@ -12,9 +12,9 @@ from analysis.extract.phrases import ASKED
 _SPEECH = 3  # words; fewer in quote marks are a name or a hedge, unless a joint leads to them
 LONG = 5  # words; a longer quotation after a cue is what it says
 _REACH = 60  # words between a cue and its content
+_TOLD = 5  # words of those who were told, between a source and its quotation
 _MEASURED = 12  # words from «عدد …» to its number
 _CAUSED = 40  # words from what is put down to something to «إلى»
-_THAT_ONE = frozenset("اياه اياها اياهم".split())
 _FOLDED = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في", "مع": "مع", "ل": "ل", "ب": "ب"}
 
 
@@ -44,7 +44,7 @@ def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, 
             other = None
         if other is not None and other.shape == "participle" and (other.entry.id == "say" or word == report.last):
             return after(page, other, other.last, limit, others) or (_plainly(page, other.last) if other.last < limit else None)
-        if other is not None and other.shape == "verb" and (page.particle(word - 1, "relative") or _in_words(page, word - 1)):
+        if other is not None and other.shape == "verb" and (page.particle(word - 1, "relative") or addressees.in_words(page, word - 1)):
             word = next((k for k in range(word, min(limit, at + _REACH)) if page.form(k) in PAUSES), limit)
             continue
         if other is not None:
@@ -75,6 +75,8 @@ def _joint(page: Page, report: Report, word: int, at: int, joins: set[str]) -> B
         return (spoken_to if that.proclitic.endswith("ب") else None) or _begin(page, word, word)
     if word in page.opened and _speech_opens(page, report, word, at):
         return _begin(page, word, word - 1)
+    if word in page.stray and form in '"«“' and (word - at <= _TOLD or _set_off(page, word)):  # «قال فلان "… "اسم" …"»: marks inside marks
+        return _begin(page, word + 1, word)
     if form in joins and page.particle(word, "preposition") and _leads(page, report, word, at):
         return spoken_to or _begin(page, word + 1, word)
     if "ب" in joins and carries_b(page, word) and not (report.entry.id == "admit" and _recognised(page, word)):
@@ -107,6 +109,8 @@ def _unjoined(page: Page, report: Report, word: int, at: int) -> Begun | None:
     """Content that a cue takes without a joint, by what it may be."""
     joins = report.entry.joins
     happening = page.reading.hits.at("happenings", word)
+    if report.pronoun and "object" in joins and "addressee" not in joins:  # «التي أعلنها التنظيم في …»
+        return None
     if "object" in joins:
         return _bare(page, word, at)
     if happening is None or happening.proclitic or page.particle(word - 1, "preposition"):
@@ -131,9 +135,11 @@ def _put_down(page: Page, word: int) -> bool:
 def _leads(page: Page, report: Report, word: int, at: int) -> bool:
     """Whether a preposition that a cue takes leads to its content here."""
     form = page.form(word)
-    if form == "في" and _in_words(page, word + 1):
+    if form == "في" and addressees.in_words(page, word + 1):
         return False
-    if form == "الي" and word > at and _goes_to(page, word):
+    if form == "الي" and (page.form(word + 1) == "القول" or (word > at and _goes_to(page, word))):
+        return False
+    if form == "ل" and (word + 1 in page.opened or page.mention(word + 1) is not None):  # «لـ"القناة"»
         return False
     if form == "علي" and report.entry.id in ("stress", "affirm"):  # «شدد على ضرورة», not «شدد الحصار على القرية»
         return page.that(word + 1) or page.reading.hits.at("happenings", word + 1) is not None
@@ -148,18 +154,17 @@ def _goes_to(page: Page, word: int) -> bool:
     return mention is not None and mention.kind in ("place", "actor") and any(page.form(k) == "الي" for k in further)
 
 
-def _in_words(page: Page, word: int) -> bool:
-    """Whether a statement or talk begins at a word: «في بيان» tells where it was said, not what."""
-    noun = page.reading.hits.at("sources", word)
-    return noun is not None and noun.entry.kind == "utterance"
-
-
 def _speech_opens(page: Page, report: Report, word: int, at: int) -> bool:
     """Whether a quotation is speech joined without أن or colon: right after cue or source, or after a comma."""
     quotation = page.opened[word]
     if page.is_name(quotation) or (quotation.last - quotation.first < _SPEECH and page.form(quotation.last + 1) != ""):
         return False
-    return word == at or page.form(word - 1) in PAUSES or quotation.last - quotation.first > LONG
+    return word == at or _set_off(page, word) or quotation.last - quotation.first > LONG
+
+
+def _set_off(page: Page, word: int) -> bool:
+    """Whether a pause, a day or an adverb stands before a word."""
+    return page.form(word - 1) in PAUSES or word - 1 in page.dated or page.particle(word - 1, "adverb") is not None
 
 
 def _governed(page: Page, word: int, cue: int, joins: set[str]) -> bool:
@@ -173,9 +178,9 @@ def _governed(page: Page, word: int, cue: int, joins: set[str]) -> bool:
 def _bare(page: Page, word: int, at: int) -> Begun | None:
     """Content that follows without any joint: at once, or as a noun of happening after an adjunct."""
     happening = page.reading.hits.at("happenings", word)
-    if (happening and happening.entry.kind == "act") or page.form(word) in _THAT_ONE:
+    if (happening and happening.entry.kind == "act") or page.form(word) in addressees.IT:
         return None
-    if happening and happening.pronoun and _in_words(page, word - 1):  # «في بيان نشره»
+    if happening and happening.pronoun and addressees.in_words(page, word - 1):  # «في بيان نشره»
         return None
     if word > at and page.form(word) in ("ما", "اي") and page.form(word - 1) in PAUSES:  # «نفت، في بيان، ما تردد»
         return _plainly(page, word)

@@ -56,10 +56,7 @@ def carries_l(page: Page, word: int) -> bool:
     if form.startswith("لل") and any(page.form(k) == "الي" for k in range(word + 1, word + _AFTER)):  # «بعثة … للدعم إلى وقف …»
         return False
     happening = page.reading.hits.at("happenings", word)
-    if happening is not None:
-        return happening.proclitic.endswith("ل")
-    known = any(page.reading.hits.at(layer, word) for layer in ("particles", "sources", "offices", "given", "placenouns"))
-    return not known and not form.startswith("لل")
+    return happening is not None and happening.proclitic.endswith("ل")
 
 
 def carries_b(page: Page, word: int) -> bool:

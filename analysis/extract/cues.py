@@ -103,7 +103,7 @@ def _shape(page: Page, hit: Hit) -> str | None:
         return "according" if not hit.article and hit.proclitic in ("", "و", "ف") else None
     stem = form.removeprefix(hit.proclitic)
     if hit.shape == "participle" or (entry.id == "call_for" and stem.startswith("داعي")):
-        accusative = stem.endswith(("ا", "ين", "ه", "ات"))
+        accusative = stem.endswith(("ا", "ين", "ه") if hit.entry.id == "demand" else ("ا", "ين", "ه", "ات"))  # «مطالبات»: a noun
         return "participle" if hit.proclitic in ("", "و") and accusative and _begins_clause(page, hit) else None
     if hit.shape == "present" and page.written(hit.first)[-1] == "أ":  # «يقرأ»
         return None

@@ -9,6 +9,7 @@ from analysis.extract.layout import Quotation
 from analysis.extract.page import PAUSES, STOPS, Page
 
 _LONGEST = 25  # words of a phrase
+_ENVOY = 3  # words from an envoy to where he is sent
 _BRACKET = 8  # words
 _NAME = 4  # words of a person's name
 _SHORTEST = 3  # words of a relative clause
@@ -74,7 +75,7 @@ def _plain(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[i
             break
         named = named or _complete(page, word)
         word = following
-    while word > at + 1 and (page.form(word - 1) == "-" or page.particle(word - 1, "preposition")):
+    while word > at + 1 and (page.form(word - 1) == "-" or page.particle(word - 1, "preposition", "relative")):
         word -= 1
     return word if word > at else None
 
@@ -127,6 +128,8 @@ def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ..
     if page.particle(word, "relative"):
         return _relative(page, word, limit, joins, halts)
     preposition = page.particle(word, "preposition")
+    if preposition and page.form(word) == "الي" and _sent_to(page, at, word):
+        return word + 1
     if preposition and page.form(word) == "عن" and page.form(word - 1).removeprefix("ال") in ("صادر", "صادره"):
         return word + 1
     if preposition and page.form(word) in addressees.GOVERNED and page.form(word - 1).startswith("ال"):  # «المعترف بها»
@@ -157,6 +160,8 @@ def _object(page: Page, word: int, named: bool, accused: bool) -> bool:
     if form.endswith("ا") and len(form) > 3 and _new_noun(page, word) and not hits.at("adjectives", word):  # «توقع الوزير أدواراً»
         return True
     happening, attitude = hits.at("happenings", word), hits.at("attitudes", word)
+    if _governs(page, word - 1):
+        return False
     if (happening and not happening.proclitic) or (attitude and (attitude.pronoun or attitude.shape == "form")):
         return True
     if accused and page.form(word).startswith("ال") and _describing(page, word - 1) and not _describing(page, word):
@@ -175,10 +180,25 @@ def _object(page: Page, word: int, named: bool, accused: bool) -> bool:
     )
 
 
+def _sent_to(page: Page, at: int, word: int) -> bool:
+    """Whether «إلى» tells where an envoy is sent: «المبعوث الأممي إلى ليبيا»."""
+    place = page.mention(word + 1)
+    if place is None or place.kind not in ("place", "actor"):
+        return False
+    offices = (page.reading.hits.at("offices", k) for k in range(max(at, word - _ENVOY), word))
+    return any(hit.entry.id in ("envoy", "ambassador", "representative") for hit in offices if hit)
+
+
+def _governs(page: Page, word: int) -> bool:
+    """Whether the noun of a body or medium stands at a word without its article: «لجنة حماية الصحفيين» goes on."""
+    noun = page.reading.hits.at("sources", word)
+    return noun is not None and not noun.article and noun.last == word + 1 and noun.entry.kind in ("body", "medium")
+
+
 def _announced(page: Page, word: int, joins: tuple[str, ...]) -> bool:
     """Whether the noun of a happening, an amount or a cause begins what a cue of that kind tells."""
     happening = page.reading.hits.at("happenings", word)
-    if happening is None or happening.proclitic or happening.article:
+    if happening is None or happening.proclitic or happening.article or _governs(page, word - 1):
         return False
     kinds = {"event": ("event",), "measure": ("measure",), "cause": ("event", "cause")}
     return any(join in joins and happening.entry.kind in known for join, known in kinds.items())
@@ -206,6 +226,8 @@ def after_name(page: Page, word: int) -> int:
     if mention is None:
         return word + 1
     last = page.reading.words.first_at(mention.end - 1) + 1
+    told = (k for k in range(word + 1, last) if mention.kind == "role" and addressed(page, k))  # «مدير المرصد لوكالة …»
+    last = next(told, last)
     while last - 1 > word and last - 1 in page.dated:  # «وزير الإعلام أمس»
         last -= 1
     return last
@@ -228,12 +250,18 @@ def _relative(page: Page, word: int, limit: int, joins: tuple[str, ...], halts: 
             or page.particle(k, "then")
             or page.form(k) in (":", "،", ",")
             or k in halts
+            or (page.form(k) == "في" and _words_of(page, k + 1))
             or (k in page.opened and page.opened[k].last - page.opened[k].first >= _SHORTEST and not page.is_name(page.opened[k]))
             or ("addressee" in joins and k > word + _SHORTEST and addressees.begins(page, k))
             or (page.form(k) in ("الي", "علي", "عن") and page.form(k) in joins and page.particle(k, "preposition"))
         ):
             return k
     return limit if limit in halts and limit - word < _CLAUSE else None
+
+
+def _words_of(page: Page, word: int) -> bool:
+    noun = page.reading.hits.at("sources", word)
+    return noun is not None and noun.entry.kind == "utterance" and noun.entry.id != "occasion"
 
 
 def _describes(page: Page, at: int, word: int) -> bool:

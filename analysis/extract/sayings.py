@@ -128,6 +128,10 @@ def _plausible(told: Telling, report: Report, source: Source, joint: int) -> boo
         return False
     if report.entry.id == "blame" and not any(page.form(k).removeprefix("ال").startswith("مسوولي") for k in range(joint, joint + _FAR)):
         return False
+    if report.entry.id == "decide" and joint - source.at > _HANDS:
+        return False
+    if report.entry.id == "describe" and source.how != "after" and not report.pronoun and joint == report.last and report.shape == "verb":
+        return False  # «اتفاقية وُصفت بأنها …»
     if source.phrase is None:
         return joint - report.last <= _FAR and not _passive(page, report, joint)
     if report.entry.id == "informed_passive":
@@ -143,6 +147,8 @@ def _fitting(page: Page, report: Report, source: Source, joint: int) -> bool:
             page.form(report.first - 1) != "ما" and joint == report.last and (page.that(joint) or page.form(joint) == ":")
         )
     noun = page.reading.hits.at("sources", source.phrase.first)
+    if report.entry.id == "condemn" and page.form(report.last).startswith("ب") and page.particle(report.last, "adverb") is None:
+        return False  # «يدين بالإسلام»
     if report.entry.id == "condemn":
         return noun is None or noun.entry.id != "court"
     near = page.that(joint) or page.form(joint) == ":" or joint < source.at

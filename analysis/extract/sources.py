@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analysis.extract.addressees import disagrees
+from analysis.extract.addressees import GOVERNED, disagrees
 from analysis.extract.clitics import addressed, carries_b, carries_l
 from analysis.extract.cues import Report, heads_clause
 from analysis.extract.page import PAUSES, STOPS, Page
@@ -39,6 +39,8 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     behind = phrase(page, _past_medium(page, report, at, limit), limit, _joins(report), others.keys())
     if behind is not None and (_carries_content(page, report, at) or not _told(page, behind, report)):
         behind = None
+    if behind is not None and _accused(page, report, behind):
+        behind = None
     if page.form(report.last - 1).endswith(("وا", "ون")):  # a plural verb has its subject before it
         behind = None
     if page.particle(relative, "relative") and not (behind and (page.that(behind.last) or page.named(behind.first))):
@@ -47,7 +49,12 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
         taken_up = None if report.pronoun else antecedent(page, relative, first, others)  # «التي وصفها»: described, not speaking
         return Source(taken_up, report.last, "before" if taken_up else "dropped")
     begin = clause_start(page, report.first, first, others)
-    ahead = None if report.joined or heads_clause(page, report.first, begin) else subject(page, begin, report.first, others, behind is None)
+    described = report.pronoun and page.form(report.first - 1) == "ما"  # «نتيجة ما وصفه بـ …»
+    ahead = (
+        None
+        if described or report.joined or heads_clause(page, report.first, begin)
+        else subject(page, begin, report.first, others, behind is None)
+    )
     if (ahead is None or not adjacent(page, ahead.last, report.first)) and (joined := conjoined(page, report, first, others)):
         return Source(joined[1], report.last, "before")
     if ahead and behind and page.form(report.first - 1) in PAUSES and page.named(behind.first):
@@ -65,6 +72,19 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
         report.entry.id in _IMPERSONAL and report.shape == "verb" and page.form(report.last - 1).lstrip("وف")[:1] in ("ي", "ق", "ا")
     )
     return Source(None, asides(page, report.last, limit), "impersonal" if impersonal else "dropped")
+
+
+def _accused(page: Page, report: Report, behind: Phrase) -> bool:
+    """Whether the only noun after a cue is whom it accuses or describes: «وتتهم المقاومة بأنها …», not «واتهمته المقاومة بأنه …»."""
+    if report.entry.id not in ("accuse", "describe") or report.pronoun or report.shape != "verb":
+        return False
+    at = behind.last + (page.form(behind.last) in PAUSES)
+    if page.form(at) in GOVERNED:  # «تتهم القرار فيها بالتسرع»
+        at += 1
+    elif page.particle(behind.last, "preposition") is not None:  # «في الجنوب، بأنها»
+        at = next((k for k in range(at, at + _TOLD) if page.that(k)), at)
+    that = page.particle(at, "that")
+    return page.form(at) == "ب" or carries_b(page, at) or (that is not None and that.proclitic.endswith("ب"))
 
 
 def _carries_content(page: Page, report: Report, word: int) -> bool:
@@ -123,7 +143,21 @@ def _told(page: Page, found: Phrase, report: Report) -> bool:
     deed = happening is not None and (happening.last > happening.first + 1 or not page.named(found.first))  # «القضاء على …»
     if deed and any(j in joins for j in ("object", "event", "measure", "cause")):
         return False
+    if "\u064b" in page.written(found.first) and found.last == found.first + 1 + (page.form(found.first + 1).endswith("ا")):
+        return False  # «انتقد أحزاباً»: an accusative is no subject
+    if "object" in joins and _deed_of(page, found):
+        return False
     return not ("addressee" in joins and disagrees(page, report, found.first))
+
+
+def _deed_of(page: Page, found: Phrase) -> bool:
+    """Whether an unknown indefinite noun before a definite one is what is told: «وأكد تطلع السكان إلى السلام», not «وأكد … أن»."""
+    word, after = found.first, found.last
+    if page.named(word) or page.form(word).startswith(("ال", "و")) or not page.form(word + 1).startswith("ال") or word in page.opened:
+        return False
+    if page.reading.hits.at("happenings", after) is not None:  # «أعلنت جامعة المدينة استئناف الدراسة»
+        return False
+    return not (page.that(after) or page.form(after) in (":", "عن") or page.form(after) in PAUSES or after in page.opened)
 
 
 def asides(page: Page, word: int, limit: int) -> int:

@@ -9,7 +9,10 @@ from analysis.extract.phrases import Phrase, may_begin, phrase, span
 
 _NEAR = 7  # words from a relative pronoun back to its noun
 _BACK = 60  # words from a cue back to the subject of its sentence
-_LIGHT = frozenset("جري جرت تم تمت يتم تتم".split())  # verbs that carry a verbal noun
+_LIGHT = frozenset(
+    "اصبح اصبحت اصبحوا بات باتت باتوا ظل ظلت ظلوا اخذ اخذت بدا بدات بداوا راح جري جرت تم تمت يتم تتم".split()
+)  # verbs that carry another verb or its noun
+_SPOKEN = 6  # words; a longer quotation is no name
 _JOINED = 14  # words from a conjunction over its subject to the cue
 
 
@@ -19,6 +22,8 @@ def clause_start(page: Page, word: int, first: int, others: Mapping[int, Report]
     for k in range(word - 1, lowest - 1, -1):
         if k in others:
             return _after_report(page, others[k], word)
+        if page.form(k) in '"»”' and _ended(page, k, word):
+            return k + 1
         if (
             page.form(k) in ("؛", "\n", ":")
             or page.form(k) in BULLETS
@@ -115,6 +120,12 @@ def conjoined(page: Page, report: Report, first: int, others: Mapping[int, Repor
         if not topic and proclitic(page, k) and page.form(k).startswith("و") and (found := _told_by(page, k, k, report, others)):
             return found
     return None
+
+
+def _ended(page: Page, mark: int, word: int) -> bool:
+    """Whether a quotation, longer than a name, ends with a mark before a word that stands outside it."""
+    quotation = page.quoted[mark - 1] if mark else None
+    return quotation is not None and quotation is not page.quoted[word] and quotation.last - quotation.first > _SPOKEN
 
 
 def _dots(page: Page, word: int) -> bool:
