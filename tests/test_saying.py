@@ -210,3 +210,25 @@ def test_what_a_verb_needs_decides_who_speaks(text, row):
 def test_what_is_no_statement_is_left_alone(text):
     """An opener is no content; passives, plans and creeds report nothing."""
     assert [row for row in said(text) if row[0] in ("أعلن", "وصفت", "قرر", "يدين")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("وأكدت وكالة سبأ التابعة للحوثيين سقوط عشرة قتلى.", ("أكدت", "وكالة سبأ التابعة للحوثيين", "سقوط عشرة قتلى")),
+        ("ونفت الجماعة هذه الاتهامات.", ("نفت", "الجماعة", "هذه الاتهامات")),
+        ("وحملت الحركة إسرائيل المسؤولية الكاملة عن الحريق.", ("حملت", "الحركة", "إسرائيل المسؤولية الكاملة عن الحريق")),
+        ("وعبرت البلدية عن قلقها البالغ إزاء انقطاع الماء.", ("عبرت البلدية عن قلقها", "البلدية", "انقطاع الماء")),
+        ("وتوعد رئيس الوزراء برد قاس.", ("توعد", "رئيس الوزراء", "رد قاس")),
+    ],
+)
+def test_sources_with_their_descriptions(text, row):
+    """Whose an agency is belongs to it; demonstratives, states and adjectives do not belong to the speaker."""
+    assert said(text) == [row]
+
+
+def test_an_attribution_may_pass_on_another():
+    """«وبحسب ما نقلته الصحيفة عن مصادر عسكرية»: the sources say it, the paper carries it."""
+    reading = read(Document("d", "وبحسب ما نقلته رويترز عن مصادر عسكرية، فإن الهدنة انهارت.", ""), LEXICON)
+    (row,) = claims.find(reading, dates.find(reading), names.find(reading)).rows
+    assert (row.source, row.content, row.chain[-1]) == ("مصادر عسكرية", "الهدنة انهارت", "reuters")

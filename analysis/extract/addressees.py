@@ -30,11 +30,14 @@ def begins(page: Page, word: int) -> bool:
         return False
     if page.form(word + 1) in GOVERNED or inside(page, word):  # «المعترف بها», «الأمين العام»
         return False
-    if any(page.reading.hits.at(layer, word) for layer in ("offices", "given", "persons", "adjectives", "nations")):
+    if page.reading.hits.any(("offices", "given", "persons", "adjectives", "nations"), word):
         return page.form(word).endswith("ين") and form.startswith("ال") and _adjective(page, word) and not before.endswith("ين")
     if form in _PEOPLE:
         return True
-    known = any(page.reading.hits.at(layer, word) for layer in _KNOWN)
+    mention = page.mention(word)
+    known = page.reading.hits.any(_KNOWN, word) or (mention is not None and mention.kind in ("actor", "organisation"))
+    if mention is not None and mention.kind == "place":  # «حمّلت الحركة إسرائيل المسؤولية»
+        return not form.startswith("و")
     if form.startswith("ال"):
         return known or not _adjective(page, word)
     return (known and page.form(word + 1).startswith("ال")) or (len(form) > 4 and form.endswith(("ها", "هم")))

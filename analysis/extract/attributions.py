@@ -19,13 +19,21 @@ _LEAD = 20  # words of a source that heads its sentence
 
 def according(telling: Telling, report: Report, last: Content | None) -> Saying | None:
     """The saying of an attribution; `last` is the content of the saying before it in the sentence."""
-    page, sentence = telling.page, telling.sentence
+    page = telling.page
     limit = telling.limit(report)
     if report.entry.id == "in_own_words":
         return _echo(telling, report, last)
     source = sources.according(page, report, limit, telling.others)
     if source is None:
         return None
+    if "cues/relay" in report.rules and (origin := sources.relayed(page, report, source.last, limit, telling.others)) is not None:
+        return _passed_on(telling, report, source, origin, last)
+    return _placed(telling, report, source, limit, last)
+
+
+def _placed(telling: Telling, report: Report, source: Phrase, limit: int, last: Content | None) -> Saying | None:
+    """The saying of an attribution by where it stands: at the head of its sentence, after a conjunct, at its end or in the middle."""
+    page, sentence = telling.page, telling.sentence
     if report.joined or heads_clause(page, report.first, sentence.first):
         return _heading(telling, report, source, limit)
     own = conjunct(page, report.first, last.first) if last and last.first < report.first else None
@@ -35,6 +43,13 @@ def according(telling: Telling, report: Report, last: Content | None) -> Saying 
         return Saying(report, source, last, "carried", None, sentence)
     begin = last.last if last and last.last < report.first - _SHORT else sentence.first
     return Saying(report, source, _around(telling, report, source, begin, limit), "after", None, sentence)
+
+
+def _passed_on(telling: Telling, report: Report, carrier: Phrase, origin: Source, last: Content | None) -> Saying | None:
+    """«وبحسب ما نقلته الصحيفة عن مصادر، …»: the origin says it, the medium carries it."""
+    assert origin.phrase
+    found = _placed(telling, report, origin.phrase, telling.limit(report), last)
+    return replace(found, carrier=carrier) if found else None
 
 
 def _echo(telling: Telling, report: Report, last: Content | None) -> Saying | None:
@@ -122,9 +137,9 @@ def headline(telling: Telling, report: Report) -> Saying | None:
     marks = (k + 1 for k in range(report.first - 1, sentence.first - 1, -1) if page.form(k) in BULLETS)
     first = next(marks, sentence.first)
     begin = next((k for k in range(first, report.first) if page.form(k).isalpha() or k in page.opened), report.first)
-    source, carrier = phrase(page, begin, report.first, ("عن",), set()), None
+    source, carrier = phrase(page, begin, report.last, ("عن",), set()), None
     if source is not None and page.form(source.last) == "عن" and _stands(page, source):
-        source, carrier = phrase(page, source.last + 1, report.first, (), set()), source
+        source, carrier = phrase(page, source.last + 1, report.last, (), set()), source
     if source is None or source.last != report.first or report.last >= sentence.last or page.form(report.last) == "\n":
         return None
     if not _stands(page, source) or page.form(begin).startswith("ل"):

@@ -7,7 +7,7 @@ from analysis.extract import addressees
 from analysis.extract.clitics import carries_b, carries_l
 from analysis.extract.cues import Report
 from analysis.extract.page import PAUSES, STOPS, Page
-from analysis.extract.phrases import ASKED
+from analysis.extract.phrases import ASKED, ATTACKS
 
 _SPEECH = 3  # words; fewer in quote marks are a name or a hedge, unless a joint leads to them
 LONG = 5  # words; a longer quotation after a cue is what it says
@@ -111,6 +111,8 @@ def _unjoined(page: Page, report: Report, word: int, at: int) -> Begun | None:
     happening = page.reading.hits.at("happenings", word)
     if report.pronoun and "object" in joins and "addressee" not in joins:  # «التي أعلنها التنظيم في …»
         return None
+    if "attack" in joins:
+        return _plainly(page, word) if word == at and page.form(word).removeprefix("ال") in ATTACKS else None
     if "object" in joins:
         return _bare(page, word, at)
     if happening is None or happening.proclitic or page.particle(word - 1, "preposition"):

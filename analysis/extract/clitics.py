@@ -62,7 +62,13 @@ def carries_l(page: Page, word: int) -> bool:
 def carries_b(page: Page, word: int) -> bool:
     """Whether a word is a noun with ب before it, not one that begins with the letter."""
     form = page.form(word)
-    if not form.startswith("ب") or len(form) < 4 or page.particle(word, "preposition", "adverb", "opener", "clause", "negation"):
+    hits = page.reading.hits
+    short = next((hit for layer in ("sources", "happenings") if (hit := hits.at(layer, word)) and "ب" in hit.proclitic), None)  # «برد»
+    if (
+        not form.startswith("ب")
+        or (len(form) < 4 and short is None)
+        or page.particle(word, "preposition", "adverb", "opener", "clause", "negation")
+    ):
         return False
     mention = page.mention(word)
     if mention and mention.start == page.reading.words.starts[word]:

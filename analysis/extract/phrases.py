@@ -9,12 +9,15 @@ from analysis.extract.layout import Quotation
 from analysis.extract.page import PAUSES, STOPS, Page
 
 _LONGEST = 25  # words of a phrase
+_SHOWN = frozenset("ذلك هذا هذه تلك هولاء".split())
+_CLOSE = frozenset("مقرب مقربه مقربين مقربون قريب قريبه مدعومه مدعوم".split())  # «الوكالة المقربة من الحرس»
 _ENVOY = 3  # words from an envoy to where he is sent
 _BRACKET = 8  # words
 _NAME = 4  # words of a person's name
 _SHORTEST = 3  # words of a relative clause
 _CLAUSE = 25  # words of a relative clause
 ASKED = frozenset("كيف لماذا متي".split())
+ATTACKS = frozenset("هجوم هجمات هجومين عمليه عمليات تفجير تفجيرات اعتداء اعتداءات استهداف اغتيال قصف كمين".split())
 _INSIDE = frozenset({"في", "داخل", "لدي", "قرب", "من", "بين"})  # prepositions that may describe a source
 
 
@@ -130,6 +133,8 @@ def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ..
     preposition = page.particle(word, "preposition")
     if preposition and page.form(word) == "الي" and _sent_to(page, at, word):
         return word + 1
+    if preposition and page.form(word) == "من" and page.form(word - 1).removeprefix("ال") in _CLOSE:
+        return word + 1
     if preposition and page.form(word) == "عن" and page.form(word - 1).removeprefix("ال") in ("صادر", "صادره"):
         return word + 1
     if preposition and page.form(word) in addressees.GOVERNED and page.form(word - 1).startswith("ال"):  # «المعترف بها»
@@ -138,9 +143,15 @@ def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ..
         return preposition.last if _describes(page, at, word) and page.form(word) not in joins else None
     if page.particle(word, "adverb", "clause", "negation", "auxiliary", "opener", "then"):
         return _after_mention(page, word, limit) if page.mention(word) else None
+    if (
+        page.form(word) in _SHOWN and "object" in joins and (page.form(word + 1).startswith("ال") or not page.form(word + 1).isalpha())
+    ):  # «نفت الجماعة ذلك»
+        return None
     if "object" in joins and _object(page, word, named, "ب" in joins):
         return None
     if "addressee" in joins and addressees.begins(page, word):
+        return None
+    if "attack" in joins and page.form(word).removeprefix("ال") in ATTACKS:
         return None
     if _announced(page, word, joins) or (("cause" in joins or "deed" in joins) and _new_noun(page, word)):
         return None
@@ -166,9 +177,10 @@ def _object(page: Page, word: int, named: bool, accused: bool) -> bool:
         return True
     if accused and page.form(word).startswith("ال") and _describing(page, word - 1) and not _describing(page, word):
         return not hits.any(("offices", "given", "persons"), word)
-    if not named:
-        return False
     mention = page.mention(word)
+    described = page.form(word).endswith(("ي", "يه")) and page.form(word - 1).startswith(("ال", "لل"))  # «للجماعة الحوثية»
+    if not named or described or (mention and mention.start > page.reading.words.starts[word]):  # «الوكالة التابعة للحوثيين»
+        return False
     return (
         bool(
             mention

@@ -192,7 +192,10 @@ def _voiced(told: Telling, report: Report, source: Source) -> Saying | None:
         attitude = hits.at("attitudes", word)
         if attitude is None or not (attitude.pronoun or attitude.shape == "form" or page.form(word + 1) in _AIMS):
             continue
-        at = attitude.last + (page.form(attitude.last) in _AIMS)
+        at = attitude.last
+        while page.form(at).startswith("ال") and at < attitude.last + _HANDS and page.form(at + 1) in _AIMS:  # «قلقها البالغ إزاء»
+            at += 1
+        at += page.form(at) in _AIMS
         if at >= limit:
             return None
         letters = int(at == attitude.last and page.form(at)[:1] in ("ب", "ل") and page.form(at)[1:2] != "ل")

@@ -11,6 +11,7 @@ from analysis.extract.phrases import Phrase, after_name, phrase
 from analysis.extract.subjects import adjacent, antecedent, clause_start, conjoined, subject
 
 _THIS = frozenset({"هذه", "هذا", "تلك", "ذلك", "نفس", "ذات", "اخر", "احدث"})
+_FAR = 60  # words back to the verb that issued a statement
 _ISSUED = frozenset("اصدر نشر وزع بث وجه القي عمم".split())
 _TOLD = 6  # words of those who were told
 _IMPERSONAL = frozenset({"believe", "expect", "fear", "rumour", "informed_passive", "estimate", "allege"})
@@ -109,7 +110,10 @@ def _issuer(page: Page, report: Report, first: int, others: Mapping[int, Report]
     noun = page.reading.hits.at("sources", report.first - 1)
     if noun is None or noun.entry.kind != "utterance" or page.form(report.last) not in ("فيه", "فيها"):
         return None
-    verb = next((k for k in range(first, report.first) if page.form(k).removeprefix("و").removesuffix("ت") in _ISSUED), None)
+    verb = next(
+        (k for k in range(max(first, report.first - _FAR), report.first) if page.form(k).removeprefix("و").removesuffix("ت") in _ISSUED),
+        None,
+    )
     return phrase(page, asides(page, verb + 1, report.first), report.first - 1, (), others.keys()) if verb is not None else None
 
 
@@ -205,7 +209,7 @@ def _led_by_l(page: Page, at: int, limit: int, others: Mapping[int, Report]) -> 
 
 def relayed(page: Page, report: Report, at: int, limit: int, others: Mapping[int, Report]) -> Source | None:
     """The origin of a relay, after its preposition: «نقلت الأناضول عن مصادر … قولها»; None without one."""
-    prepositions = set(_joins(report))
+    prepositions = set(_joins(report)) or {"عن"}  # «بحسب ما نقلته الصحيفة عن …»
     for word in range(at, min(limit, at + 25)):
         if page.form(word) in prepositions and page.particle(word, "preposition"):
             found = phrase(page, word + 1, limit, (), others.keys())

@@ -69,7 +69,16 @@ def subject(page: Page, begin: int, limit: int, others: Mapping[int, Report], al
     if page.form(at) in _LIGHT:
         return None
     verbal = page.form(at + 1).startswith("ال") or page.named(at + 1)  # «ألقى الأمين العام …»: a verb before its subject
-    return found if alone and not verbal and found.last - at <= 8 and adjacent(page, found.last, limit) else None
+    return (
+        found
+        if alone and not verbal and found.last - at <= 8 and (adjacent(page, found.last, limit) or _aside(page, found.last, limit))
+        else None
+    )
+
+
+def _aside(page: Page, last: int, cue: int) -> bool:
+    """Whether only a description between pauses stands between a name and its verb: «أبو محمد، نازح من الرقة، يقول»."""
+    return page.form(last) in PAUSES and page.form(cue - 1) in PAUSES and cue - last <= _JOINED
 
 
 def _nominal(page: Page, word: int) -> bool:
