@@ -1,9 +1,15 @@
 """Actors, persons and places of a report, resolved and taken up again."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from analysis.document import Document
 from analysis.extract import names
+from analysis.extract.homeland import votes
 from analysis.extract.reading import read
 from analysis.lexicon import load
 
@@ -84,3 +90,21 @@ def test_every_side_that_is_named_is_defined():
     """A side without a name cannot be drawn."""
     used = {e.side for layer in ("actors", "persons", "organisations", "operations", "nations") for e in LEXICON[layer].values() if e.side}
     assert used - set(LEXICON["sides"]) == set()
+
+
+def test_a_name_of_a_country_and_its_city_votes_the_same_in_every_process():
+    """«الكويت» is both; which one counts is no matter of how a process orders its sets."""
+    code = "from tests.test_mentions import homeland_votes; print(homeland_votes('زار الوفد الكويت ثم الكويت'))"
+    root = Path(__file__).parents[1]
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=root, env=os.environ | {"PYTHONHASHSEED": seed}, check=True, capture_output=True, text=True
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(said) == 1
+
+
+def homeland_votes(text):
+    """How much a text speaks of each country, in order."""
+    return sorted(votes(read(Document(id="votes", text=text, sha256=""), load())).items())

@@ -51,4 +51,4 @@ def _place_votes(reading: Reading, hit: Any) -> dict[str, int]:
     kinds = {(p.country, p.kind) for p in namesakes if p.population >= _FAMOUS or p.kind != "town"}
     if not kinds and len({p.country for p in namesakes}) == 1:
         return {namesakes[0].country: _SMALL_TOWN}
-    return {country: _COUNTRY if kind == "country" else _TOWN for country, kind in kinds}
+    return {country: _COUNTRY if kind == "country" else _TOWN for country, kind in sorted(kinds)}  # «الكويت»: the city
