@@ -152,11 +152,7 @@ def _joined(focus: Focus, spot: Spot) -> Owner:
 
 def _both(focus: Focus) -> Owner:
     """«من الطرفين»: the two sides told of most."""
-    told: dict[str, int] = {}
-    for spot in focus.actors:
-        if spot.side:
-            told[spot.side] = told.get(spot.side, 0) + 1
-    most = sorted(told, key=lambda side: -told[side])[:2]
+    most = [spot.side for spot in focus.most_told[:2]]
     return Owner(joined(iter(most))) if len(most) == 2 else NOBODY
 
 
@@ -251,7 +247,7 @@ def _kept(focus: Focus, tally: Tally) -> Owner:
         if spot and spot.side and sends:
             return Owner(spot.side, spot.entity.id if spot.entity else None)
     found = army(focus, tally, None)
-    return found if any(s.side == found.side for s in focus.actors) else NOBODY
+    return found if found.side in focus.met else NOBODY
 
 
 def _told_of(focus: Focus, tally: Tally) -> Owner | None:

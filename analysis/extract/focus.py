@@ -66,6 +66,20 @@ class Focus:
         return tuple(s for s in self.spots.values() if self.acts(s))
 
     @cached_property
+    def most_told(self) -> tuple[Spot, ...]:
+        """One spot of each armed side of the report, the side told of most first."""
+        told: dict[str, list[Spot]] = {}
+        for spot in self.actors:
+            if spot.side and spot.mention.kind == "actor":
+                told.setdefault(spot.side, []).append(spot)
+        return tuple(spots[0] for spots in sorted(told.values(), key=len, reverse=True))
+
+    @cached_property
+    def met(self) -> frozenset[str]:
+        """Sides of those who fight, as far as the report names them."""
+        return frozenset(s.side for s in self.actors if s.side)
+
+    @cached_property
     def places(self) -> tuple[Spot, ...]:
         """Spots of places, in order."""
         return tuple(s for s in self.spots.values() if s.mention.kind == "place")

@@ -47,11 +47,10 @@ def army(focus: Focus, tally: Tally, acting: str | None) -> Owner:
     if near:
         return Owner(near.side, near.entity.id if near.entity else None)
     place = focus.place_before(tally.first, tally.sentence)
-    met = {s.side for s in focus.actors}
     spoken = {hit.entry.country for hit in focus.reading.hits["nations"][:200]}
     for country in (place.entity.country if place and place.entity else None, focus.mentions.country):
         own = next((a for a in armies.values() if a.country and a.country == country), None)
-        if own and own.side not in dealt and (own.side in met or country in spoken or country == focus.mentions.country):
+        if own and own.side not in dealt and (own.side in focus.met or country in spoken or country == focus.mentions.country):
             return Owner(own.side, own.id)
     spot = next(iter(spots), None)
     return Owner(spot.side, spot.entity.id if spot.entity else None) if spot else NOBODY
@@ -62,7 +61,7 @@ def rebels(focus: Focus, tally: Tally, acting: str | None) -> Owner:
     states = opponents.allied(focus) | {n.side for n in focus.reading.lexicon["nations"].values() if n.side and n.side not in OWN}
     militias = {a.side for a in focus.reading.lexicon["actors"].values() if a.function == "militia"}
     spots = [s for s in opponents.around(focus, tally.first, tally.last, tally.sentence) if tally.sentence.first <= s.first]
-    fit = [s for s in (*spots, *opponents.most_told(focus)) if s.side not in states and s.side not in (acting or "").split("+")]
+    fit = [s for s in (*spots, *focus.most_told) if s.side not in states and s.side not in (acting or "").split("+")]
     spot = next((s for s in fit if s.side not in militias), next(iter(fit), None))
     return Owner(spot.side, spot.entity.id if spot.entity else None) if spot else NOBODY
 
@@ -75,7 +74,7 @@ def foe(focus: Focus, tally: Tally) -> Owner:
     if acting is None:
         return NOBODY
     friends, dealt = opponents.allied(focus), acting.split("+")
-    spots = [*opponents.around(focus, tally.first, tally.last, tally.sentence), *opponents.most_told(focus)]
+    spots = [*opponents.around(focus, tally.first, tally.last, tally.sentence), *focus.most_told]
     allied = any(side in friends for side in dealt)
     against = [s for s in spots if s.side not in dealt and not (allied and s.side in friends)]
     return Owner(against[0].side, against[0].entity.id if against[0].entity else None) if against else NOBODY

@@ -116,12 +116,3 @@ def around(focus: Focus, first: int, last: int, sentence: Sentence) -> list[Spot
     ]
     back = reversed(focus.actors_in(max(0, sentence.first - _BACK), sentence.first))
     return [s for s in (*own, *back) if s.side and s.mention.kind in ("actor", "person")]
-
-
-def most_told(focus: Focus) -> list[Spot]:
-    """One spot of each armed side of the report, the side told of most first."""
-    told: dict[str, list[Spot]] = {}
-    for spot in focus.actors:
-        if spot.side and spot.mention.kind == "actor":
-            told.setdefault(spot.side, []).append(spot)
-    return [spots[0] for spots in sorted(told.values(), key=len, reverse=True)]
