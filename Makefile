@@ -11,10 +11,10 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup brief test lab bench score lint docs lock clean
+.PHONY: help setup brief test lab bench score bench-corpus lint docs lock clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target line; do printf '%-14s %s\n' "$$target" "$$line"; done
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target line; do printf '%-19s %s\n' "$$target" "$$line"; done
 
 setup: $(READY) ## build the environment in .venv (the other targets do it by themselves)
 
@@ -33,6 +33,9 @@ bench: $(READY) ## measure a run and the extraction, and write docs/benchmarks.m
 
 score: $(READY) ## measure how well it reads: write docs/accuracy.md and the floors, or hold them (ARGS=--check)
 	@$(PY) -m benchmarks.accuracy --date $$(git log -1 --format=%cs -- analysis ':!analysis/accuracy.json') $(ARGS)
+
+bench-corpus: $(READY) ## measure a store on 100,000 generated articles, and write docs/benchmarks-corpus.md and docs/scale.md
+	@$(PY) -m benchmarks.corpus $(ARGS)
 
 lint: $(READY) ## check style and types
 	@$(PY) -m ruff check .

@@ -1,9 +1,25 @@
-"""A corpus for measuring: articles written for the purpose, each of another place, day, number and source. The same seed, the same bytes."""
+"""A corpus for measuring: articles written for the purpose, places, days, numbers and sources by chance; the same seed, the same bytes."""
 
 import random
 from pathlib import Path
 
-PLACES = ("تدمر", "الباب", "منبج", "الرقة", "دير الزور", "حلب", "إدلب", "حمص", "الموصل", "تلعفر", "الرمادي", "الفلوجة", "تعز", "سرت", "بنغازي")
+PLACES = (
+    "تدمر",
+    "الباب",
+    "منبج",
+    "الرقة",
+    "دير الزور",
+    "حلب",
+    "إدلب",
+    "حمص",
+    "الموصل",
+    "تلعفر",
+    "الرمادي",
+    "الفلوجة",
+    "تعز",
+    "سرت",
+    "بنغازي",
+)
 SOURCES = (
     "المتحدث باسم الجيش", "المرصد السوري لحقوق الإنسان", "مصدر عسكري", "مصادر محلية", "وكالة الأناضول", "وزارة الدفاع الروسية",
     "ناشطون", "التلفزيون الرسمي", "مصدر طبي", "محافظ المدينة", "وكالة رويترز", "بيان لقوات سوريا الديمقراطية",
@@ -29,7 +45,7 @@ SENTENCES = (
 
 def article(number: int, seed: int = 4) -> str:
     """An article of one to two kilobytes."""
-    chance = random.Random(seed * 10_000_000 + number)
+    chance = random.Random(seed * 10_000_000 + number)  # noqa: S311  chance, not secrecy
     day, month, year = chance.randint(1, 28), chance.choice(MONTHS), chance.randint(2014, 2017)
     place = chance.choice(PLACES)
     lines = [f"{chance.choice(SIDES)} تتقدم في {place}", f"{day} {month} {year}"]

@@ -65,15 +65,24 @@ class Found:
 
 def find(inputs: Sequence[str | Path]) -> Iterator[Found | Unreadable]:
     """Files of the inputs, each once, or why an input gives none."""
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
+    folders: dict[str, str] = {}
     for given in inputs:
         for one in _of_input(given):
             if isinstance(one, Found):
-                real = os.path.realpath(one.path)
+                real = _real(os.fspath(one.path), folders)
                 if real in seen:
                     continue
                 seen.add(real)
             yield one
+
+
+def _real(path: str, folders: dict[str, str]) -> tuple[str, str]:
+    """Folder and name that a path leads to; `folders` keeps where each folder leads, so that a hundred thousand files ask once."""
+    folder, name = os.path.split(os.path.realpath(path) if os.path.islink(path) else path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return folders[folder], name
 
 
 def printable(path: str | Path) -> str:
@@ -104,18 +113,18 @@ def _of_folder(folder: Path, name: str) -> Iterator[Found | Unreadable]:
     empty = True
     inside = os.path.realpath(folder)
     for path in _walk(folder):
-        if path.suffix.lower() in BESIDE and not path.is_symlink():
+        link = os.path.islink(path)
+        if not link and path.suffix.lower() in BESIDE:
             continue
         empty = False
-        target = os.path.realpath(path)
-        if path.is_symlink() and os.path.commonpath((inside, target)) != inside:
+        if link and os.path.commonpath((inside, os.path.realpath(path))) != inside:
             yield Unreadable(
                 printable(path),
                 "a link that leaves the folder",
                 "files of the folder itself",
                 "Copy the file into the folder, or name it as an input.",
             )
-        elif not path.is_dir():  # a link to a folder inside it is met there
+        elif not link or not path.is_dir():  # a link to a folder inside it is met there
             yield _checked(Found(path, printable(path)))
     if empty:
         yield Unreadable(name, "a folder without articles", EXPECTED, "Put articles into the folder, or name another one.")
@@ -129,7 +138,7 @@ def _walk(folder: Path) -> list[Path]:
         folders[:] = [f for f in folders if not f.startswith(".") and f.removesuffix("_files") not in pages - {f}]
         links = [f for f in folders if Path(root, f).is_symlink()]
         found += [Path(root, f) for f in files + links if not f.startswith(".")]
-    return sorted(found, key=lambda p: p.relative_to(folder).parts)
+    return sorted(found, key=lambda p: os.fspath(p).split(os.sep))
 
 
 def _checked(found: Found) -> Found | Unreadable:
