@@ -95,8 +95,8 @@ def page(found: dict[str, Any]) -> str:
 
 Made by `make bench-corpus`: {count:,} articles written for the purpose by `benchmarks/articles.py`, one a file, of
 {found["bytes"] / count:,.0f} bytes on average. Each pass from a fresh process, start of Python, words and
-workers included, to the last commit; parts synced to the disk, words indexed for `search`. Python {platform.python_version()}, {os.cpu_count()} cores, load of the machine at the end
-{os.getloadavg()[0]:.1f}.
+workers included, to the last commit; parts synced to the disk, words indexed for `search`.
+Python {platform.python_version()}, {os.cpu_count()} cores, load of the machine at the end {os.getloadavg()[0]:.1f}.
 Trust the ratios more than the seconds, and neither where the load is above the number of cores.
 
 | engine and workers | articles/s | times serial | MB, all processes | MB, the largest |
