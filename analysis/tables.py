@@ -28,7 +28,10 @@ from analysis.extract.unread import Unread
 from analysis.weigh.admissions import Admission
 from analysis.weigh.chains import SourceChain
 from analysis.weigh.contradictions import Contradiction
+from analysis.weigh.copies import Copy
+from analysis.weigh.coverage import Coverage
 from analysis.weigh.ratios import ForceRatio
+from analysis.weigh.series import FigureReport
 from analysis.weigh.spells import ControlSpell, ReferenceCheck
 
 EXTRACTED: dict[str, type] = {
@@ -47,6 +50,9 @@ DERIVED: dict[str, type] = {
     "reference_checks": ReferenceCheck,
     "contradictions": Contradiction,
     "admissions": Admission,
+    "copies": Copy,
+    "figure_series": FigureReport,
+    "coverage": Coverage,
 }
 TABLES: dict[str, type] = {"documents": Document, "unreadable": Unreadable, "entities": Entity} | EXTRACTED | DERIVED
 

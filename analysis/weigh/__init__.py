@@ -26,15 +26,21 @@ def weigh(
     from analysis.weigh.assessed import assessed_spells, checks, named, reference_ratios
     from analysis.weigh.chains import chains, indexed
     from analysis.weigh.contradictions import numbered
+    from analysis.weigh.copies import copies
+    from analysis.weigh.coverage import coverage
     from analysis.weigh.disagreements import disagreements, repetitions
     from analysis.weigh.origins import grouped
     from analysis.weigh.ratios import ratios
     from analysis.weigh.rivals import rivals
     from analysis.weigh.rows import Evidence
+    from analysis.weigh.series import series
     from analysis.weigh.spells import spells
+    from analysis.weigh.subjects import event_subjects, figure_subjects
 
     evidence = Evidence(tables)
-    told = grouped(evidence, indexed(chains(evidence)))
+    copied = copies(evidence.documents)
+    told = grouped(evidence, indexed(chains(evidence)), copied)
+    counted = figure_subjects(evidence, told)
     strengths, held = ratios(evidence, told), spells(evidence, told)
     derived = {
         "source_chains": told.rows,
@@ -43,6 +49,9 @@ def weigh(
         "reference_checks": checks(evidence, told, reference) if reference else [],
         "contradictions": numbered([*rivals(evidence, told), *disagreements(evidence, told), *repetitions(evidence, told)]),
         "admissions": admissions(evidence, told),
+        "copies": copied,
+        "figure_series": series(evidence, told, counted),
+        "coverage": coverage(evidence, told, [*counted, *event_subjects(evidence)]),
     }
     frames = {name: border.frame(name, rows) for name, rows in derived.items()}
     if reference:

@@ -2,16 +2,18 @@
 
 A chain is joined to an earlier one only by a reason that can be shown in words of the article: the same person through two
 relays; a person who writes for the medium cited; an unnamed description that fits a named medium and gives the same numbers; a
-medium taken up again («الصحيفة»); the same words in two articles. A shared relay is no shared origin.
+medium taken up again («الصحيفة»); the same words in two articles; a copied article, with all its sources. A shared relay is no
+shared origin.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from analysis.text.words import words
 from analysis.weigh.chains import VOICE, Chains, SourceChain, indexed
+from analysis.weigh.copies import Copy, originals
 from analysis.weigh.described import Description, country, described, medium_countries
 from analysis.weigh.rows import Evidence, Row
 
@@ -31,9 +33,9 @@ class Link:
     evidence: tuple[str, ...]
 
 
-def grouped(evidence: Evidence, chains: Chains) -> Chains:
+def grouped(evidence: Evidence, chains: Chains, copies: Sequence[Copy] = ()) -> Chains:
     """The chains with their groups; each joined chain carries the reason of its own strongest link."""
-    links = list(dict.fromkeys(_links(evidence, chains)))
+    links = list(dict.fromkeys([*_links(evidence, chains), *_copied(chains, copies), *_same_outlet(chains)]))
     group = _united([c.id for c in chains.rows], links)
     best: dict[str, Link] = {}
     for link in links:
@@ -231,3 +233,34 @@ def _same_entity(evidence: Evidence, by_document: dict[str, list[SourceChain]]) 
                 known = first.setdefault(chain.origin_id, chain)
                 if known.doc_id != chain.doc_id:
                     yield Link(known.id, chain.id, "certain", "same_origin", (known.origin, chain.origin))
+
+
+def _copied(chains: Chains, copies: Sequence[Copy]) -> Iterator[Link]:
+    """A copied article speaks with the voice of the first one, and its sources are the sources of that."""
+    here: defaultdict[str, dict[tuple, SourceChain]] = defaultdict(dict)
+    for chain in chains.rows:
+        here[chain.doc_id].setdefault(_called(chain), chain)
+    for document, first in originals(copies).items():
+        for called, chain in here[document].items():
+            if known := here[first].get(called):
+                yield Link(known.id, chain.id, "very_likely", "copied", ())
+
+
+def _called(chain: SourceChain) -> tuple:
+    return (VOICE,) if chain.origin_kind == VOICE else (chain.origin_kind, chain.origin_id, tuple(words(chain.origin).forms))
+
+
+def _same_outlet(chains: Chains) -> Iterator[Link]:
+    """An outlet's own voice in several articles is one source, and so is the outlet where others cite it."""
+    yield from _one_after_another((c, c.outlet) for c in chains.rows if c.origin_kind == VOICE)
+    media = {c.origin_id for c in chains.rows if c.origin_kind == VOICE and c.outlet}
+    yield from _one_after_another((c, c.origin_id) for c in chains.rows if c.origin_kind in (VOICE, "medium") and c.origin_id in media)
+
+
+def _one_after_another(named: Iterable[tuple[SourceChain, str | None]]) -> Iterator[Link]:
+    first: dict[str, SourceChain] = {}
+    for chain, name in named:
+        if name:
+            known = first.setdefault(name, chain)
+            if known.doc_id != chain.doc_id:
+                yield Link(known.id, chain.id, "certain", "same_outlet", (name,) if name == chain.outlet else (known.origin, chain.origin))

@@ -30,6 +30,8 @@ class Evidence:
         self.entities = {e["id"]: e for e in rows(tables, "entities")}
         self.claims, self.figures, self.control = rows(tables, "claims"), rows(tables, "figures"), rows(tables, "control")
         self.by_id = {r["id"]: r for r in (*self.claims, *self.figures, *self.control)}
+        self.times: dict[str, str | None] = {d["id"]: d["published"] for d in self.documents}
+        self.outlets: dict[str, str | None] = {d["id"]: d["outlet"] for d in self.documents}
         self.published = {d["id"]: (d["published"] or "")[:10] or None for d in self.documents}
         self._mentions: defaultdict[str, list[Row]] = defaultdict(list)
         for mention in rows(tables, "mentions"):
