@@ -194,12 +194,32 @@ def test_small_parts_become_one(tmp_path: Path) -> None:
 
 def test_a_folder_with_other_files_is_no_store(tmp_path: Path) -> None:
     """Nothing is written into it."""
-    folder = articles(tmp_path / "in", 1)
+    folder, other = articles(tmp_path / "in", 1), articles(tmp_path / "other", 1)
     with pytest.raises(StoreError, match="other files"):
-        keep(folder, folder)
-    assert {p.name for p in folder.iterdir()} <= {"a0000.txt", ".lock"}
+        keep(other, folder)
+    assert {p.name for p in other.iterdir()} <= {"a0000.txt", ".lock"}
     with pytest.raises(StoreError, match="no input"):
         keep(tmp_path / "new")
+
+
+def test_a_store_is_not_inside_what_it_reads(tmp_path: Path) -> None:
+    """It would read its own parts; beside it, with a name that begins alike, it may be."""
+    folder = articles(tmp_path / "in", 1)
+    for store in (folder / "store", folder / "a" / "b"):
+        with pytest.raises(StoreError, match="inside the input"):
+            keep(store, folder)
+        assert not store.exists()
+    assert counts(keep(tmp_path / "in-store", folder)) == {"new": 1}
+
+
+def test_a_store_without_documents_answers(tmp_path: Path) -> None:
+    """Its tables are empty and have their columns."""
+    folder, store = tmp_path / "in", tmp_path / "store"
+    folder.mkdir()
+    (folder / "bad.txt").write_bytes(b"\x00\x01")
+    assert counts(keep(store, folder)) == {"unreadable": 1}
+    same(store, folder)
+    assert len(Opened(store).query("select * from figures, entities")) == 0 == Opened(store).search("الخضراء").documents
 
 
 def test_the_command_tells_what_it_did(analysis: Command, tmp_path: Path) -> None:

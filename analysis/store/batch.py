@@ -133,7 +133,8 @@ class _Worker:
             ordinal += 1
 
     def _at(self, step: str, place: Place, clock: limits.Clock) -> None:
-        os.pwrite(self.mark, b"%9d %9d %-10s" % (*place, step.encode()), 0)
+        os.lseek(self.mark, 0, os.SEEK_SET)
+        os.write(self.mark, b"%9d %9d %-10s" % (*place, step.encode()))
         clock.restart()
 
     def _one(self, item: Item, ordinal: int, one: Document | Unreadable, lexicon: Lexicon) -> None:

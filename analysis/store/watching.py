@@ -3,6 +3,7 @@
 A pass that is killed at any moment leaves the store as of its last committed part; the next one goes on from there.
 """
 
+import os
 import shutil
 import tempfile
 from collections import Counter
@@ -85,6 +86,7 @@ def watch(given: Sequence[str], folder: Path, making: Making, how: How, tell: Ca
     """
     known(how.engine, how.scheduler)
     maker = making.maker()
+    _apart(given, folder)
     with held(folder) as state:
         for name in ("parts", "staging"):
             (folder / name).mkdir(exist_ok=True)
@@ -96,6 +98,15 @@ def watch(given: Sequence[str], folder: Path, making: Making, how: How, tell: Ca
             return Pass(state, folder, staging, making, maker, how).carry_out(_inputs(state, given, how.forget), tell)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
+
+
+def _apart(inputs: Sequence[str], folder: Path) -> None:
+    """Refuse a store inside an input: it would read itself."""
+    inside = os.path.realpath(folder)
+    for one in (given for given in inputs if "\0" not in given):
+        around = os.path.realpath(one)
+        if inside == around or inside.startswith(around.rstrip(os.sep) + os.sep):
+            raise StoreError(folder, f"a store inside the input {printable(one)}", "one beside it", "Give another folder with --store.")
 
 
 def _inputs(state: State, given: Sequence[str], forget: Sequence[str]) -> dict[str, bool]:
