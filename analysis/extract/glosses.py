@@ -6,6 +6,7 @@ from analysis.lexicon.matching import Hit
 
 # offices that a country has one of: «رئيس وزراء تركيا» is the Turkish prime minister
 _ONE = ("president", "prime_minister", "foreign_minister", "defence_minister", "interior_minister", "king")
+_COMING = frozenset(("وارد", "وارده", "قادم", "قادمه"))
 _IN = {"في": "in", "داخل": "inside", "من": "from", "قرب": "near"}
 
 
@@ -46,6 +47,9 @@ def _rest(page: Page, word: int, last: int) -> list[str] | None:
             named = f"the {name.en}" if name.kind == "actor" and name.en.rpartition(" ")[2].islower() else name.en
             behind.append(named if bound else f"of {named}")
             word, bound = page.reading.words.first_at(mention.end - 1) + 1, False
+        elif page.form(word).removeprefix("ال") in _COMING:
+            behind.append("coming")  # «المعلومات الواردة من تدمر»
+            word += 1
         elif page.form(word) in _IN and page.particle(word, "preposition"):
             behind.append(_IN[page.form(word)])
             word, bound = word + 1, True

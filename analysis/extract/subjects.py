@@ -7,6 +7,7 @@ from analysis.extract.cues import Report, heads_clause
 from analysis.extract.page import BULLETS, PAUSES, STOPS, Page
 from analysis.extract.phrases import Phrase, may_begin, phrase, span
 
+_STATES = frozenset("تتضمن يتضمن تشمل يشمل تحتوي يحتوي تضم يضم تمثل يمثل تعد يعد تشكل يشكل تقع يقع تبلغ يبلغ".split())
 _NEAR = 7  # words from a relative pronoun back to its noun
 _BACK = 60  # words from a cue back to the subject of its sentence
 _LIGHT = frozenset(
@@ -64,6 +65,8 @@ def subject(page: Page, begin: int, limit: int, others: Mapping[int, Report], al
     if at >= limit or not may_begin(page, at):
         return None
     found = phrase(page, at, limit, (), others.keys())
+    if found is not None and any(page.form(k) in _STATES for k in range(at + 1, found.last)):
+        return None  # «الوثائق تتضمّن شهادة …، تتحدّث»: another verb has this subject
     if found is None or after_was or _nominal(page, at):
         return found
     if page.form(at) in _LIGHT:
