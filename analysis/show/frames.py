@@ -32,6 +32,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "reference_checks": ("place", "from_side", "to_side", "reference_earliest", "reference_latest", "agreement", "note"),
     "admissions": ("side", "quote", "reason"),
     "contradictions": ("kind", "a_source", "a_quote", "b_source", "b_quote", "reason", "marked_by"),
+    "copies": ("document_id", "kind", "of", "similarity", "shared", "reason"),
+    "figure_series": ("series_id", "published", "category", "side", "quote", "source", "outlets", "change", "direction"),
+    "coverage": ("quote", "edtf", "first_outlet", "first_source", "outlets", "n_origins", "otherwise", "silent"),
 }
 SIDES = frozenset({"side", "from_side", "to_side", "attackers_side", "defenders_side", "holder"})
 DAYS = frozenset({"edtf", "start_earliest", "start_latest", "end_earliest", "end_latest", "reference_earliest", "reference_latest"})
@@ -48,6 +51,8 @@ KINDS = {
     ("contradictions", "kind"): "contradiction_kind",
     ("source_chains", "reason"): "same_origin",
     ("admissions", "reason"): "admission",
+    ("copies", "reason"): "copy",
+    ("copies", "kind"): "copy_kind",
     ("force_ratios", "reason"): "ratio",
     ("force_ratios", "status"): "ratio_status",
     ("reference_checks", "note"): "reference_note",
