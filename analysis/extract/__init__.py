@@ -6,7 +6,7 @@ Nothing here reads a file, a clock or a setting: the same document and lexicon g
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
@@ -24,11 +24,12 @@ from analysis.extract.reading import Reading, read
 from analysis.extract.unread import Unread
 from analysis.extract.war import war
 from analysis.lexicon import Lexicon
+from analysis.rowclass import rowclass
 
 ROWS = ("numbers", "dates", "mentions", "figures", "claims", "control", "unread", "entities")
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Extraction:
     """All rows of a document, and what no rule took."""
 

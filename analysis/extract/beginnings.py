@@ -1,13 +1,13 @@
 """Beginnings: the word at which content starts, after أن, a colon, a quotation or a preposition, or without any joint."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from analysis.extract import addressees
 from analysis.extract.clitics import carries_b, carries_l
 from analysis.extract.cues import Report
 from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.extract.phrases import ASKED, ATTACKS
+from analysis.rowclass import rowclass
 
 _SPEECH = 3  # words; fewer in quote marks are a name or a hedge, unless a joint leads to them
 LONG = 5  # words; a longer quotation after a cue is what it says
@@ -18,7 +18,7 @@ _CAUSED = 40  # words from what is put down to something to «إلى»
 _FOLDED = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في", "مع": "مع", "ل": "ل", "ب": "ب"}
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Begun:
     """Where content begins: its first word, its first code point, and the last word of what joins it to its cue."""
 

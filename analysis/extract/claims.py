@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from typing import Annotated
 
@@ -18,10 +18,11 @@ from analysis.extract.sayings import sayings
 from analysis.extract.speakers import Speaker, Speakers
 from analysis.extract.tellings import Saying
 from analysis.extract.topics import hedged, reasons, said_on, scare_quotes, topics
+from analysis.rowclass import rowclass
 from analysis.text.fold import folded
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Claim:
     """A statement and the chain of people on whose word it rests."""
 
@@ -54,7 +55,7 @@ class Claim:
     rules: Rules = ()
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Claims:
     """Claims of a document in order of their cues, the speakers that no mention names, and the cues that no claim took."""
 

@@ -1,11 +1,11 @@
 """Contents: what is said, from the word that joins it to its cue to the end of its clause or quotation."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from analysis.extract.beginnings import LONG, subject_of
 from analysis.extract.layout import Quotation
 from analysis.extract.page import BULLETS, PAUSES, STOPS, Page
+from analysis.rowclass import rowclass
 
 CLOSING = '"»”'
 _SCARE = 3  # words in quote marks that are a hedge
@@ -14,7 +14,7 @@ MOST = 250  # words of a content that is no quotation
 _LINES = 4  # lines over which a quotation may run
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Content:
     """Words first … last - 1, which are text[start:end]; `joint` is the last word of what joins it to its cue."""
 

@@ -1,7 +1,7 @@
 """Control events: places that change hands, are held, left, neared or surrounded."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
 from analysis.columns import ClaimId, Edtf, End, Id, PlaceId, Quote, Rules, SameAs, Side, Start
@@ -12,13 +12,14 @@ from analysis.extract.taking import Taking
 from analysis.extract.takings import Takings
 from analysis.extract.whereabouts import Where
 from analysis.lexicon import Lexicon
+from analysis.rowclass import rowclass
 from analysis.text.fold import folded
 
 _BACK = 5  # words between «كانت» and its verb
 _PAST = frozenset(("كان", "كانت", "كانوا"))  # «كانت تسيطر»: no longer on the day of publication
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class ControlEvent:
     """A place and who gains, holds or leaves it, in the words of the report."""
 

@@ -1,11 +1,11 @@
 """Reports: the places where a text says that somebody says something."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.lexicon.layers import Cue
 from analysis.lexicon.matching import Hit
+from analysis.rowclass import rowclass
 from analysis.text.fold import folded
 
 _NOUNS = frozenset("كشف ذكر نقل رد وصف نشر وعد حمل حذر قدر علم بث كتب شرح طالب نسب عبر".split())  # written like the past of a cue
@@ -15,7 +15,7 @@ _SPEAKER = 16  # words of a speaker and his offices before the colon of a transc
 _OPENERS = 8  # words; «من جهة أخرى، وفي سياق متصل»
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Report:
     """A cue that reports: words first … last - 1, text[start:end], with the negation that belongs to it."""
 

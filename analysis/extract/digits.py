@@ -5,8 +5,8 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from analysis.rowclass import rowclass
 from analysis.text.words import Words
 
 _SEPARATORS = ",.،"
@@ -15,7 +15,7 @@ _HIGHEST = 300  # digits; more than a float can hold
 _PARTS = 8  # groups of digits that one number can have
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Literal:
     """A number in digits: words first … last - 1."""
 

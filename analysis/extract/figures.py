@@ -1,7 +1,7 @@
 """Figures: what a number counts, on which side, where, when, with which bounds."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
 from analysis.columns import (
@@ -29,6 +29,7 @@ from analysis.extract.ledger import GAIN
 from analysis.extract.numbers import Number
 from analysis.extract.qualifiers import Meaning, meaning
 from analysis.extract.tallies import Tally, tally
+from analysis.rowclass import rowclass
 
 _PEOPLE = ("killed", "wounded", "killed_and_wounded", "captured", "abducted", "missing", "displaced", "personnel", "population")
 _LOST = ("casualty", "captured", "destroyed", "missing", "abducted")
@@ -37,7 +38,7 @@ _BESIDE = 4  # words between numbers that are told in one breath: «16 قتيل�
 _GAINED = GAIN | {"advance"}
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Figure:
     """A number that the report gives of something."""
 

@@ -1,7 +1,7 @@
 """What is in focus at a word: who and which place stand near it, which day is meant, and who says it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from analysis.extract.mentions import Entity, Mention, Mentions
 from analysis.extract.numerals import Numeral
 from analysis.extract.reading import Reading
 from analysis.lexicon import Lexicon
+from analysis.rowclass import rowclass
 from analysis.text.addresses import within
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _VAGUE = frozenset(("duration", "publication", "vague", "feast", "part_of_day"))
 _OPENERS = frozenset(":؛")
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Spot:
     """A mention at the words first … last - 1, with the entity and side that it names."""
 
@@ -115,9 +116,10 @@ class Focus:
         """Places that begin among the words first … last - 1."""
         return _slice(self.places, first, last)
 
-    def form(self, word: int) -> str:
+    @cached_property
+    def form(self) -> Callable[[int], str]:
         """Folded form of a word; empty beyond the text."""
-        return self.forms[word] if 0 <= word < len(self.forms) else ""
+        return self.reading.words.form
 
     @cached_property
     def _numerals(self) -> dict[int, Numeral]:

@@ -1,16 +1,15 @@
 """Sides that no name beside the noun gives: the army, those who fight no state's war, the foe of the one who acts."""
 
-from dataclasses import dataclass
-
 from analysis.extract import opponents
 from analysis.extract.focus import Focus
 from analysis.extract.tallies import Tally
+from analysis.rowclass import rowclass
 
 REBELS = ("gunman", "militant")
 OWN = ("PALESTINIANS", "ISRAEL")  # nations that are sides themselves
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Owner:
     """A side, and the entity that names it; `last` is the word after its name where it follows the noun."""
 

@@ -5,9 +5,10 @@ Share buttons, the headline of another article under «اقرأ أيضاً» and
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from analysis.lexicon.matching import Hits
+from analysis.rowclass import rowclass
 from analysis.text.words import Words
 
 REPORT = frozenset({"title", "subtitle", "heading", "paragraph"})
@@ -21,7 +22,7 @@ _HEADING = 80  # code points; longer lines are paragraphs
 _NAME = 6  # words; a stop inside a quotation no longer than this belongs to a name
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Block:
     """A line of the text: words first … last - 1, text[start:end]."""
 
@@ -37,7 +38,7 @@ class Block:
         return self.kind in REPORT
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Sentence:
     """Words first … last - 1 of one block, the stop at the end included."""
 
@@ -48,7 +49,7 @@ class Sentence:
     block: int  # number of the block
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Quotation:
     """What stands between two quote marks: words first … last - 1, text[start:end], marks not included."""
 
@@ -59,7 +60,7 @@ class Quotation:
     closed: bool  # False where no mark ends it: it then runs to the end of its line
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Layout:
     """Lines, sentences of the report, quotations and the marks that have no partner."""
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from analysis.columns import End, Id, Quote, Rules, Side, Start
+from analysis.rowclass import rowclass
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Mention:
     """Words that name somebody or some place; nested mentions are kept."""
 
@@ -21,7 +22,7 @@ class Mention:
     rules: Rules = ()
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Entity:
     """Somebody or some place that the document names, with names in both languages."""
 
@@ -40,7 +41,7 @@ class Entity:
     colour: Annotated[str | None, "palette name of a side"] = None
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Naming:
     """Words that name an entity, before they have an id: words first … last - 1 are text[start:end]."""
 

@@ -1,7 +1,7 @@
 """Numbers: digits, number words, parts, percentages and vague amounts, with the noun that each counts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
 from analysis.columns import End, High, Id, Low, Quote, Rules, Start
@@ -11,6 +11,7 @@ from analysis.extract.numerals import Numeral
 from analysis.extract.reading import Reading
 from analysis.lexicon.layers import NAMES
 from analysis.lexicon.matching import Hit
+from analysis.rowclass import rowclass
 from analysis.text.addresses import within
 
 _GAP = 3  # words that may stand between «قرار» and its number («قرار مجلس الأمن رقم 2254»)
@@ -18,7 +19,7 @@ _ONE = frozenset(("واحد", "واحده"))
 _SMALL = 100  # numbers of rounds, units and models behind a name
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Number:
     """A number in the text, figure or not: nothing is dropped silently."""
 
@@ -37,7 +38,7 @@ class Number:
     rules: Rules = ()
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class _Row:
     """A numeral with what is known of its surroundings."""
 

@@ -1,17 +1,18 @@
 """Numerals: numbers as they are written, in digits and in words, before anything is said of what they count."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from analysis.extract.atoms import Atom, Atoms
 from analysis.extract.fractions import part_at, quotient_at
 from analysis.extract.sums import Sum, number_at
 from analysis.lexicon.matching import Hits
+from analysis.rowclass import rowclass
 from analysis.text.words import Words
 
 _VAGUEST = 4  # words of a vague number: «عشرات آلاف الملايين»
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Numeral:
     """A number at the words first … last - 1, text[start:end]; kind as in the table of numbers."""
 

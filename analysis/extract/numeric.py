@@ -1,14 +1,13 @@
 """Dates written in digits: «02-03-2017», «2016/04/21», «15 / 1 / 1959», «3/2015»."""
 
-from dataclasses import dataclass
-
+from analysis.rowclass import rowclass
 from analysis.text.words import Words
 
 _SIGNS = "-/.\\"
 _CENTURY = 2000  # two digits of a year mean this century in news
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Written:
     """Year, month and day as digits give them, in the likelier order; `swapped` is the other order where both are possible."""
 

@@ -1,13 +1,13 @@
 """What the claim rules look up in a text: small words, quotations, names, days."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 
 from analysis.extract.dates import Date
 from analysis.extract.layout import Quotation
 from analysis.extract.mentions import Mention, Mentions
 from analysis.extract.reading import Reading
 from analysis.lexicon.matching import Hit
+from analysis.rowclass import rowclass
 from analysis.text.words import Words
 
 NAMING = ("media", "actors", "organisations", "persons", "sources", "offices", "given", "forces", "generics")
@@ -19,7 +19,7 @@ _OPERATIONS = frozenset("عمليه عمليات العمليه معركه مع�
 _NAME = 5  # words; a longer quotation is no name
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Page:
     """A reading with its mentions, and its quotations and dates by word."""
 
@@ -29,12 +29,10 @@ class Page:
     dated: dict[int, int]  # first word of a date: the word after it
     quoted: Sequence[Quotation | None]  # the quotation that holds each word
     stray: frozenset[int]  # quote marks without a partner
-    forms: Sequence[str]  # folded words
+    form: Callable[[int], str]  # folded form of a word; empty beyond the text
     particles: dict[int, Hit]  # small words by their first word, without those that are something else there
-
-    def form(self, word: int) -> str:
-        """Folded form of a word; empty beyond the text."""
-        return self.forms[word] if 0 <= word < len(self.forms) else ""
+    ending: Mapping[int, Sequence[Hit]]  # the same by their last word, the shortest first
+    that: Callable[[int], bool]  # whether «أن» with or without pronoun and ب, or a second «وأن», stands at a word
 
     def written(self, word: int) -> str:
         """A word as it stands in the text."""
@@ -50,16 +48,11 @@ class Page:
         return self.ends_particle(word - 1, "clause")
 
     def ends_particle(self, word: int, *kinds: str) -> Hit | None:
-        """The particle of one of these kinds, of one to three words, that ends with a word."""
-        for first in (word, word - 1, word - 2):
-            hit = self.particle(first, *kinds)
-            if hit and hit.last == word + 1:
+        """The particle of one of these kinds, that ends with a word."""
+        for hit in self.ending.get(word, ()):
+            if hit.entry.kind in kinds:
                 return hit
         return None
-
-    def that(self, word: int) -> bool:
-        """Whether «أن» with or without pronoun and ب, or a second «وأن», stands at a word."""
-        return self.particle(word, "that") is not None
 
     def after_quotation(self, word: int) -> int:
         """The word after a quotation that opens at a word; the word itself where none does."""
@@ -77,8 +70,8 @@ class Page:
 
     def nouns(self, word: int) -> list[Hit]:
         """Nouns at a word whose name may follow in quote marks: صحيفة، تنظيم، عملية."""
-        found = [self.reading.hits.at(layer, word) for layer in ("sources", "forces", "placenouns")]
-        return [hit for hit in found if hit and not hit.article and not (hit.entry.layer == "sources" and hit.entry.kind == "utterance")]
+        found = self.reading.hits.among(("sources", "forces", "placenouns"), word)
+        return [hit for hit in found if not hit.article and not (hit.entry.layer == "sources" and hit.entry.kind == "utterance")]
 
     def named(self, word: int) -> bool:
         """Whether a name, an office or the noun of a source begins at a word."""
@@ -98,7 +91,12 @@ def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Pa
     dated = {reading.words.first_at(d.start): reading.words.first_at(d.end - 1) + 1 for d in dates}
     opened = {q.first - 1: q for q in reading.layout.quotations}
     particles = {hit.first: hit for hit in reading.hits["particles"] if _is_particle(reading.words, hit)}
-    return Page(reading, mentions, opened, dated, quoted, frozenset(reading.layout.stray_marks), reading.words.forms, particles)
+    ending: dict[int, list[Hit]] = {}
+    for hit in reversed(particles.values()):
+        ending.setdefault(hit.last - 1, []).append(hit)
+    that = frozenset(word for word, hit in particles.items() if hit.entry.kind == "that").__contains__
+    stray = frozenset(reading.layout.stray_marks)
+    return Page(reading, mentions, opened, dated, quoted, stray, reading.words.form, particles, ending, that)
 
 
 def _is_particle(words: Words, hit: Hit) -> bool:

@@ -1,10 +1,10 @@
 """Who takes part: the armed side named at a word, or the one that a verb or pronoun takes up from before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from analysis.extract.focus import Focus, Spot, joined
 from analysis.extract.layout import Sentence
+from analysis.rowclass import rowclass
 
 # after these a name is no subject
 _AGAINST = frozenset("مع ضد امام تجاه بين ب نحو صوب قبضه من الي علي عن حول بشان".split())
@@ -21,7 +21,7 @@ _NEAR = 5  # words between «مسلحون» and whose they are
 _BACK = 60  # words; a subject is not looked for further back
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Party:
     """One or more armed sides named together at the words first … last - 1; the side is None where the text leaves it open."""
 

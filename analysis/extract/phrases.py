@@ -1,12 +1,12 @@
 """Source phrases: the words that name who speaks, with titles, descriptions and appositions."""
 
 from collections.abc import Set
-from dataclasses import dataclass
 
 from analysis.extract import addressees
 from analysis.extract.clitics import addressed, carries_b, carries_l, proclitic
 from analysis.extract.layout import Quotation
 from analysis.extract.page import PAUSES, STOPS, Page
+from analysis.rowclass import rowclass
 
 _LONGEST = 25  # words of a phrase
 _SHOWN = frozenset("ذلك هذا هذه تلك هولاء".split())
@@ -21,7 +21,7 @@ ATTACKS = frozenset("هجوم هجمات هجومين عمليه عمليات ت
 _INSIDE = frozenset({"في", "داخل", "لدي", "قرب", "من", "بين"})  # prepositions that may describe a source
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Phrase:
     """Words first … last - 1, which are text[start:end]."""
 

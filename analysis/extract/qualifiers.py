@@ -1,11 +1,11 @@
 """How a number is meant: «نحو», «أكثر من», «على الأقل», «فقط», before and after it."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from analysis.extract.focus import Focus
 from analysis.extract.numbers import Number
 from analysis.lexicon.matching import Hit
+from analysis.rowclass import rowclass
 
 _BEFORE = 5  # words of a qualifier before a number
 _MEASURES = ("مساحت", "طول", "عرض", "عمق", "عدد", "طاق", "قيمت", "وزن", "سعت", "تعداد", "مسافت", "ارتفاع", "اعمار", "عمر", "تكلفت", "كلفت")
@@ -13,7 +13,7 @@ _NOW = ("الان", "حاليا", "اليوم", "حتي")
 _AFTER = 6  # words after the noun within which a qualifier may stand
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Meaning:
     """Bound, approximation and value of a number, with the qualifying words as hits."""
 

@@ -2,20 +2,20 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from analysis.document import Document
 from analysis.extract.layout import Block, Layout, Sentence, lay_out
 from analysis.extract.numerals import Numeral, numerals
 from analysis.lexicon import Lexicon
 from analysis.lexicon.matching import Hits
+from analysis.rowclass import rowclass
 from analysis.text.addresses import addresses
 from analysis.text.words import Words, words
 
 SIGNED = 15  # blocks among which the byline stands
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Reading:
     """A document, its words, the lexicon entries and numerals found in them, and its layout."""
 

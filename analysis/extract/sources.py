@@ -1,7 +1,6 @@
 """Sources: the words that name who speaks, beside a cue or left out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from analysis.extract.addressees import GOVERNED, disagrees
 from analysis.extract.clitics import addressed, carries_b, carries_l
@@ -9,6 +8,7 @@ from analysis.extract.cues import Report, heads_clause
 from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.extract.phrases import Phrase, after_name, phrase
 from analysis.extract.subjects import adjacent, antecedent, clause_start, conjoined, subject
+from analysis.rowclass import rowclass
 
 _THIS = frozenset({"هذه", "هذا", "تلك", "ذلك", "نفس", "ذات", "اخر", "احدث"})
 _FAR = 60  # words back to the verb that issued a statement
@@ -17,7 +17,7 @@ _TOLD = 6  # words of those who were told
 _IMPERSONAL = frozenset({"believe", "expect", "fear", "rumour", "informed_passive", "estimate", "allege"})
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Source:
     """Who speaks by a cue: a phrase or none, the word from which the content is sought, and how it was found."""
 

@@ -7,6 +7,7 @@ from analysis.extract.glosses import gloss
 from analysis.extract.mentions import Entity, Mention
 from analysis.extract.page import Page
 from analysis.extract.phrases import Phrase
+from analysis.rowclass import rowclass
 from analysis.text.words import split
 
 _THIS = frozenset({"هذه", "هذا", "تلك", "ذلك", "نفس"})
@@ -14,7 +15,7 @@ _QUOTES = "\"«»“”'"
 _SPEAKING = ("person", "actor", "organisation", "medium", "role")
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Speaker:
     """Who speaks: entity, name, office and what they belong to."""
 

@@ -1,14 +1,13 @@
 """What one word of control says of one place."""
 
-from dataclasses import dataclass
-
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
 from analysis.extract.whereabouts import Where
 from analysis.lexicon.matching import Hit
+from analysis.rowclass import rowclass
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Taking:
     """What a word of control says of one place: cue words first … last - 1, all its words begin … end - 1."""
 

@@ -1,7 +1,6 @@
 """What a number tells: the noun that it counts, what befell those counted, and their part in the fight."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from analysis.extract.fates import fate, of_things
@@ -11,6 +10,7 @@ from analysis.extract.layout import Sentence
 from analysis.extract.leftout import antecedent, taken_up
 from analysis.extract.numbers import Number
 from analysis.lexicon.matching import Hit
+from analysis.rowclass import rowclass
 
 _OTHERS = frozenset("اخرين اخرون اخران الاخرين".split())
 _CLOSE = 4  # words between a verb and those whose state it ends
@@ -19,7 +19,7 @@ SUBSETS = frozenset("بينهم بينها بينهما بينهن منهم من
 SHARES = ("percent", "fraction")
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Tally:
     """A number at the words first … last - 1 and what it tells; `noun_last` ends the noun phrase."""
 
@@ -42,7 +42,7 @@ class Tally:
     of: int | None = None  # number of the tally whose noun it takes up: «تسعة منهم»
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class _Counting:
     """A number with the noun beside it."""
 

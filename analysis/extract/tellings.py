@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from analysis.extract import sources
 from analysis.extract.contents import Content
@@ -11,11 +10,12 @@ from analysis.extract.layout import Sentence
 from analysis.extract.page import PAUSES, Page
 from analysis.extract.phrases import Phrase
 from analysis.extract.subjects import adjacent, clause_start, conjoined, subject
+from analysis.rowclass import rowclass
 
 _CLAUSE = 25  # words of a relative clause before the main verb
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Saying:
     """A report with its source, its content and, in a relay, those who carried it."""
 
@@ -27,7 +27,7 @@ class Saying:
     sentence: Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Telling:
     """The reports of one sentence, by first word, and the words at which the words of an earlier speaker end."""
 

@@ -1,17 +1,17 @@
 """Units of an army that are named by a number: «الفرقة 17 مشاة», «اللواء الثالث عمالقة»."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from analysis.extract.numerals import Numeral
 from analysis.extract.reading import Reading
+from analysis.rowclass import rowclass
 
 _OF_UNITS = frozenset(("فرقه", "لواء", "كتيبه", "فوج", "فيلق", "سريه", "منطقه"))
 _BETWEEN = ("ال", "رقم")  # «الفرقة الـ 98»
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Unit:
     """A unit at the words … last - 1, text[start: …], and the words of the lexicon that name it."""
 

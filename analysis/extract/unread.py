@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 from analysis.columns import End, Id, Quote, Rules, Start
@@ -12,11 +11,12 @@ from analysis.extract.dates import Date
 from analysis.extract.figures import Figure
 from analysis.extract.numbers import Number
 from analysis.extract.reading import Reading
+from analysis.rowclass import rowclass
 
 _SPEECH = 6  # words; a shorter quotation is a name or a word held at a distance
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Unread:
     """Words that a reader of the rows should look at, because no rule understood them."""
 
@@ -29,7 +29,7 @@ class Unread:
     rules: Rules = ()
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class _Open:
     start: int
     end: int

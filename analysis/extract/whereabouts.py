@@ -1,11 +1,12 @@
 """Where: places with the part that is meant, sites that a noun names, lists of them, and pronouns that take a place up again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from analysis.extract.focus import Focus, Spot
 from analysis.extract.layout import Sentence
 from analysis.extract.mentions import Entity
+from analysis.rowclass import rowclass
 from analysis.text.fold import folded
 
 _MARKS = frozenset('"«“')  # «على «مثلث العند»»
@@ -30,7 +31,7 @@ _THIS = frozenset("هذا هذه ذلك تلك هذين اهم ابرز اكبر
 _PRONOUNS = ("ه", "ها", "هما")
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Where:
     """A place of the report: words first … last - 1; `part` where less than all of it is meant, `number` where places are counted."""
 

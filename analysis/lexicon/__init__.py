@@ -77,7 +77,7 @@ def load(conflict: str | None = None, folders: Sequence[Path] = ()) -> Lexicon:
     for folder in folders:
         if not Path(folder).is_dir():
             raise LexiconError(str(folder), "no such folder", "a folder of .toml and .csv files", "Check the path given with --lexicon.")
-    with paused():
+    with paused(lasting=True):
         return _compiled((HERE / "ar", *(HERE / "conflicts" / c for c in named), *map(Path, folders)), conflict)
 
 

@@ -1,12 +1,13 @@
 """Layers of the lexicon: what an entry of each file may say. The file stem names the layer."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from analysis.rowclass import rowclass
 
 Examples = tuple[dict[str, Any], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@rowclass(kw_only=True)
 class Entry:
     """A word of the lexicon: its surface forms, or stems that the code inflects, and examples that it must and must not match."""
 
@@ -31,7 +32,7 @@ class Entry:
         return f"{self.layer}/{self.id}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@rowclass(kw_only=True)
 class SideEntry(Entry):
     """A side of the conflict; it has no forms of its own."""
 
@@ -40,7 +41,7 @@ class SideEntry(Entry):
     colour: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@rowclass(kw_only=True)
 class Name(Entry):
     """A proper name: an armed actor, organisation, state, medium, person or operation."""
 
@@ -61,7 +62,7 @@ class Name(Entry):
     common: bool = False  # also ordinary words: needs the document to have named it otherwise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@rowclass(kw_only=True)
 class Given(Entry):
     """A given name, by which persons are known that no lexicon lists."""
 
@@ -69,7 +70,7 @@ class Given(Entry):
     en: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@rowclass(kw_only=True)
 class Nation(Entry):
     """A nationality as an adjective («روسي»), with the side that it stands for."""
 
@@ -79,7 +80,7 @@ class Nation(Entry):
     side: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@rowclass(kw_only=True)
 class Place(Entry):
     """A place of the gazetteer (CSV: aliases separated by '|')."""
 
@@ -94,7 +95,7 @@ class Place(Entry):
     common: bool = False  # also an ordinary word: needs a place noun before it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@rowclass(kw_only=True)
 class Gloss(Entry):
     """A word with a kind and an English gloss: nouns of places and sources, parts of places, offices, adjectives."""
 
@@ -102,7 +103,7 @@ class Gloss(Entry):
     en: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@rowclass(kw_only=True)
 class Cue(Entry):
     """A reporting word: how its source and content are joined to it, and how surely it says it.
 
@@ -126,7 +127,7 @@ class Cue(Entry):
     follows: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@rowclass(kw_only=True)
 class NumberWord(Entry):
     """A word of a number.
 
@@ -140,7 +141,7 @@ class NumberWord(Entry):
     high: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@rowclass(kw_only=True)
 class Bound(Entry):
     """Words that qualify a number: kind approx, at_least, more_than, at_most, less_than or only; side before, after or either."""
 
@@ -148,7 +149,7 @@ class Bound(Entry):
     side: str = "before"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@rowclass(kw_only=True)
 class FunctionWord(Entry):
     """A word that ends a noun phrase: preposition, pronoun, conjunction or a common verb (CSV: no examples)."""
 
@@ -156,7 +157,7 @@ class FunctionWord(Entry):
     kind: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@rowclass(kw_only=True)
 class Month(Entry):
     """A month: its number in its calendar, gregorian or hijri; `weak` forms are also words or names, and need a day or year beside them."""
 
@@ -165,7 +166,7 @@ class Month(Entry):
     weak: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@rowclass(kw_only=True)
 class TimeWord(Entry):
     """A word of time.
 
@@ -181,7 +182,7 @@ class TimeWord(Entry):
     last: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@rowclass(kw_only=True)
 class Counted(Entry):
     """A noun that numbers count.
 
@@ -197,7 +198,7 @@ class Counted(Entry):
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@rowclass(kw_only=True)
 class Loss(Entry):
     """What befalls people or things that are counted: the category it gives them, their role, and that of the armed among them."""
 
@@ -208,7 +209,7 @@ class Loss(Entry):
     near: bool = False  # only of those counted right after it: «سقط 3 جنود», «جثث 3 جنود»
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@rowclass(kw_only=True)
 class Frame(Entry):
     """Words that give a number of people its part in the fight; `links` are those that set it against another number."""
 
@@ -217,7 +218,7 @@ class Frame(Entry):
     links: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@rowclass(kw_only=True)
 class Taking(Entry):
     """A word of control.
 

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from analysis.lexicon.layers import NAMES
@@ -11,6 +12,7 @@ from analysis.text.words import Words
 _OPENING = frozenset('"«“')
 _CLOSING = (['"'], ["»"], ["”"])
 _MOST = 200_000  # words that the trie keeps in mind
+_new = tuple.__new__  # a named tuple without the call of its class: hits are many
 
 
 class Pattern(NamedTuple):
@@ -72,53 +74,75 @@ class _Known(NamedTuple):
     leads: frozenset[str]
 
 
-class Hits:
-    """Entries found in a text, by layer: in order, and by their first word. A hit is made when it is first asked for."""
+class _Learnt(dict[str, _Known | None]):
+    """What is known of each word that was met; None for one that begins no entry."""
 
-    def __init__(self, words: Words, found: Mapping[int, _Found]):
-        """`found` holds what begins at each word, in order of the words."""
-        self._words, self._found = words, found
-        self._firsts: defaultdict[str, list[int]] = defaultdict(list)
-        for word, layers in found.items():
-            for layer in layers:
-                self._firsts[layer].append(word)
-        self._made: dict[tuple[str, int], Hit] = {}
+    def __init__(self, learn: Callable[[str], _Known | None]):
+        self._learn = learn
+
+    def __missing__(self, form: str) -> _Known | None:
+        if len(self) >= _MOST:
+            self.clear()
+        known = self[form] = self._learn(form)
+        return known
+
+
+class Hits:
+    """Entries found in a text, by layer: in order, and by their first word. The hits of a layer are made when it is first asked for."""
+
+    def __init__(self, words: Words, found: Mapping[int, _Found], firsts: Mapping[str, Sequence[int]]):
+        """`found` holds what begins at each word, `firsts` the words at which each layer has something, both in order of the words."""
+        self._found, self._firsts = found, firsts
+        self.begun = _Begun(words, found, firsts)
         self._listed: dict[str, Sequence[Hit]] = {}
 
     def __getitem__(self, layer: str) -> Sequence[Hit]:
         """Hits of a layer in order of the text."""
         listed = self._listed.get(layer)
         if listed is None:
-            listed = self._listed[layer] = [self._hit(layer, word) for word in self._firsts.get(layer, ())]
+            listed = self._listed[layer] = tuple(self.begun[layer].values())
         return listed
 
     def at(self, layer: str, word: int) -> Hit | None:
         """The hit of a layer that begins at a word."""
-        begun = self._found.get(word)
-        return self._hit(layer, word) if begun is not None and layer in begun else None
+        return self.begun[layer].get(word)
 
     def any(self, layers: Iterable[str], word: int) -> bool:
         """Whether a hit of any of these layers begins at a word."""
         begun = self._found.get(word)
         return begun is not None and not begun.keys().isdisjoint(layers)
 
+    def among(self, layers: Iterable[str], word: int) -> list[Hit]:
+        """The hits of these layers that begin at a word, in the order of the layers."""
+        begun = self._found.get(word)
+        return [] if begun is None else [self.begun[layer][word] for layer in layers if layer in begun]
+
     def between(self, layer: str, first: int, last: int) -> Iterator[Hit]:
         """Hits of a layer that lie within the words first … last - 1."""
         firsts = self._firsts.get(layer, ())
-        for i in range(bisect_left(firsts, first), len(firsts)):
-            hit = self._hit(layer, firsts[i])
-            if hit.last > last:
-                return
-            yield hit
+        low = bisect_left(firsts, first)
+        if low < len(firsts) and firsts[low] < last:
+            for hit in islice(self[layer], low, None):
+                if hit.last > last:
+                    return
+                yield hit
 
-    def _hit(self, layer: str, word: int) -> Hit:
-        made = self._made.get((layer, word))
-        if made is None:
-            (proclitic, article, _), (forms, entry, shape, pronoun), size = self._found[word][layer]
-            words, last = self._words, word + size
-            start = words.position(word, len(proclitic)) if proclitic else words.starts[word]
-            made = Hit(entry, forms, shape, pronoun, word, last, start, words.ends[last - 1], proclitic, article)
-            self._made[layer, word] = made
+
+class _Begun(dict[str, dict[int, Hit]]):
+    """Hits by layer and by their first word; a layer is filled when it is first looked up."""
+
+    def __init__(self, words: Words, found: Mapping[int, _Found], firsts: Mapping[str, Sequence[int]]):
+        self._words, self._found, self._firsts = words, found, firsts
+
+    def __missing__(self, layer: str) -> dict[int, Hit]:
+        words, found = self._words, self._found
+        starts, ends = words.starts, words.ends
+        made = self[layer] = {}
+        for word in self._firsts.get(layer, ()):
+            (proclitic, article, _), (forms, entry, shape, pronoun), size = found[word][layer]
+            last = word + size
+            start = words.position(word, len(proclitic)) if proclitic else starts[word]
+            made[word] = _new(Hit, (entry, forms, shape, pronoun, word, last, start, ends[last - 1], proclitic, article))
         return made
 
 
@@ -139,39 +163,44 @@ class Trie:
                     node.ends[layer].append(pattern)
                 else:
                     node.ends[layer] = [pattern]
-        self._known: dict[str, _Known] = {}
+        self._known = _Learnt(self._learn)
 
     def find(self, words: Words) -> Hits:
         """All entries in a text: in each layer the longest at each word, none inside a longer one of its layer that began before."""
         found: dict[int, _Found] = {}
+        firsts: defaultdict[str, list[int]] = defaultdict(list)
         free: dict[str, int] = {}  # word before which a longer hit of the layer stands
         covered = 0  # the last of these words
         forms = words.forms
-        for i, form in enumerate(forms):
-            splits, readings, leads = self._known.get(form) or self._learn(form)
-            if not splits:
+        following = chain(islice(forms, 1, None), ("",))
+        for i, (known, after) in enumerate(zip(map(self._known.__getitem__, forms), following, strict=False)):
+            if known is None:
                 continue
-            if longer := leads and i + 1 < len(forms) and (forms[i + 1] in leads or _quoted(leads, forms, i + 1)):
+            splits, readings, leads = known
+            longer = after in leads or (after in _OPENING and _quoted(leads, forms, i + 1))
+            if longer:
                 readings = _longest(splits, forms, i)
             if i < covered:
                 readings = {layer: reading for layer, reading in readings.items() if i >= free.get(layer, 0)}
-            if readings:
-                found[i] = readings
+            if not readings:
+                continue
+            found[i] = readings
+            for layer in readings:
+                firsts[layer].append(i)
             for layer, (_, _, size) in readings.items() if longer else ():
                 if size > 1:
                     free[layer] = i + size
                     covered = max(covered, i + size)
-        return Hits(words, found)
+        return Hits(words, found, firsts)
 
-    def _learn(self, form: str) -> _Known:
+    def _learn(self, form: str) -> _Known | None:
         """Readings of a word, what they give alone, and the words that lead on from it."""
         splits = tuple(self._split(form))
+        if not splits:
+            return None
         following = {word for split in splits for word in split.node.next}
         definite = {"ال" + word for split in splits if split.article for word in split.node.next}
-        if len(self._known) >= _MOST:
-            self._known.clear()
-        known = self._known[form] = _Known(splits, _longest(splits, (form,), 0), frozenset(following | definite))
-        return known
+        return _Known(splits, _longest(splits, (form,), 0), frozenset(following | definite))
 
     def _split(self, form: str) -> Iterator[_Split]:
         """Ways to read a word as proclitics and a first word of some entry: «وبالمدينة», «فسيطرت», «للنظام»."""

@@ -2,13 +2,20 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from analysis.text.fold import MARKS, Folded, fold, folded
 
 # letters, digits, a line end, or one sign: «بـ1500» is two words, glued; the signs of «#جيش_الاحتلال» part words and are none
 _WORD = re.compile(r"[^\W\d_]+|\d+|\n|[^\s#_]")
+
+
+class _Forms(dict[int, str]):
+    """Folded forms by word number, for looks beside a word that may go beyond the text."""
+
+    def __missing__(self, word: int) -> str:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,7 @@ class Words:
     at: Sequence[int]
     starts: Sequence[int]
     ends: Sequence[int]
+    form: Callable[[int], str]  # folded form of a word; empty beyond the text
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -54,7 +62,7 @@ def words(text: str) -> Words:
     at = [first for first, _ in spans]
     starts = [index[first] for first in at]
     ends = [index[last] if index[last] == index[last - 1] + 1 else _end(text, index[last - 1] + 1) for _, last in spans]
-    return Words(text, view, forms, at, starts, ends)
+    return Words(text, view, forms, at, starts, ends, _Forms(enumerate(forms)).__getitem__)
 
 
 def _end(text: str, end: int) -> int:

@@ -1,11 +1,10 @@
 """What an expression of time says, before it is resolved to a date."""
 
-from dataclasses import dataclass
-
 from analysis.extract.numeric import Written
+from analysis.rowclass import rowclass
 
 
-@dataclass(frozen=True, slots=True)
+@rowclass
 class Expression:
     """Words first … last - 1 and what they say of a time; what they do not say is None."""
 

@@ -1,0 +1,28 @@
+"""Rows: dataclasses that are made by the hundred thousand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar, dataclass_transform, overload
+
+Kind = TypeVar("Kind")
+
+
+@overload
+def rowclass(kind: type[Kind], /) -> type[Kind]:
+    """A class of rows, made by the fields in their order."""
+
+
+@overload
+def rowclass(*, kw_only: bool = False) -> Callable[[type[Kind]], type[Kind]]:
+    """A class of rows, made by the names of the fields."""
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def rowclass(kind: type[Kind] | None = None, /, *, kw_only: bool = False) -> type[Kind] | Callable[[type[Kind]], type[Kind]]:
+    """A dataclass with slots that nobody may change: it hashes and compares as a frozen one does.
+
+    The type checker holds that, not the class: setting the fields of a frozen instance takes four times as long, a tenth of
+    the whole extraction.
+    """
+    made = dataclass(slots=True, unsafe_hash=True, kw_only=kw_only)
+    return made if kind is None else made(kind)
