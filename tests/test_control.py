@@ -215,3 +215,17 @@ def test_people_besieged_are_no_place() -> None:
 def test_a_ship_does_not_advance() -> None:
     """Only armed people who stand by the verb advance by arriving."""
     assert not told("وصلت سفينة محملة بالمساعدات إلى ميناء عدن بعد أن قصفه الحوثيون.").control
+
+
+def test_the_only_other_side_loses() -> None:
+    """Where a report tells of two who fight, the one that does not gain a place loses it, and the row says by which rule."""
+    text = "هاجمت قوات النظام السوري مواقع تنظيم الدولة. وانسحب تنظيم الدولة شرقاً. وسيطرت قوات النظام على قرية الصوامع."
+    gained = next(e for e in told(text).control if e.type == "captured")
+    assert gained.from_side == "ISIS"
+    assert "control/only_other_side" in gained.rules
+
+
+def test_of_three_sides_none_is_supposed_to_lose() -> None:
+    """Where more than one other side fights, who loses stays open."""
+    text = "هاجمت قوات النظام السوري تنظيم الدولة ثم المعارضة السورية. وقصفت المعارضة السورية تنظيم الدولة. وسيطرت قوات النظام على قرية الصوامع."
+    assert next(e for e in told(text).control if e.type == "captured").from_side is None

@@ -15,6 +15,8 @@ from analysis.lexicon import Lexicon
 from analysis.rowclass import rowclass
 from analysis.text.fold import folded
 
+_MENTIONS = 2  # of a foe, to be one of those who fight
+_CLEARLY = 3  # times more often than any third side
 _BACK = 5  # words between «كانت» and its verb
 _PAST = frozenset(("كان", "كانت", "كانوا"))  # «كانت تسيطر»: no longer on the day of publication
 
@@ -35,7 +37,7 @@ class ControlEvent:
     part: Annotated[str | None, "centre, outskirts, surroundings, south, road, … when only a part is meant"]
     lat: Annotated[float | None, "degrees north, WGS 84"]
     lon: Annotated[float | None, "degrees east, WGS 84"]
-    from_side: Side
+    from_side: Annotated[str | None, "side that loses the place; by the rule control/only_other_side the only other one told of"]
     to_side: Side
     supporters: Annotated[tuple[str, ...], "sides named as supporting (بدعم روسي)"]
     type: Annotated[str, "captured, recaptured, withdrew, holds, advance, … (codebook)"]
@@ -54,7 +56,24 @@ def find(focus: Focus) -> tuple[ControlEvent, ...]:
     takings = list(_resumed(takings))
     accounts = [_account(focus, taking, _limit(takings, n)) for n, taking in enumerate(takings)]
     settle(accounts)
+    for account in accounts:
+        if account.type in GAIN and account.to_side and account.from_side is None:
+            account.from_side = _only_foe(focus, account.to_side)
+            account.supposed = account.from_side is not None
     return tuple(_event(focus, n, account) for n, account in enumerate(accounts))
+
+
+def _only_foe(focus: Focus, gainer: str) -> str | None:
+    """The one other side of a report that tells of two who fight; None where more could have held the place."""
+    sides = focus.told_of
+    friends = friendly(focus)
+    ours = gainer.split("+")
+    allied = any(side in friends for side in ours)
+    others = {side: n for side, n in sides.items() if side not in ours and not (allied and side in friends)}
+    first = max(others, key=lambda side: others[side], default=None)
+    if first is None or others[first] < _MENTIONS or any(n * _CLEARLY > others[first] for side, n in others.items() if side != first):
+        return None
+    return first
 
 
 def _resumed(takings: Sequence[Taking]) -> Iterator[Taking]:
@@ -103,6 +122,12 @@ def _governments(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(a.side for a in lexicon["actors"].values() if a.side and a.function in ("government", "army"))
 
 
+def friendly(focus: Focus) -> frozenset[str]:
+    """Sides of states, their armies and those who fight beside them."""
+    actors = focus.reading.lexicon["actors"].values()
+    return governments(focus) | frozenset(a.side for a in actors if a.side and a.function == "ally")
+
+
 def _event(focus: Focus, number: int, account: Account) -> ControlEvent:
     taking, words, where = account.taking, focus.reading.words, account.taking.where
     start, end = _start(focus, taking), words.ends[taking.end - 1]
@@ -132,7 +157,7 @@ def _event(focus: Focus, number: int, account: Account) -> ControlEvent:
         n_places=where.number,
         claim_id=claim.id if claim else None,
         same_as=repeats,
-        rules=taking.rules,
+        rules=(*taking.rules, "control/only_other_side") if account.supposed else taking.rules,
     )
 
 

@@ -76,6 +76,16 @@ class Focus:
         return tuple(spots[0] for spots in sorted(told.values(), key=len, reverse=True))
 
     @cached_property
+    def told_of(self) -> dict[str, int]:
+        """How often each armed side of the report is named."""
+        told: dict[str, int] = {}
+        for spot in self.actors:
+            for side in (spot.side or "").split("+") if spot.mention.kind == "actor" else ():
+                if side:
+                    told[side] = told.get(side, 0) + 1
+        return told
+
+    @cached_property
     def met(self) -> frozenset[str]:
         """Sides of those who fight, as far as the report names them."""
         return frozenset(s.side for s in self.actors if s.side)

@@ -1,6 +1,7 @@
 """Sides that no name beside the noun gives: the army, those who fight no state's war, the foe of the one who acts."""
 
 from analysis.extract import opponents
+from analysis.extract.control import friendly
 from analysis.extract.focus import Focus
 from analysis.extract.tallies import Tally
 from analysis.rowclass import rowclass
@@ -57,7 +58,7 @@ def army(focus: Focus, tally: Tally, acting: str | None) -> Owner:
 
 def rebels(focus: Focus, tally: Tally, acting: str | None) -> Owner:
     """Those who fight no state's war, named near, else most: «36 متمرداً»."""
-    states = opponents.allied(focus) | {n.side for n in focus.reading.lexicon["nations"].values() if n.side and n.side not in OWN}
+    states = friendly(focus) | {n.side for n in focus.reading.lexicon["nations"].values() if n.side and n.side not in OWN}
     militias = {a.side for a in focus.reading.lexicon["actors"].values() if a.function == "militia"}
     spots = [s for s in opponents.around(focus, tally.first, tally.last, tally.sentence) if tally.sentence.first <= s.first]
     fit = [s for s in (*spots, *focus.most_told) if s.side not in states and s.side not in (acting or "").split("+")]
@@ -72,7 +73,7 @@ def foe(focus: Focus, tally: Tally) -> Owner:
         return rebels(focus, tally, acting)
     if acting is None:
         return NOBODY
-    friends, dealt = opponents.allied(focus), acting.split("+")
+    friends, dealt = friendly(focus), acting.split("+")
     spots = [*opponents.around(focus, tally.first, tally.last, tally.sentence), *focus.most_told]
     allied = any(side in friends for side in dealt)
     against = [s for s in spots if s.side not in dealt and not (allied and s.side in friends)]

@@ -29,6 +29,7 @@ class Account:
     from_side: str | None
     edtf: str | None
     same_as: int | None = None
+    supposed: bool = False  # nobody says who loses: it is the only other side that the report tells of
     announced: bool = False  # the gainer is only the one who announces the gain
 
     @property

@@ -1,7 +1,6 @@
 """The two sides of a blow: who deals it, and to whom those hit belong where no name says so."""
 
 from analysis.extract import parties
-from analysis.extract.control import governments
 from analysis.extract.focus import Focus, Spot
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
@@ -15,12 +14,6 @@ _OWN_LOSS = frozenset(
     "اعترف اعترفت يعترف اقر اقرت يقر تقر مقرا نعي نعت تنعي ينعي شيع شيعت تشييع خسر خسرت تخسر يخسر خسروا خساير خسائر"
     " خسائره خسائرها خسائرهم خسايره خسايرها خسايرهم تكبد تكبدت يتكبد تكبدوا فقدت فقدنا نفقد يفقد فقدوا خسارة خساره تكبدها".split()
 )
-
-
-def allied(focus: Focus) -> frozenset[str]:
-    """Sides of states, their armies and those who fight beside them."""
-    actors = focus.reading.lexicon["actors"].values()
-    return governments(focus) | frozenset(a.side for a in actors if a.side and a.function == "ally")
 
 
 def speaker(focus: Focus, position: int) -> Party | None:
