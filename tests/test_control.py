@@ -227,5 +227,6 @@ def test_the_only_other_side_loses() -> None:
 
 def test_of_three_sides_none_is_supposed_to_lose() -> None:
     """Where more than one other side fights, who loses stays open."""
-    text = "هاجمت قوات النظام السوري تنظيم الدولة ثم المعارضة السورية. وقصفت المعارضة السورية تنظيم الدولة. وسيطرت قوات النظام على قرية الصوامع."
+    told_first = "هاجمت قوات النظام السوري تنظيم الدولة ثم المعارضة السورية. وقصفت المعارضة السورية تنظيم الدولة."
+    text = f"{told_first} وسيطرت قوات النظام على قرية الصوامع."
     assert next(e for e in told(text).control if e.type == "captured").from_side is None
