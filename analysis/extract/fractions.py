@@ -7,8 +7,8 @@ from analysis.extract.sums import Sum, number_at, small_at
 def part_at(atoms: Atoms, i: int, total: Sum | None) -> Sum | None:
     """A fraction at a word, or after the number that was read there: «نصف», «ثلاثة أرباع», «مليون ونصف»."""
     part = atoms.at[i].get("parts")
-    if part and total is None and (_plural(atoms.words.forms[i]) or _priced(atoms, i, part.last)):
-        return None  # «الاتساع» is no ninth, «بثمن» no eighth
+    if part and total is None and (_plural(atoms.words.forms[i]) or _priced(atoms, i, part.last) or _states(atoms, i, part.last)):
+        return None  # «الاتساع» is no ninth, «بثمن» no eighth, «نص عليها» no half
     if part and (total is None or (_definite(atoms, part.last) and total.last == part.last)):
         return Sum(part.value, part.last, part.rules)
     if total is None or total.ordinal:
@@ -89,3 +89,10 @@ def _slashed(atoms: Atoms, word: int) -> bool:
 
 def _definite(atoms: Atoms, word: int) -> bool:
     return word < len(atoms.words) and atoms.words.forms[word].startswith("ال")
+
+
+def _states(atoms: Atoms, i: int, last: int) -> bool:
+    """«التي نص عليها الاتفاق», «نص البيان»: a verb or a text, no half."""
+    forms = atoms.words.forms
+    after = forms[last] if last < len(forms) else ""
+    return forms[i].removeprefix("و") == "نص" and (after.startswith(("علي", "ال")) or (i > 0 and forms[i - 1] in ("التي", "الذي", "كما")))
