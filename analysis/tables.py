@@ -25,6 +25,7 @@ from analysis.extract.figures import Figure
 from analysis.extract.mentions import Entity, Mention
 from analysis.extract.numbers import Number
 from analysis.extract.unread import Unread
+from analysis.text.disguise import unturned
 from analysis.weigh.admissions import Admission
 from analysis.weigh.chains import SourceChain
 from analysis.weigh.contradictions import Contradiction
@@ -122,7 +123,7 @@ def concat(table: str, frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
 
 
 def write(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
-    """Write each table as Parquet and as CSV (UTF-8 with BOM, list cells joined with ' | ', no live formula)."""
+    """Write each table as Parquet and as CSV (UTF-8 with BOM, list cells joined with ' | ', no live formula, none turned round)."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in tables.items():
         pq.write_table(pa.Table.from_pandas(rows, schema(name), preserve_index=False), folder / f"{name}.parquet")
@@ -152,8 +153,8 @@ def pandas(table: pa.Table) -> pd.DataFrame:
 
 
 def cell(value: Any) -> str:
-    """A value as a cell of a sheet: lists joined, empty where there is none, and never a live formula."""
+    """A value as a cell of a sheet: lists joined, empty where there is none, never a live formula, no number turned round."""
     if isinstance(value, tuple):
         value = " | ".join(value)
-    text = "" if value is None or value is pd.NA or value != value else str(value)
+    text = "" if value is None or value is pd.NA or value != value else unturned(str(value))
     return f"'{text}" if text.startswith(LIVE) and not PLAIN_NUMBER.fullmatch(text) else text

@@ -7,6 +7,7 @@
 from collections.abc import Sequence
 
 from analysis.rowclass import rowclass
+from analysis.text.disguise import ROUND
 from analysis.text.words import Words
 
 _SEPARATORS = ",.،"
@@ -32,7 +33,7 @@ def literal_at(words: Words, first: int) -> Literal | None:
         return None
     if forms[first] in ".,":
         return Literal(first, first + 2, float(f"0.{forms[first + 1][:_LONGEST]}"), True)
-    if len(forms[first]) > _LONGEST:
+    if len(forms[first]) > _LONGEST or _disguised(words, first):
         return None
     if first > 1 and forms[first - 1] in _SEPARATORS and words.glued(first) and words.glued(first - 1) and forms[first - 2].isdigit():
         return Literal(first, first + 1, float(forms[first]), False)  # what is left of a run that made no number
@@ -42,6 +43,12 @@ def literal_at(words: Words, first: int) -> Literal | None:
         return Literal(first, spaced, float("".join(forms[first:spaced])), False)
     value, decimal, used = _value(words, first, groups, separators)
     return _raised(words, Literal(first, first + used, value, decimal))
+
+
+def _disguised(words: Words, digits: int) -> bool:
+    """Whether letters that pass for 0 or 1 stand at the digits: «2О0» is painted 200 and says nothing."""
+    before = words.glued(digits) and ROUND.issuperset(words.forms[digits - 1])
+    return before or (digits + 1 < len(words) and words.glued(digits + 1) and ROUND.issuperset(words.forms[digits + 1]))
 
 
 def _raised(words: Words, literal: Literal) -> Literal:

@@ -15,6 +15,7 @@ from analysis.document import Document, Unreadable
 from analysis.read.finding import KINDS, Found, find
 from analysis.read.gzipped import Bomb
 from analysis.read.metadata import Known
+from analysis.text.disguise import disguises
 
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 
@@ -46,13 +47,21 @@ def read(
 def of_file(found: Found, known: Known, columns: Mapping[str, str] = NO_COLUMNS) -> Iterator[Document | Unreadable]:
     """What one file gives; never raises what the file is to blame for."""
     try:
-        yield from _reader(found, known, columns)
+        yield from map(_warned, _reader(found, known, columns))
     except Bomb as bomb:
         yield Unreadable(found.name, str(bomb), "a file that grows as text does", "Look at where the file comes from.")
     except (EOFError, zlib.error) as error:
         yield Unreadable(found.name, f"a broken gzip file ({error})", "a whole gzip file", "Check that the file was copied whole.")
     except OSError as error:
         yield Unreadable(found.name, error.strerror or str(error), "a file that may be read", "Check the file and its permissions.")
+
+
+def _warned(one: Document | Unreadable) -> Document | Unreadable:
+    """The document with a warning where its title or text paints numbers otherwise than it writes them."""
+    if isinstance(one, Unreadable):
+        return one
+    told = disguises(f"{one.title}\n{one.text}" if one.title else one.text)
+    return replace(one, warnings=(*one.warnings, *told)) if told else one
 
 
 def _reader(found: Found, known: Known, columns: Mapping[str, str]) -> Iterator[Document | Unreadable]:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ ADVICE |= dict.fromkeys((".xlsx", ".xls", ".ods"), "Save the sheet as .csv in UT
 ADVICE |= dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".webp"), "Read its text with an OCR program first.")
 # files that stand beside documents and are none: sidecars, an analyst's reference
 BESIDE = frozenset({".toml", ".json"})
+_UNPRINTABLE = re.compile("[^ -~\xa0\u200c\u200d]")  # the blanks and joiners of names are no control
 EXPECTED = f"a file of one of the kinds {' '.join(KINDS)}, or one of them as {PACKED}"
 
 
@@ -86,8 +88,9 @@ def _real(path: str, folders: dict[str, str]) -> tuple[str, str]:
 
 
 def printable(path: str | Path) -> str:
-    """A path as text that any output can carry, whatever bytes its name is made of."""
-    return os.fsencode(path).decode("utf-8", "replace").replace("\0", "\ufffd")
+    """A path as text that any output can carry, whatever bytes its name is made of: what would steer a terminal is spelt out."""
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")  # two names never become one
+    return text if text.isprintable() else _UNPRINTABLE.sub(lambda c: ascii(c[0])[1:-1] if not c[0].isprintable() else c[0], text)
 
 
 def _of_input(given: str | Path) -> Iterator[Found | Unreadable]:
@@ -138,7 +141,7 @@ def _walk(folder: Path) -> list[Path]:
         folders[:] = [f for f in folders if not f.startswith(".") and f.removesuffix("_files") not in pages - {f}]
         links = [f for f in folders if Path(root, f).is_symlink()]
         found += [Path(root, f) for f in files + links if not f.startswith(".")]
-    return sorted(found, key=lambda p: os.fspath(p).split(os.sep))
+    return sorted(found, key=lambda p: printable(p).split(os.sep))
 
 
 def _checked(found: Found) -> Found | Unreadable:

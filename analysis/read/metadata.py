@@ -5,6 +5,7 @@ those before its text. Nothing is ever dated by a clock.
 """
 
 import datetime
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ from typing import Any
 
 from analysis.read.finding import Found, printable
 
-LARGEST = 1_000_000  # bytes of a sidecar that are looked at
+LARGEST = 16_000  # bytes of a sidecar; the parser takes the square of the parts of a dotted key
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -86,9 +87,14 @@ def sidecar(found: Found) -> Sidecar:
     if not found.sidecar.is_file():
         return Sidecar()
     where = printable(found.sidecar)
+    if os.path.islink(found.sidecar) and os.path.dirname(os.path.realpath(found.sidecar)) != os.path.realpath(found.path.parent):
+        return Sidecar(warnings=(f"metadata_unusable: {where}: a link that leaves the folder",))
     try:
         with open(found.sidecar, "rb") as file:
-            table = tomllib.loads(file.read(LARGEST).decode("utf-8-sig"))
+            raw = file.read(LARGEST + 1)
+        if len(raw) > LARGEST:
+            return Sidecar(warnings=(f"metadata_unusable: {where}: more than {LARGEST:,} bytes",))
+        table = tomllib.loads(raw.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, ValueError, OSError) as error:
         return Sidecar(warnings=(f"metadata_unusable: {where}: {error}",))
     values, warnings = metadata(table, where, SIDECAR)

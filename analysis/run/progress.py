@@ -1,6 +1,7 @@
 """What a run says while it goes on: a bar in a terminal, plain lines elsewhere, JSON for programs; all on standard error."""
 
 import json
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from analysis.wording import Wording
+
+CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202d\u202e]")  # a name or a key must not steer a terminal
 
 
 class Count:
@@ -89,6 +92,7 @@ class Progress:
         if self.log == "json":
             self._write({"step": step, "message": text, **filled})
             return
+        text = CONTROL.sub("\ufffd", text)
         if self.bar is not None:
             self.bar.console.print(text)
         else:

@@ -85,7 +85,7 @@ def _out_of_reach(input: str | None, scanned: Scan, inputs: Mapping[str, bool]) 
 
 def owner(source: str, inputs: Mapping[str, bool]) -> str | None:
     """The input that a source comes from."""
-    return next((i for i in inputs if source == i or source.startswith(i.rstrip("/") + "/")), None)
+    return next((i for i in inputs if source == printable(i) or source.startswith(printable(i).rstrip("/") + "/")), None)
 
 
 class Planned:

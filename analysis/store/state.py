@@ -3,12 +3,14 @@
 A part counts from the moment that the transaction which names it is on the disk.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 
+from analysis.read.metadata import is_text
 from analysis.store.faults import StoreError
 
 FORMAT = 1
@@ -130,7 +132,7 @@ class State:
 
     def inputs(self) -> dict[str, bool]:
         """Inputs that passes go through, in order, and whether each is a folder."""
-        return {path: bool(folder) for path, folder in self._all("SELECT path, folder FROM inputs ORDER BY position")}
+        return {os.fsdecode(path): bool(folder) for path, folder in self._all("SELECT path, folder FROM inputs ORDER BY position")}
 
     def sources(self) -> dict[str, tuple[str, str]]:
         """Signature and maker of each source by its path."""
@@ -183,7 +185,8 @@ class State:
     def set_inputs(self, inputs: Mapping[str, bool]) -> None:
         """Take note of the inputs."""
         self.db.execute("DELETE FROM inputs")
-        self.db.executemany("INSERT INTO inputs VALUES (?, ?, ?)", ((p, n, int(f)) for n, (p, f) in enumerate(inputs.items())))
+        rows = ((p if is_text(p) else os.fsencode(p), n, int(f)) for n, (p, f) in enumerate(inputs.items()))
+        self.db.executemany("INSERT INTO inputs VALUES (?, ?, ?)", rows)
 
     def set_source(self, path: str, signature: str, maker: str) -> None:
         """A source has been read whole."""
