@@ -5,6 +5,7 @@ nought, and digits of some scripts look like others of ours (the Bengali four li
 """
 
 import re
+from itertools import islice
 
 _ISOLATES = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNSEEN = "\u00ad\u200b-\u200d\u2060-\u2064\ufeff"
@@ -16,6 +17,7 @@ _OURS = "0-9٠-٩۰-۹０-９\U0001d7ce-\U0001d7ff\U0001fbf0-\U0001fbf9"  # each
 _ALONE = "(?<![^\\W\u0621-\u0652])", "(?![^\\W\u0621-\u0652])"  # an address has such letters too, among others
 _MIXED = f"(?:\\d{{1,15}}[{_LETTERS}]|[{_LETTERS}]{{1,9}}\\d)[\\d{_LETTERS}]{{0,20}}"
 ALIKE = re.compile(f"{_ALONE[0]}{_MIXED}{_ALONE[1]}|[^\\D{_OURS}]+")
+_SIGN = re.compile(f"[^{_OURS}]")
 _MOST = 5  # places that a warning names
 
 
@@ -34,5 +36,6 @@ def unturned(text: str) -> str:
 
 
 def _places(pattern: re.Pattern[str], text: str) -> str:
-    found = [f"U+{ord(match[0][0]):04X} ({match.start()})" for match, _ in zip(pattern.finditer(text), range(_MOST + 1), strict=False)]
-    return ", ".join(found[:_MOST]) + (" …" if len(found) > _MOST else "")
+    """The sign that disguises, and where, for the first few."""
+    found = [match.start() + _SIGN.search(match[0]).start() for match in islice(pattern.finditer(text), _MOST + 1)]  # type: ignore[union-attr]
+    return ", ".join(f"U+{ord(text[at]):04X} ({at})" for at in found[:_MOST]) + (" …" if len(found) > _MOST else "")
