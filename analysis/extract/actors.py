@@ -19,6 +19,7 @@ _HIS = ("له", "لها", "لهم")  # «المليشيات الموالية ل�
 _OPENING = frozenset('"«(“')  # «قوات "الدعم السريع"»
 _FORMER = frozenset("السابق المخلوع الراحل".split())
 _TITLE = 4  # words of a title behind its office
+_NAMING = (*NAMED, "forces", "generics", "nations", "persons")
 _KINDS = {"medium": "medium", "organisation": "organisation", "operation": "organisation"}
 
 
@@ -64,12 +65,8 @@ class Actors:
 
     def _name(self, i: int) -> Naming | None:
         """The longest name of the lexicon that begins at a word."""
-        if not self.reading.hits.any(NAMED, i):
-            return None
         found = [
-            (h.last, h, known)
-            for layer in NAMED
-            if (h := self.reading.hits.at(layer, i)) and (known := meant(self.reading, h, self.country, self.named))
+            (h.last, h, known) for h in self.reading.hits.among(NAMED, i) if (known := meant(self.reading, h, self.country, self.named))
         ]
         if not found:
             return None
@@ -171,8 +168,7 @@ class Actors:
 
     def _joined(self, i: int) -> bool:
         """Whether a name follows «و»: «للجيش ومليشيا الحشد» are two."""
-        found = (self.reading.hits.at(layer, i) for layer in (*NAMED, "forces", "generics", "nations", "persons"))
-        return any(hit.proclitic.startswith("و") for hit in found if hit)
+        return any(hit.proclitic.startswith("و") for hit in self.reading.hits.among(_NAMING, i))
 
     def _state(self, nation: Any) -> Entity:
         """The army that the lexicon gives a country, else the state."""

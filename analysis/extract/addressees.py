@@ -88,7 +88,7 @@ def disagrees(page: Page, report: Report, word: int) -> bool:
     bare = form.removeprefix("ال")
     if _feminine(page, report, verb):
         return bare in _MASCULINE and not verb.endswith("وا")
-    named = any(page.reading.hits.at(layer, word) for layer in ("offices", "persons", "given"))
+    named = page.reading.hits.any(("offices", "persons", "given"), word)
     return bare.endswith("ه") and form.startswith("ال") and not named
 
 

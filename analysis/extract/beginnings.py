@@ -101,8 +101,8 @@ def _recognised(page: Page, word: int) -> bool:
     hits = page.reading.hits
     if hits.at("happenings", word):
         return False
-    known = any(hits.at(layer, word) for layer in ("sources", "placenouns", "forces", "offices"))
-    return known or page.form(word).startswith("بال") or page.mention(word) is not None
+    noun = hits.any(("sources", "placenouns", "forces", "offices"), word)
+    return noun or page.form(word).startswith("بال") or page.mention(word) is not None
 
 
 def _unjoined(page: Page, report: Report, word: int, at: int) -> Begun | None:

@@ -19,7 +19,6 @@ from analysis.extract.speakers import Speaker, Speakers
 from analysis.extract.tellings import Saying
 from analysis.extract.topics import hedged, reasons, said_on, scare_quotes, topics
 from analysis.rowclass import rowclass
-from analysis.text.fold import folded
 
 
 @rowclass
@@ -174,13 +173,13 @@ class _Teller:
             edtf=said_on(self.dates, self.starts, saying.sentence.start, end, content),
             topic=topics(page, content) if content else None,
             hedge=scare_quotes(page, content) if content else (),
-            same_as=self._repeats(text[content.start : content.end], id) if content else None,
+            same_as=self._repeats(page.reading.words.folded.between(content.start, content.end), id) if content else None,
             rules=(*report.rules, *reasons(page, source, content, report.last), *((hedge,) if hedge else ())),
         )
 
     def _repeats(self, content: str, id: str) -> str | None:
-        """The first claim with the same words."""
-        first = self.contents.setdefault(folded(content), id)
+        """The first claim with the same folded content."""
+        first = self.contents.setdefault(content, id)
         return first if first != id else None
 
     def _certainty(self, saying: Saying) -> tuple[str, str | None]:

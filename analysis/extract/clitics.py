@@ -8,6 +8,7 @@ _WHOLE = frozenset(  # nouns that begin with the letter of the preposition
         "بشر بنك بريد بديل بقيه بعض بنت بيت بير بضايع بواخر"
     ).split()
 )
+_NAMING = ("sources", "offices", "forces", "media", "actors", "organisations", "given")
 _AFTER = 12  # words in which «إلى» leads to what is called for
 
 
@@ -16,11 +17,7 @@ def proclitic(page: Page, word: int) -> int:
     form = page.form(word)
     if form[:1] not in ("و", "ف") or len(form) < 4:
         return 0
-    known = [
-        hit
-        for layer in ("sources", "offices", "forces", "media", "actors", "organisations", "given")
-        if (hit := page.reading.hits.at(layer, word))
-    ]
+    known = page.reading.hits.among(_NAMING, word)
     if known:
         return max(len(hit.proclitic) for hit in known)
     mention = page.mention(word)
@@ -63,10 +60,9 @@ def carries_b(page: Page, word: int) -> bool:
     """Whether a word is a noun with ب before it, not one that begins with the letter."""
     form = page.form(word)
     hits = page.reading.hits
-    short = next((hit for layer in ("sources", "happenings") if (hit := hits.at(layer, word)) and "ب" in hit.proclitic), None)  # «برد»
     if (
         not form.startswith("ب")
-        or (len(form) < 4 and short is None)
+        or (len(form) < 4 and not any("ب" in hit.proclitic for hit in hits.among(("sources", "happenings"), word)))  # «برد»
         or page.particle(word, "preposition", "adverb", "opener", "clause", "negation")
     ):
         return False

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from analysis.extract.beginnings import LONG, subject_of
 from analysis.extract.layout import Quotation
-from analysis.extract.page import BULLETS, PAUSES, STOPS, Page
+from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.rowclass import rowclass
 
 CLOSING = '"»”'
@@ -43,7 +43,7 @@ def close(page: Page, first: int, start: int, joint: int, limit: int, end: int, 
         ):
             return quoted(page, quotation, joint)
     end = min(end, first + MOST)
-    return _trimmed(page, first, start, next((k for k in range(first, end) if page.form(k) in BULLETS), end), joint)
+    return _trimmed(page, first, start, page.bullet(first, end), joint)
 
 
 def quoted(page: Page, quotation: Quotation, joint: int) -> Content:
@@ -125,7 +125,7 @@ def _open_mark(page: Page, first: int, word: int) -> bool:
 
 def mode(page: Page, first: int, last: int) -> str:
     """Whether words are partly quoted or not at all; names in quote marks are no speech."""
-    for word in range(first - 1, last):
+    for word in page.marks_in(first - 1, last):
         if (word in page.opened and not page.is_name(page.opened[word])) or (page.form(word) in '"»”' and word in page.stray):
             return "mixed"
     return "indirect"

@@ -61,8 +61,7 @@ def _right(reading: Reading, at: int, following: Mapping[int, Numeral], chain: i
 
 def _joined(reading: Reading, at: int) -> bool:
     """Whether what follows is told beside the number: «اثنين وإصابة 7»."""
-    found = (reading.hits.at(layer, at) for layer in ("losses", "counted"))
-    return any(hit.proclitic.startswith("و") for hit in found if hit)
+    return any(hit.proclitic.startswith("و") for hit in reading.hits.among(("losses", "counted"), at))
 
 
 def _past_qualifiers(reading: Reading, at: int) -> int:
@@ -77,11 +76,7 @@ def _noun(reading: Reading, at: int) -> bool:
     if at >= len(forms) or not forms[at].isalpha() or len(forms[at]) < 2:
         return False
     time = hits.at("times", at)
-    return (
-        not hits.at("function", at)
-        and not hits.at("months", at)
-        and not (time and time.entry.kind in ("day", "shift", "anaphor", "recent", "now"))
-    )
+    return not hits.any(("function", "months"), at) and not (time and time.entry.kind in ("day", "shift", "anaphor", "recent", "now"))
 
 
 def _described(reading: Reading, at: int) -> int:

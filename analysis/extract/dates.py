@@ -137,9 +137,7 @@ class _Resolver:
         return self.done
 
     def _start(self, word: int) -> int:
-        hits = (
-            hit for layer in ("months", "weekdays", "times", "numbers", "scales", "ordinals") if (hit := self.reading.hits.at(layer, word))
-        )
+        hits = self.reading.hits.among(("months", "weekdays", "times", "numbers", "scales", "ordinals"), word)
         return max((hit.start for hit in hits), default=self.reading.words.starts[word])
 
     def _edtf(self, e: Expression) -> tuple[str | None, str | None]:

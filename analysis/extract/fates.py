@@ -13,6 +13,7 @@ _REACHED = frozenset("بلغ بلغت بلغوا يبلغ تبلغ وصل وصل
 _PLURAL = ("وا", "ون", "تا", "ا")
 _STAYING = frozenset("ظلوا ظل ظلت يزالون تزال يزال زالوا زالت زال بقوا بقي باتوا بات باتت اصبحوا كانوا كان كانت مازالوا لايزالون".split())
 _MEANWHILE = frozenset("لدي بعد قبل خلال اثناء عند عقب اثر مع فور حتي منذ قرب رغم عن من".split())
+_FATEFUL = frozenset(("losses", "framing"))
 _PASSED = frozenset('، ( ) " « » نحو حوالي'.split())
 
 
@@ -31,7 +32,7 @@ def fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: b
     frame = None
     hits = focus.reading.hits
     for i in range(first - 1, max(sentence.first, first - _BACK) - 1, -1):
-        loss, framing = hits.at("losses", i), hits.at("framing", i)
+        loss, framing = (hits.at("losses", i), hits.at("framing", i)) if hits.any(_FATEFUL, i) else (None, None)
         if loss and loss.last <= first and (people is None or of_things(loss) != people) and _reaches(focus, loss, first):
             fired = frame is not None and frame.entry.scope == "fired" and of_things(loss)
             return (None, frame) if fired else (loss, frame or framing)  # «إحراق سيارات جراء سقوط 10 قذائف»

@@ -6,6 +6,7 @@ from typing import Any
 
 from analysis.extract.reading import Reading
 from analysis.lexicon import Lexicon
+from analysis.lexicon.layers import Place
 
 _TOWN, _SMALL_TOWN, _COUNTRY, _POWER, _GROUP, _NATION = 3, 1, 2, 3, 1, 1  # how much a mention of each says about where the war is
 _AT_WAR = 4  # how much more a country at war counts than one that is only spoken of
@@ -23,8 +24,10 @@ def homeland(reading: Reading) -> str | None:
 def votes(reading: Reading) -> Counter[str]:
     """How much a text speaks of each country: of its places, its people and its actors; a name that many wars have says nothing."""
     told: Counter[str] = Counter()
+    places = reading.lexicon.derived(_Votes)
     for hit in reading.hits["places"]:
-        told.update(_place_votes(reading, hit))
+        for country, weight in places[hit.forms]:
+            told[country] += weight
     for hit in reading.hits["nations"]:
         told[hit.entry.country] += _NATION
     for hit in reading.hits["actors"]:
@@ -46,8 +49,18 @@ def belligerents(actors: Iterable[Any]) -> frozenset[str]:
     return frozenset(c for c, known in functions.items() if "opposition" in known or {"government", "army"} <= known)
 
 
-def _place_votes(reading: Reading, hit: Any) -> dict[str, int]:
-    namesakes = [p for p in reading.lexicon.namesakes.get(hit.forms, ()) if not p.common]
+class _Votes(dict[tuple[str, ...], tuple[tuple[str, int], ...]]):
+    """How much each name of a place says of countries, found when the name is first met."""
+
+    def __init__(self, lexicon: Lexicon):
+        self._namesakes = lexicon.namesakes
+
+    def __missing__(self, forms: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+        votes = self[forms] = tuple(_place_votes([p for p in self._namesakes.get(forms, ()) if not p.common]).items())
+        return votes
+
+
+def _place_votes(namesakes: list[Place]) -> dict[str, int]:
     kinds = {(p.country, p.kind) for p in namesakes if p.population >= _FAMOUS or p.kind != "town"}
     if not kinds and len({p.country for p in namesakes}) == 1:
         return {namesakes[0].country: _SMALL_TOWN}

@@ -87,10 +87,13 @@ def _bears(focus: Focus, hit: Hit, cue: Hit, distance: int) -> bool:
 
 def _supporters(focus: Focus, taking: Taking) -> Iterator[tuple[str, int]]:
     """Sides named as helping, each with the word after its name."""
+    hits = focus.reading.hits
     for i in range(taking.first, min(taking.end + 8, taking.sentence.last)):
-        if i >= taking.end and focus.reading.hits.at("takings", i):
+        if not hits.any(("holders", "takings"), i):
+            continue
+        if i >= taking.end and hits.at("takings", i):
             return  # help that is named after the next event is help in that one
-        hit = focus.reading.hits.at("holders", i)
+        hit = hits.at("holders", i)
         if hit and hit.entry.kind == "support":
             for k in range(hit.last, hit.last + 3):
                 nation, spot = focus.reading.hits.at("nations", k), focus.actor_at(k)

@@ -212,7 +212,7 @@ def _in_name(reading: Reading, numeral: Numeral, counts: bool) -> bool:
 def _ends(reading: Reading, first: int, last: int) -> bool:
     """Whether a name of the lexicon is the words first … last - 1."""
     hits = reading.hits
-    return hits.any(NAMES, first) and any((hit := hits.at(layer, first)) is not None and hit.last == last for layer in NAMES)
+    return any(hit.last == last for hit in hits.among(NAMES, first))
 
 
 def _named(reading: Reading, numeral: Numeral) -> tuple[int, int] | None:
@@ -275,7 +275,7 @@ def _joint(reading: Reading, a: Numeral, b: Numeral) -> tuple[str, ...]:
 
 def _two(reading: Reading, hit: Hit) -> bool:
     """A dual: «جنديين»; of plurals in «ين» only the nominative is one: «مسلحان». A name is none: «لغمان»."""
-    if any(reading.hits.at(layer, hit.first) for layer in ("places", "actors")):
+    if hit.shape not in ("dual", "participle") or reading.hits.any(("places", "actors"), hit.first):
         return False
     if hit.shape == "dual" and hit.pronoun and hit.entry.human and hit.entry.id != "child":
         return False  # «مواطنيها» are all of them

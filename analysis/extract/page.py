@@ -1,5 +1,6 @@
 """What the claim rules look up in a text: small words, quotations, names, days."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
 from analysis.extract.dates import Date
@@ -32,7 +33,18 @@ class Page:
     form: Callable[[int], str]  # folded form of a word; empty beyond the text
     particles: dict[int, Hit]  # small words by their first word, without those that are something else there
     ending: Mapping[int, Sequence[Hit]]  # the same by their last word, the shortest first
+    marks: Sequence[int]  # words that open a quotation or are stray marks, in order
+    bullets: Sequence[int]  # words that begin an item of a post, in order
     that: Callable[[int], bool]  # whether «أن» with or without pronoun and ب, or a second «وأن», stands at a word
+
+    def marks_in(self, first: int, last: int) -> Sequence[int]:
+        """Marks that open a quotation or have no partner, among the words first … last - 1."""
+        return self.marks[bisect_left(self.marks, first) : bisect_left(self.marks, last)]
+
+    def bullet(self, first: int, last: int) -> int:
+        """The first word of first … last - 1 that begins an item of a post; `last` where none does."""
+        at = bisect_left(self.bullets, first)
+        return min(self.bullets[at], last) if at < len(self.bullets) else last
 
     def written(self, word: int) -> str:
         """A word as it stands in the text."""
@@ -96,7 +108,9 @@ def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Pa
         ending.setdefault(hit.last - 1, []).append(hit)
     that = frozenset(word for word, hit in particles.items() if hit.entry.kind == "that").__contains__
     stray = frozenset(reading.layout.stray_marks)
-    return Page(reading, mentions, opened, dated, quoted, stray, reading.words.form, particles, ending, that)
+    bullets = [] if BULLETS.isdisjoint(reading.words.forms) else [i for i, form in enumerate(reading.words.forms) if form in BULLETS]
+    marks = sorted(stray.union(opened))
+    return Page(reading, mentions, opened, dated, quoted, stray, reading.words.form, particles, ending, marks, bullets, that)
 
 
 def _is_particle(words: Words, hit: Hit) -> bool:

@@ -90,8 +90,9 @@ class Places:
 
     def _noun_before(self, i: int) -> Hit | None:
         """The place noun that ends right before a word, a quote mark or bracket between them or not."""
+        nouns = self.reading.hits.begun["placenouns"]
         for back in (1, 2):
-            noun = self.reading.hits.at("placenouns", i - back)
+            noun = nouns.get(i - back)
             if noun and (noun.last == i or (noun.last == i - 1 and self.reading.words.forms[i - 1] in '"«(')):
                 return noun
         return None
@@ -168,7 +169,7 @@ class Places:
                 return
             name = words.forms[first][first == at :] if first < len(words) else ""
             numbered = name.isdigit() and hits.at("months", first + 1) is not None
-            named = len(name) > 2 and name.isalpha() and not any(hits.at(layer, first) for layer in (*_NO_PLACE, "counted"))
+            named = len(name) > 2 and name.isalpha() and not hits.any((*_NO_PLACE, "counted"), first)
             if not named and not numbered:
                 return
             last = first + 1 + (numbered or words.forms[first + 1 : first + 2] in _ORDERED)

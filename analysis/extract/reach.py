@@ -10,6 +10,7 @@ from analysis.lexicon.matching import Hit
 
 REACH = 14  # words between a verb and its place
 _NEARNESS = frozenset("بالقرب القرب قرب اكثر بدلا باستثناء".split())  # «بالقرب من» leads to no place left
+_CLAUSAL = frozenset(("takings", "particles", "cues"))
 _LINKS = frozenset(
     '، , التي الذي والتي والذي اللتين هي وهي ايضا تماما حاليا الان لا تزال يزال زالت ما كلها بالكامل الواقعه الواقع واقعه ) ( " » «'.split()
     + "تقع يقع باتت بات اصبحت اصبح صارت صار ظلت بقيت كانت".split()
@@ -118,6 +119,8 @@ def _just(focus: Focus, noun: Hit, i: int) -> bool:
 
 def ends(focus: Focus, i: int) -> bool:
     """Whether another clause begins at a word: nothing beyond it belongs to the cue."""
+    if not focus.reading.hits.any(_CLAUSAL, i):
+        return False
     other = focus.reading.hits.at("takings", i)
     particle = focus.reading.hits.at("particles", i)
     said = focus.reading.hits.at("cues", i)

@@ -1,7 +1,7 @@
 """Speakers: the persons and bodies behind source phrases, kept by their entity through the article."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from analysis.extract.glosses import gloss
 from analysis.extract.mentions import Entity, Mention
@@ -122,4 +122,4 @@ class Speakers:
     def took_turn(self, speaker: Speaker | None) -> None:
         """Keep who speaks on where the next sentence names nobody."""
         if speaker is not None:
-            self.last = replace(speaker)
+            self.last = speaker

@@ -13,7 +13,7 @@ from analysis.extract.parties import Party
 from analysis.extract.taking import Taking
 from analysis.extract.whereabouts import Where
 from analysis.lexicon.matching import Hit
-from analysis.text.fold import folded
+from analysis.text.fold import folded_words
 
 _RULE = frozenset("لسيطره لنفوذ لحكم لسلطه لاحتلال لاداره".split())
 _ZONES = frozenset("مناطق المناطق منطقه خطوط نقاط حدود".split())
@@ -116,9 +116,9 @@ class Takings:
         """The place that a cue, or the noun to which it lends its sense, reaches to."""
         if noun:
             self.used.add(noun.first)
-            joins = (*map(folded, noun.entry.joins), "علي") if noun.entry.type in _ROUND else ("علي",)
+            joins = (*folded_words(noun.entry.joins), "علي") if noun.entry.type in _ROUND else ("علي",)
             return reach.place(self.focus, self._past(noun), joins, sentence)
-        joins = tuple(map(folded, cue.entry.joins))
+        joins = folded_words(cue.entry.joins)
         where = reach.place(self.focus, party.last if party else self._past(cue), joins, sentence)
         where = where or reach.object_pronoun(self.focus, cue, sentence)
         return where or (reach.front(self.focus, cue, sentence) if cue.entry.type == "advance" else None)
@@ -130,7 +130,7 @@ class Takings:
             return False
         if party and cue.shape == "noun" and "object" in entry.joins and self.focus.form(where.first) == "داخل":
             return False  # «محاصرة المسلحين داخل المبنى»: people, no place
-        if entry.needs and not any(self.focus.form(i) in map(folded, entry.needs) for i in range(cue.last, where.first)):
+        if entry.needs and not any(self.focus.form(i) in folded_words(entry.needs) for i in range(cue.last, where.first)):
             return False
         return not (entry.partial and where.part is None)
 

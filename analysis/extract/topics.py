@@ -38,9 +38,9 @@ def hedged(page: Page, content: Content) -> str | None:
 def scare_quotes(page: Page, content: Content) -> tuple[str, ...]:
     """Few words in quote marks inside a content that are neither a name nor all of it."""
     found = []
-    word = content.first - 1
-    while word < content.last:
-        quotation = page.opened.get(word)
+    free = content.first - 1
+    for word in page.marks_in(content.first - 1, content.last):
+        quotation = page.opened.get(word) if word >= free else None
         if (
             quotation
             and quotation.closed
@@ -49,8 +49,7 @@ def scare_quotes(page: Page, content: Content) -> tuple[str, ...]:
         ):
             if quotation.last - quotation.first <= _SCARE and not page.is_name(quotation):
                 found.append(page.reading.text[quotation.start : quotation.end])
-            word = quotation.last
-        word += 1
+            free = quotation.last + 1
     return tuple(found)
 
 

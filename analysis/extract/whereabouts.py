@@ -295,11 +295,7 @@ def _unknown(focus: Focus, at: int) -> Where | None:
     """A name that no gazetteer knows where nothing but a name can stand: «هما عقان والنخيلة»."""
     form = focus.form(at)
     letters = int(form.startswith("و") and focus.form(at - 1) not in _SUCH_AS)
-    if (
-        len(form) < 4
-        or not form.isalpha()
-        or any(focus.reading.hits.at(layer, at) for layer in (*_CLOSE, "counted", "nations", "function"))
-    ):
+    if len(form) < 4 or not form.isalpha() or focus.reading.hits.any((*_CLOSE, "counted", "nations", "function"), at):
         return None
     words = focus.reading.words
     return Where(at, at + 1, words.text[words.position(at, letters) : words.ends[at]], None)

@@ -50,8 +50,11 @@ class _Node:
     __slots__ = ("ends", "next")
 
     def __init__(self) -> None:
-        self.ends: dict[str, list[Pattern]] = {}
-        self.next: dict[str, _Node] = {}
+        self.ends: dict[str, list[Pattern]] = _NONE
+        self.next: dict[str, _Node] = _NONE
+
+
+_NONE: dict[str, Any] = {}  # shared by all nodes: most end a form and lead nowhere
 
 
 class _Split(NamedTuple):
@@ -157,9 +160,15 @@ class Trie:
                 for form in pattern.forms:
                     following = node.next.get(form)
                     if following is None:
-                        following = node.next[form] = _Node()
+                        following = _Node()
+                        if node.next is _NONE:
+                            node.next = {form: following}
+                        else:
+                            node.next[form] = following
                     node = following
-                if layer in node.ends:
+                if node.ends is _NONE:
+                    node.ends = {layer: [pattern]}
+                elif layer in node.ends:
                     node.ends[layer].append(pattern)
                 else:
                     node.ends[layer] = [pattern]
@@ -233,7 +242,7 @@ def _longest(splits: Sequence[_Split], forms: Sequence[str], i: int) -> _Found:
             for layer, patterns in node.ends.items():
                 held = best.get(layer)
                 if (held is None or size > held[2]) and (not quoted or layer in NAMES):
-                    fit = next((p for p in patterns if _may_carry(p, split.proclitic, split.article)), None)
+                    fit = _fitting(patterns, split.proclitic, split.article)
                     if fit is not None:
                         best[layer] = split, fit, size + int(quoted and forms[i + size : i + size + 1] in _CLOSING)
             if node.next and _quoted(node.next, forms, i + size):
@@ -253,6 +262,14 @@ def _lead_on(node: _Node, forms: Sequence[str], i: int, article: bool) -> _Node 
     form = forms[i] if i < len(forms) else ""
     found = node.next.get(form)
     return found if found is not None or not article or not form.startswith("ال") else node.next.get(form[2:])
+
+
+def _fitting(patterns: Sequence[Pattern], proclitic: str, article: bool) -> Pattern | None:
+    """The first of some patterns that may carry a proclitic or an article."""
+    for pattern in patterns:
+        if _may_carry(pattern, proclitic, article):
+            return pattern
+    return None
 
 
 def _may_carry(pattern: Pattern, proclitic: str, article: bool) -> bool:

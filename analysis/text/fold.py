@@ -7,8 +7,10 @@ folded character knows the code point that it came from.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 # marks that belong to the letter before them: a span that ends there swallows them
 _MARK_RANGES = (
@@ -68,6 +70,10 @@ class Folded:
     text: str
     index: Sequence[int]
 
+    def between(self, start: int, end: int) -> str:
+        """What text[start:end] folds to."""
+        return self.text[bisect_left(self.index, start) : bisect_left(self.index, end)]
+
 
 def fold(text: str) -> Folded:
     """Fold a text for matching."""
@@ -82,6 +88,12 @@ def fold(text: str) -> Folded:
         last = at + 1
     index.extend(range(last, len(text) + 1))
     return Folded(text.translate(_TABLE), index)
+
+
+@cache
+def folded_words(known: tuple[str, ...]) -> tuple[str, ...]:
+    """Folded words of an entry of the lexicon."""
+    return tuple(map(folded, known))
 
 
 def folded(text: str) -> str:

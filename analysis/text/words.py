@@ -4,11 +4,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from analysis.text.fold import MARKS, Folded, fold, folded
 
 # letters, digits, a line end, or one sign: «بـ1500» is two words, glued; the signs of «#جيش_الاحتلال» part words and are none
 _WORD = re.compile(r"[^\W\d_]+|\d+|\n|[^\s#_]")
+
+_PARTS = re.compile(f"({_WORD.pattern})")
 
 
 class _Forms(dict[int, str]):
@@ -57,11 +60,14 @@ def words(text: str) -> Words:
     """Split a text into words, line ends and signs."""
     view = fold(text)
     index = view.index
-    spans = [match.span() for match in _WORD.finditer(view.text)]
-    forms = _WORD.findall(view.text)
-    at = [first for first, _ in spans]
+    parts = _PARTS.split(view.text)  # what parts two words, a word, what parts, …
+    forms = parts[1::2]
+    borders = list(accumulate(map(len, parts)))
+    at, behind = borders[:-1:2], borders[1::2]
+    if isinstance(index, range):  # every character folds to one: nothing has moved
+        return Words(text, view, forms, at, at, behind, _Forms(enumerate(forms)).__getitem__)
     starts = [index[first] for first in at]
-    ends = [index[last] if index[last] == index[last - 1] + 1 else _end(text, index[last - 1] + 1) for _, last in spans]
+    ends = [index[last] if index[last] == index[last - 1] + 1 else _end(text, index[last - 1] + 1) for last in behind]
     return Words(text, view, forms, at, starts, ends, _Forms(enumerate(forms)).__getitem__)
 
 

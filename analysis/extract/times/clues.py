@@ -18,7 +18,8 @@ class Clues:
     def __init__(self, words: Words, hits: Hits, numerals: tuple[Numeral, ...]):
         self.words, self.forms, self.hits = words, words.forms, hits
         self.numbers = {n.first: n for n in numerals}
-        self._starts = sorted({h.first for layer in ("months", "weekdays", "times") for h in hits[layer]} | set(self.numbers))
+        self._months, self._weekdays, self._times = (hits.begun[layer] for layer in ("months", "weekdays", "times"))
+        self._starts = sorted({*self._months, *self._weekdays, *self._times, *self.numbers})
 
     def between(self, first: int, last: int) -> list[int]:
         """Words of a range at which an expression may begin."""
@@ -26,16 +27,16 @@ class Clues:
 
     def opened(self, i: int) -> frozenset[str]:
         """What may open an expression at a word: number, month, weekday, the kind of its time word."""
-        kinds = [name for name, found in (("number", i in self.numbers), ("month", self.hits.at("months", i))) if found]
-        if self.hits.at("weekdays", i):
+        kinds = [name for name, found in (("number", i in self.numbers), ("month", i in self._months)) if found]
+        if i in self._weekdays:
             kinds.append("weekday")
-        if word := self.hits.at("times", i):
+        if word := self._times.get(i):
             kinds.append(word.entry.kind)
         return frozenset(kinds)
 
     def time(self, i: int, *kinds: str) -> Hit | None:
         """The time word of one of some kinds at a word."""
-        hit = self.hits.at("times", i)
+        hit = self._times.get(i)
         return hit if hit and hit.entry.kind in kinds else None
 
     def integer(self, i: int, low: int, high: int) -> Numeral | None:
@@ -55,4 +56,4 @@ class Clues:
         """Whether a noun follows that a number before it could count."""
         if i >= len(self.forms) or not self.forms[i].isalpha():
             return False
-        return not self.hits.at("function", i) and not self.hits.at("months", i) and not self.time(i, "era")
+        return not self.hits.any(("function", "months"), i) and not self.time(i, "era")
