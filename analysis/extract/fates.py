@@ -13,7 +13,7 @@ _REACHED = frozenset("بلغ بلغت بلغوا يبلغ تبلغ وصل وصل
 _PLURAL = ("وا", "ون", "تا", "ا")
 _STAYING = frozenset("ظلوا ظل ظلت يزالون تزال يزال زالوا زالت زال بقوا بقي باتوا بات باتت اصبحوا كانوا كان كانت مازالوا لايزالون".split())
 _MEANWHILE = frozenset("لدي بعد قبل خلال اثناء عند عقب اثر مع فور حتي منذ قرب رغم عن من".split())
-_FATEFUL = frozenset(("losses", "framing"))
+_FATEFUL = ("losses", "framing", "counted")
 _PASSED = frozenset('، ( ) " « » نحو حوالي'.split())
 
 
@@ -31,8 +31,8 @@ def fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: b
         return found, None
     frame = None
     hits = focus.reading.hits
-    for i in range(first - 1, max(sentence.first, first - _BACK) - 1, -1):
-        loss, framing = (hits.at("losses", i), hits.at("framing", i)) if hits.any(_FATEFUL, i) else (None, None)
+    for i in reversed(hits.where(_FATEFUL, max(sentence.first, first - _BACK, focus.parted_before(first)), first)):
+        loss, framing = hits.at("losses", i), hits.at("framing", i)
         if loss and loss.last <= first and (people is None or of_things(loss) != people) and _reaches(focus, loss, first):
             fired = frame is not None and frame.entry.scope == "fired" and of_things(loss)
             return (None, frame) if fired else (loss, frame or framing)  # «إحراق سيارات جراء سقوط 10 قذائف»
@@ -42,8 +42,6 @@ def fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: b
             frame = framing
             if framing.entry.scope not in ("force", "fired"):
                 return None, frame
-        if _closes(focus, i) or _speaks(focus, i):
-            break
     return (_told_after(focus, noun_last, sentence) if people is not False and not frame else None), frame
 
 
@@ -106,20 +104,9 @@ def _total(focus: Focus, i: int) -> Hit | None:
 
 def _told_after(focus: Focus, at: int, sentence: Sentence) -> Hit | None:
     """A verb in the plural whose subject stands before it: «إن 28 جندياً من الجيش، و18 مسلحاً، قتلوا»."""
-    for i in range(at, min(at + _LONG, sentence.last)):
-        loss = focus.reading.hits.at("losses", i)
+    hits = focus.reading.hits
+    for i in hits.where(("losses",), at, min(at + _LONG, sentence.last, focus.parted_from(at) + 1)):
+        loss = hits.at("losses", i)
         if loss and loss.shape in ("past", "form") and loss.forms[0].endswith("وا") and not (of_things(loss) or loss.entry.near):
             return loss
-        if _closes(focus, i) or _speaks(focus, i):
-            break
     return None
-
-
-def _closes(focus: Focus, i: int) -> bool:
-    """A colon or semicolon, but not that of «14:25»."""
-    return focus.form(i) in ":؛" and not focus.form(i - 1).isdigit()
-
-
-def _speaks(focus: Focus, i: int) -> bool:
-    particle = focus.reading.hits.at("particles", i)
-    return particle is not None and particle.entry.kind in ("that", "clause")

@@ -158,6 +158,22 @@ class Focus:
         signs = {i for i, form in enumerate(self.forms) if form in _OPENERS}
         return sorted(signs | {h.first for h in self.reading.hits["particles"] if h.entry.kind in ("that", "clause", "opener")})
 
+    @cached_property
+    def _partings(self) -> list[int]:
+        """Words that part what is told: a colon or semicolon, but not that of «14:25», أن, the conjunction of a clause; in order."""
+        signs = {i for i, form in enumerate(self.forms) if form in _OPENERS and not self.form(i - 1).isdigit()}
+        return sorted(signs | {h.first for h in self.reading.hits["particles"] if h.entry.kind in ("that", "clause")})
+
+    def parted_before(self, word: int) -> int:
+        """The last word before a word that parts what is told; -1 where there is none."""
+        at = bisect_left(self._partings, word) - 1
+        return self._partings[at] if at >= 0 else -1
+
+    def parted_from(self, word: int) -> int:
+        """The first word from a word on that parts what is told; the end of the text where there is none."""
+        at = bisect_left(self._partings, word)
+        return self._partings[at] if at < len(self._partings) else len(self.forms)
+
     def place_before(self, word: int, sentence: Sentence) -> Spot | None:
         """The place that «منها» or «عليها» means: the last town before it in its sentence, else the last place of the two before."""
         near = self.places_in(max(sentence.first, word - _FAR), word)

@@ -72,9 +72,9 @@ def _numbers(reading: Reading, numbers: Sequence[Number], figures: Sequence[Figu
 
 
 def _marks(reading: Reading) -> Iterator[_Open]:
-    words = reading.words
+    words, told = reading.words, reading.layout.told
     for mark in reading.layout.stray_marks:
-        if reading.sentence_at(mark):
+        if told[mark]:
             yield _Open(words.starts[mark], words.ends[mark], "quote_mark", "no_partner")
 
 

@@ -98,6 +98,7 @@ class Hits:
         self._found, self._firsts = found, firsts
         self.begun = _Begun(words, found, firsts)
         self._listed: dict[str, Sequence[Hit]] = {}
+        self._where: dict[tuple[str, ...], Sequence[int]] = {}
 
     def __getitem__(self, layer: str) -> Sequence[Hit]:
         """Hits of a layer in order of the text."""
@@ -119,6 +120,13 @@ class Hits:
         """The hits of these layers that begin at a word, in the order of the layers."""
         begun = self._found.get(word)
         return [] if begun is None else [self.begun[layer][word] for layer in layers if layer in begun]
+
+    def where(self, layers: tuple[str, ...], first: int, last: int) -> Sequence[int]:
+        """Words of first … last - 1 at which a hit of any of these layers begins, in order."""
+        known = self._where.get(layers)
+        if known is None:
+            known = self._where[layers] = sorted({word for layer in layers for word in self._firsts.get(layer, ())})
+        return known[bisect_left(known, first) : bisect_left(known, last)]
 
     def between(self, layer: str, first: int, last: int) -> Iterator[Hit]:
         """Hits of a layer that lie within the words first … last - 1."""
