@@ -16,6 +16,7 @@ _CLOSING = frozenset('"»)”')
 _MEN = frozenset("عناصر رجال جنود مسلحي مقاتلي ثوار افراد مسلحو مقاتلو".split())
 _GROUPS = frozenset("فصائل كتائب الويه قوي فرق داعش طالبان اسرائيل قوات فتح حركه جماعه".split())
 _RELATIVES = frozenset(("الذي", "التي", "الذين"))
+_WERE = frozenset("كان كانت كانوا".split())
 _REGULAR = frozenset(("forces", "army", "units"))
 _NEAR = 5  # words between «مسلحون» and whose they are
 _BACK = 60  # words; a subject is not looked for further back
@@ -125,10 +126,11 @@ def spoken_for(focus: Focus, at: int) -> Party | None:
 
 
 def _of_relative(focus: Focus, at: int) -> Party | None:
-    """The party of which a relative clause speaks, whatever governs it: «على تنظيم الدولة المتطرف الذي يسيطر»."""
-    if focus.form(at - 1) not in _RELATIVES:
+    """The party of which a relative clause speaks, whatever governs it: «على تنظيم الدولة المتطرف الذي يسيطر», «الذين كانوا يسيطرون»."""
+    relative = at - 2 if focus.form(at - 1) in _WERE else at - 1
+    if focus.form(relative) not in _RELATIVES:
         return None
-    spots = [s for s in focus.actors_in(at - 8, at - 1) if all(focus.form(i).startswith("ال") for i in range(s.last, at - 1))]
+    spots = [s for s in focus.actors_in(relative - 7, relative) if all(focus.form(i).startswith("ال") for i in range(s.last, relative))]
     sided = next((s for s in reversed(spots) if s.side), None)
     return _with_those_joined(focus, sided, [sided]) if sided else None
 
