@@ -71,9 +71,9 @@ class Evidence:
             found.append(Sentence(text, *sentence(text, start, end), (Mark(start, end, name, label),), label))
         return Sentences(found, self.wording, self.wording("notebooks.nothing"))
 
-    def chart(self, name: str) -> Picture | NoPicture:
-        """A chart by its name."""
-        return picture(name, dict(self.tables), self.wording, self.charts)
+    def chart(self, name: str, **asked: str) -> Picture | NoPicture:
+        """A chart by its name; what is asked of it (`day` of the map) only where it is not empty."""
+        return picture(name, dict(self.tables), self.wording, self.charts, **{k: v for k, v in asked.items() if v})
 
     def _labels(self, name: str, rows: pd.DataFrame) -> list[str]:
         words = frames.readable(name, rows, self.wording, self.names, LABELS[name])

@@ -49,12 +49,32 @@ def entities(sides: tuple[str, ...] = ("NORTH", "SOUTH"), named: bool = True) ->
         row(Entity, id="M1", kind="medium", ar="صحيفة الساحل", en="Coast Daily"),
         row(Entity, id="M2", kind="medium", ar="وكالة النهر", en="River Agency"),
     ]
-    places = [row(Entity, id=f"L{n}", kind="place", ar=f"قرية الزيتون {n}", en=f"Olive Village {n}") for n in range(30)]
+    places = [row(Entity, id=f"L{n}", kind="place", ar=f"قرية الزيتون {n}", en=f"Olive Village {n}", **position(n)) for n in range(30)]
     listed = [
         row(Entity, id=s, kind="side", ar=f"قوات {i}", en=f"{s.title()} forces", colour=colours[i] if i < 2 else None)
         for i, s in enumerate(sides)
     ]
     return people + media + places + (listed if named else [])
+
+
+def position(n: int) -> dict[str, float]:
+    """Coordinates of a place: eleven far from each other, the others close together."""
+    return {"lat": 33.0 + n * 0.21, "lon": 36.0 + n * 0.7 % 3} if n < 11 else {"lat": 34.4 + n % 5 * 0.02, "lon": 40.0 + n // 5 * 0.02}
+
+
+def advance(n: int, **more: Any) -> ControlEvent:
+    given = {
+        "id": f"A{n}",
+        "quote": QUOTE,
+        "cue": "تقدمت",
+        "type": "advance",
+        "status": "reported",
+        "place_id": f"L{n}",
+        "place": f"قرية الزيتون {n}",
+        "to_side": SIDES[n % 12],
+        "claim_id": f"C{n}",
+    }
+    return row(ControlEvent, **(given | more))
 
 
 def chain(n: int, group: str | None = None, **more: Any) -> SourceChain:
@@ -238,7 +258,7 @@ def crowd(published: str | None = "2019-05-10T08:00:00") -> dict[str, pd.DataFra
         control_spells=_spells(published),
         figures=_figures(),
         claims=_claims(),
-        control=[row(ControlEvent, id="E1", quote=QUOTE, cue="دخلت", type="contested", status="reported")],
+        control=[row(ControlEvent, id="E1", quote=QUOTE, cue="دخلت", type="contested", status="reported"), *map(advance, range(30))],
         contradictions=[
             contradiction(
                 n,

@@ -20,7 +20,7 @@ from analysis.briefs.questions import not_known, not_understood
 from analysis.briefs.strengths import strengths
 from analysis.briefs.topics import topics
 from analysis.briefs.transmission import origins
-from analysis.charts import CHARTS
+from analysis.charts import CHARTS, OF_MANY
 from analysis.wording import Wording
 
 LABELS = ("skip", "contents", "page", "of", "back", "against", "brief", "data_at_end")
@@ -70,7 +70,8 @@ def _begun(case: Case, finding: Finding) -> Finding:
 def _charts(case: Case, charts: Mapping[str, str]) -> tuple[Block, ...]:
     found = []
     for name, chart in CHARTS.items():
-        content = chart.content(case.tables, case.wording) if name in charts and name not in TOLD else None
+        wanted = name in charts and name not in TOLD and (case.many or name not in OF_MANY)
+        content = chart.content(case.tables, case.wording) if wanted else None
         if content is not None:
             table = _table(case.words("page.data", n=len(content.table)), content.table)
             found.append(Chart(name, case.words(f"chart.{name}"), content.title, content.description, charts[name], table))

@@ -2,7 +2,16 @@
 
 from types import ModuleType
 
-from analysis.charts import contradictions, control_timeline, figures_overview, force_ratios, who_says_what
+from analysis.charts import (
+    contradictions,
+    control_timeline,
+    figures_overview,
+    force_ratios,
+    map_of_places,
+    propositions_by_source,
+    transmission,
+    who_says_what,
+)
 from analysis.charts.content import ChartContent
 from analysis.charts.saving import save, svg
 
@@ -12,6 +21,11 @@ CHARTS: dict[str, ModuleType] = {
     "who_says_what": who_says_what,
     "contradictions": contradictions,
     "figures_overview": figures_overview,
+    "map_of_places": map_of_places,
+    "propositions_by_source": propositions_by_source,
+    "transmission": transmission,
 }
+# what a brief shows only of several documents; a notebook shows them of one too
+OF_MANY = ("map_of_places", "propositions_by_source", "transmission")
 
-__all__ = ["CHARTS", "ChartContent", "save", "svg"]
+__all__ = ["CHARTS", "OF_MANY", "ChartContent", "save", "svg"]

@@ -10,10 +10,11 @@ from typing import Any
 
 import matplotlib
 from matplotlib.artist import Artist
-from matplotlib.collections import PolyCollection
+from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
+from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle, Wedge
+from matplotlib.path import Path
 
 from analysis.charts import fonts, palette
 from analysis.charts.label import label
@@ -189,6 +190,36 @@ class Canvas:
         points = [(self._x(x1), y), (self._x(x1 + back), y - 4), (self._x(x1 + back), y + 4)]
         self._add(Polygon(points, closed=True, facecolor=colour, edgecolor="none", zorder=self._next()))
 
+    def strokes(self, lines: list[list[tuple[float, float]]], colour: str, *, wide: float = 1.0, dash: bool = False) -> None:
+        """Draw broken lines of one look."""
+        drawn = [[(self._x(x), y) for x, y in line] for line in lines]
+        style = (0, (4, 2.5)) if dash else "solid"
+        self._add(LineCollection(drawn, colors=colour, linewidths=wide, linestyles=style, zorder=self._next(), capstyle="round"))
+
+    def curve(self, x0: float, y0: float, x1: float, y1: float, colour: str, *, wide: float = 1.6, head: bool = False) -> None:
+        """Draw a line that leaves and arrives level, with an arrow's head at its end if asked."""
+        back = (6.0 if x1 > x0 else -6.0) if head else 0.0
+        x1, middle = x1 - back, (x0 + x1 - back) / 2
+        points = [(self._x(x), y) for x, y in ((x0, y0), (middle, y0), (middle, y1), (x1, y1))]
+        path = Path(points, [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4])
+        self._add(PathPatch(path, facecolor="none", edgecolor=colour, linewidth=wide, capstyle="round", zorder=self._next()))
+        if head:
+            tip = [(self._x(x1 + back), y1), (self._x(x1), y1 - 4), (self._x(x1), y1 + 4)]
+            self._add(Polygon(tip, closed=True, facecolor=colour, edgecolor="none", zorder=self._next()))
+
+    def disc(self, x: float, y: float, radius: float, colours: list[str], *, hatch: bool = False) -> None:
+        """Draw a full disc in one colour, or parted between several like a pie, with a ring of paper round it."""
+        middle, share = (self._x(x), y), 360 / len(colours)
+        self._add(Circle(middle, radius + 1.4, facecolor=palette.PAPER, edgecolor="none", zorder=self._next()))
+        for i, colour in enumerate(colours):
+            first = 90 + i * share
+            self._add(Wedge(middle, radius, first, first + share, facecolor=colour, edgecolor="none", zorder=self._next()))
+        if hatch:
+            look = {"facecolor": "none", "edgecolor": palette.PAPER, "linewidth": 0.0, "hatch": "/////"}
+            self._add(Circle(middle, radius, zorder=self._next(), **look))
+        if hatch or len(colours) > 1:
+            self._add(Circle(middle, radius, facecolor="none", edgecolor=palette.INK, linewidth=1.2, zorder=self._next()))
+
     def mark(self, x: float, y: float, colour: str, *, shape: str = "o", hollow: bool = False, size: float = 11.0) -> None:
         """Draw a mark in a shape of matplotlib's, hollow or full."""
         self._add(
@@ -215,6 +246,10 @@ class Canvas:
 
     def _add(self, mark: Artist) -> None:
         self.axes.add_artist(mark)  # not add_patch and add_line: they work out limits that this sheet sets itself
+
+    def across(self, left: float) -> float:
+        """Distance from the reading side of what lies so far from the left edge: for maps, which do not mirror."""
+        return self._x(left)
 
     @property
     def _mirrored(self) -> bool:

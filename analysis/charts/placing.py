@@ -1,8 +1,9 @@
 """Places for words: lines that fit, and labels that keep apart."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 ELLIPSIS = "…"
+Rect = tuple[float, float, float, float]  # x0, y0, x1, y1
 
 
 def apart(centres: Sequence[float], widths: Sequence[float], low: float, high: float, gap: float = 6.0) -> list[float] | None:
@@ -42,6 +43,59 @@ def levels(spans: Sequence[tuple[float, float]], gap: float = 0.0) -> list[int]:
         ends[level : level + 1] = [end]
         found[i] = level
     return found
+
+
+def around(
+    anchors: Sequence[tuple[float, float]],
+    sizes: Sequence[tuple[float, float]],
+    bounds: Rect,
+    taken: Sequence[Rect] = (),
+    near: float = 9.0,
+    far: float = 90.0,
+) -> list[Rect | None]:
+    """Room for a label of each size beside its anchor, the first ones first; None where there is none within `far`.
+
+    No label meets another, an anchor's mark (`near` points round it), what is taken, or the bounds. The nearest free one of the
+    eight places round the anchor is chosen, level ones first, as map makers do (Imhof 1975).
+    """
+    kept = [*taken, *((x - near * 0.8, y - near * 0.8, x + near * 0.8, y + near * 0.8) for x, y in anchors)]
+    found: list[Rect | None] = []
+    for anchor, size in zip(anchors, sizes, strict=True):
+        inside = (r for r in _beside(anchor, size, near, far) if _within(r, bounds))
+        free = next((r for r in inside if not any(meet(r, other) for other in kept)), None)
+        if free:
+            kept.append(free)
+        found.append(free)
+    return found
+
+
+def meet(a: Rect, b: Rect) -> bool:
+    """Whether two rectangles have more than an edge in common."""
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _within(rect: Rect, bounds: Rect) -> bool:
+    return rect[0] >= bounds[0] and rect[1] >= bounds[1] and rect[2] <= bounds[2] and rect[3] <= bounds[3]
+
+
+def _beside(anchor: tuple[float, float], size: tuple[float, float], near: float, far: float) -> Iterator[Rect]:
+    """Rectangles round an anchor, from the nearest outwards."""
+    (x, y), (wide, tall) = anchor, size
+    away = near
+    while away <= far:
+        slant = away * 0.7
+        for left, top in (
+            (x + away, y - tall / 2),
+            (x - away - wide, y - tall / 2),
+            (x + slant, y - slant - tall),
+            (x + slant, y + slant),
+            (x - slant - wide, y - slant - tall),
+            (x - slant - wide, y + slant),
+            (x - wide / 2, y - away - tall),
+            (x - wide / 2, y + away),
+        ):
+            yield left, top, left + wide, top + tall
+        away += 9
 
 
 def wrapped(text: str, room: float, measure: Callable[[str], float], most: int | None = None) -> list[str]:

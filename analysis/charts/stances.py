@@ -50,13 +50,16 @@ class Stance:
     via: str
     times: int
     collides: bool
+    value: str = ""  # what it answers, where the row asks a question
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Topics and sources, those of most voices first, and the cells that are not empty."""
+    """Topics (or other questions) and sources, those of most voices first, and the cells that are not empty."""
 
     topics: tuple[str, ...]
+    names: dict[str, str]
     sources: tuple[Source, ...]
     cells: dict[tuple[str, str], Stance]
     colliding: frozenset[str]
@@ -70,12 +73,12 @@ class Matrix:
 def read(evidence: Evidence) -> Matrix:
     """The matrix of all claims."""
     chains = {c: chain for chain in evidence.chains.values() for c in chain["claim_ids"]}
-    pairs = _collisions(evidence)
+    pairs = collisions(evidence)
     sources: dict[str, Source] = {}
     found: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
     rows = []
     for claim in evidence.rows("claims"):
-        source = _source(evidence, claim, chains.get(claim["id"]))
+        source = source_of(evidence, claim, chains.get(claim["id"]))
         sources.setdefault(source.key, source)
         via = evidence.via(chains.get(claim["id"]))
         collided = pairs.get(claim["id"], set())
@@ -86,7 +89,7 @@ def read(evidence: Evidence) -> Matrix:
             (
                 evidence.join(topic_name(evidence, t) for t in topics),
                 source.name,
-                _words(evidence, claim),
+                how(evidence, claim),
                 evidence.term("certainty", claim["certainty"]),
                 via,
                 claim["content"] or claim["quote"],
@@ -97,7 +100,8 @@ def read(evidence: Evidence) -> Matrix:
     cells = {key: _stance(evidence, claims) for key, claims in found.items()}
     colliding = frozenset(topic for (topic, _), cell in cells.items() if cell.collides)
     topics = sorted(dict.fromkeys(t for t, _ in cells), key=lambda t: (not t, -len({k for u, k in cells if u == t}), t not in colliding))
-    return Matrix(tuple(topics), _ordered(list(sources.values()), cells), cells, colliding, tuple(rows))
+    names = {t: topic_name(evidence, t) for t in topics}
+    return Matrix(tuple(topics), names, ordered(list(sources.values()), cells), cells, colliding, tuple(rows))
 
 
 def look(code: str) -> tuple[str, bool, str]:
@@ -111,9 +115,17 @@ def topic_name(evidence: Evidence, topic: str) -> str:
     return evidence.term("topic", topic) if topic else evidence.words("who.other")
 
 
-def _source(evidence: Evidence, claim: Row, chain: Row | None) -> Source:
+def source_of(evidence: Evidence, claim: Row, chain: Row | None) -> Source:
+    """The column that a claim stands in. Of several articles each outlet's own voice is one, and sources without a name stay apart."""
+    many = len(evidence.rows("documents")) > 1
     if chain:
         voice = chain["origin_kind"] == "article_voice"
+        if many and voice:
+            outlet = evidence.outlet(chain["outlet"]) or evidence.words("source.no_outlet")
+            return Source(f"voice of {outlet}", evidence.words("source.own_voice", outlet=outlet), f"voice of {outlet}", None, False)
+        if many and not chain["origin_id"]:
+            name = evidence.dotted(evidence.origin(chain), evidence.outlet(chain["outlet"]))
+            return Source(f"{chain['group']} {name}", name, chain["group"], chain["likelihood"], False)
         key = "voice" if voice else chain["origin_id"] or chain["origin"]
         return Source(key, evidence.origin(chain), chain["group"], chain["likelihood"], voice)
     key = claim["speaker_id"] or claim["source"] or claim["speaker"] or "voice"
@@ -127,11 +139,11 @@ def _source(evidence: Evidence, claim: Row, chain: Row | None) -> Source:
 
 
 def _stance(evidence: Evidence, claims: list[Row]) -> Stance:
-    surest = min(claims, key=lambda c: SUREST.index(_code(c)) if _code(c) in SUREST else len(SUREST))
-    return Stance(_code(surest), _words(evidence, surest), surest["via"], len(claims), any(c["collides"] for c in claims))
+    surest = min(claims, key=lambda c: SUREST.index(code_of(c)) if code_of(c) in SUREST else len(SUREST))
+    return Stance(code_of(surest), how(evidence, surest), surest["via"], len(claims), any(c["collides"] for c in claims))
 
 
-def _code(claim: Row) -> str:
+def code_of(claim: Row) -> str:
     """Certainty of a claim; `negative` for one that says that something is not so, which is no denial of somebody's words."""
     return "negative" if claim["polarity"] == "negative" and claim["certainty"] in ("asserted", "reported") else claim["certainty"]
 
@@ -141,13 +153,13 @@ def called(evidence: Evidence, code: str) -> str:
     return evidence.words("who.negative") if code == "negative" else evidence.term("certainty", code)
 
 
-def _words(evidence: Evidence, claim: Row) -> str:
+def how(evidence: Evidence, claim: Row) -> str:
     """How it is said: in Arabic in the reporting words themselves, else what they amount to."""
     cue = " ".join((claim["cue"] or "").split()[:3])
-    return evidence.quoted(cue) if cue and evidence.wording.lang == "ar" else called(evidence, _code(claim))
+    return evidence.quoted(cue) if cue and evidence.wording.lang == "ar" else called(evidence, code_of(claim))
 
 
-def _collisions(evidence: Evidence) -> dict[str, set[str | None]]:
+def collisions(evidence: Evidence) -> dict[str, set[str | None]]:
     """Topics on which a claim collides with another; None where no topic is given."""
     holders = {r["id"]: r["claim_id"] for t in ("figures", "control") for r in evidence.rows(t)}
     found: defaultdict[str, set[str | None]] = defaultdict(set)
@@ -158,7 +170,7 @@ def _collisions(evidence: Evidence) -> dict[str, set[str | None]]:
     return found
 
 
-def _ordered(sources: list[Source], cells: dict[tuple[str, str], Stance]) -> tuple[Source, ...]:
+def ordered(sources: list[Source], cells: dict[tuple[str, str], Stance]) -> tuple[Source, ...]:
     """Sources of one origin side by side, those that speak most first, the article's own voice last."""
     weight = {s.key: sum(c.times for (_, k), c in cells.items() if k == s.key) for s in sources}
     of_group: defaultdict[str, int] = defaultdict(int)

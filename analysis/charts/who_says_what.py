@@ -11,7 +11,7 @@ from analysis.charts.canvas import BODY, LEADING, SMALL, Canvas, style
 from analysis.charts.content import ChartContent
 from analysis.charts.evidence import Evidence, described
 from analysis.charts.fonts import MEDIUM, SEMIBOLD
-from analysis.charts.stances import SUREST, Matrix, Source, Stance, called, look, read, topic_name
+from analysis.charts.stances import SUREST, Matrix, Source, Stance, called, look, read
 from analysis.wording import Wording
 
 MOST_TOPICS, ACROSS, PANELS = 10, 6, 2
@@ -43,11 +43,15 @@ def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
     if words is None:
         return None
     evidence = Evidence(tables, wording)
-    matrix = read(evidence)
+    return picture(evidence, words, read(evidence))
+
+
+def picture(evidence: Evidence, words: ChartContent, matrix: Matrix) -> Figure:
+    """A matrix drawn: rows down, sources across, in panels one below the other."""
     topics = matrix.topics[:MOST_TOPICS]
-    sources = _shown(tuple(s for s in matrix.sources if any((t, s.key) in matrix.cells for t in topics)))
+    sources = _shown(matrix, topics)
     with style():
-        canvas = Canvas(wording)
+        canvas = Canvas(evidence.wording)
         y = _legend(canvas, evidence, matrix, canvas.header(words.title, words.subtitle) + 8)
         parts = -(-len(sources) // ACROSS)
         across = -(-len(sources) // parts)
@@ -61,10 +65,13 @@ def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
         return canvas.footer(y, words.footer)
 
 
-def _shown(sources: tuple[Source, ...]) -> tuple[Source, ...]:
-    """The sources that speak most, and the article's own voice, which comes last."""
-    most = ACROSS * PANELS
-    return sources if len(sources) <= most else (*sources[: most - 1], sources[-1] if sources[-1].voice else sources[most - 1])
+def _shown(matrix: Matrix, topics: tuple[str, ...]) -> tuple[Source, ...]:
+    """The sources that collide or speak most of these topics, and the article's own voice, in the order of the matrix."""
+    cells = {s.key: [c for t in topics if (c := matrix.cells.get((t, s.key)))] for s in matrix.sources}
+    speaking = [s for s in matrix.sources if cells[s.key]]
+    best = sorted(speaking, key=lambda s: (not s.voice, not any(c.collides for c in cells[s.key]), -len(cells[s.key])))
+    kept = {s.key for s in best[: ACROSS * PANELS]}
+    return tuple(s for s in speaking if s.key in kept)
 
 
 def _legend(canvas: Canvas, evidence: Evidence, matrix: Matrix, y: float) -> float:
@@ -118,13 +125,11 @@ def _heads(canvas: Canvas, evidence: Evidence, sources: tuple[Source, ...], left
 def _line(
     canvas: Canvas, evidence: Evidence, matrix: Matrix, topic: str, cells: dict[str, Stance], lefts: dict[str, float], wide: float, y: float
 ) -> float:
-    name = canvas.wrap(topic_name(evidence, topic), LABELS - 8, BODY - 0.5, MEDIUM, most=3)
-    via = {
-        key: canvas.wrap(evidence.words("source.via", names=c.via), wide - 2 * PAD, SMALL - 1, most=3) if c.via else []
-        for key, c in cells.items()
-    }
+    name = canvas.wrap(matrix.names[topic], LABELS - 8, BODY - 0.5, MEDIUM, most=3)
+    via = {key: _below(canvas, evidence, c, wide - 2 * PAD) for key, c in cells.items()}
     said = {
-        key: canvas.wrap(_said(c), wide - 2 * PAD - (25 if c.collides else 13), SMALL - 0.5, MEDIUM, most=2) for key, c in cells.items()
+        key: canvas.wrap(_said(c), wide - 2 * PAD - (25 if c.collides else 13), SMALL - 0.5, MEDIUM, most=3 if c.value else 2)
+        for key, c in cells.items()
     }
     step = SMALL * LEADING
     tall = max(max(len(said[k]) * step + len(via[k]) * (step - 1) for k in cells), len(name) * BODY * LEADING) + 10
@@ -143,7 +148,16 @@ def _line(
 
 
 def _said(cell: Stance) -> str:
+    if cell.value:
+        return cell.value
     return f"{cell.words} ×{cell.times}" if cell.times > 1 else cell.words
+
+
+def _below(canvas: Canvas, evidence: Evidence, cell: Stance, room: float) -> list[str]:
+    """The small lines of a cell: how and when it is said where the cell holds an answer, and through whom."""
+    how = evidence.dotted(cell.words, cell.day) if cell.value else ""
+    via = evidence.words("source.via", names=cell.via) if cell.via else ""
+    return [line for text, most in ((how, 2), (via, 3)) if text for line in canvas.wrap(text, room, SMALL - 1, most=most)]
 
 
 def _finding(evidence: Evidence, matrix: Matrix) -> str:
@@ -152,7 +166,7 @@ def _finding(evidence: Evidence, matrix: Matrix) -> str:
     if len(disputed) > 1:
         return evidence.words("who.title_collide", n=len(disputed), of=len(named))
     topic = max(disputed or named, key=matrix.voices)
-    voices, name = matrix.voices(topic), topic_name(evidence, topic)
+    voices, name = matrix.voices(topic), matrix.names[topic]
     if not voices:
         return evidence.words("who.title_voice")
     text = evidence.words("who.title_disputed" if disputed else "who.title_told", n=voices, topic=name)

@@ -38,13 +38,13 @@ class NoPicture:
         return self.words
 
 
-def picture(name: str, tables: dict, wording: Wording, folder: Path | None) -> Picture | NoPicture:
-    """Draw a chart by its name and save it in a folder, `<name>.<lang>.svg` and `.png`, when one is given."""
+def picture(name: str, tables: dict, wording: Wording, folder: Path | None, **asked: str) -> Picture | NoPicture:
+    """Draw a chart by its name, with what is asked of it, and save it in a folder, `<name>.<lang>.svg` and `.png`, when one is given."""
     chart = charts.CHARTS[name]
-    content = chart.content(tables, wording)
+    content = chart.content(tables, wording, **asked)
     if content is None:
         return NoPicture(wording("notebooks.nothing_to_draw"))
-    figure = chart.draw(tables, wording)
+    figure = chart.draw(tables, wording, **asked)
     stem = f"{name}.{wording.lang}"
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
