@@ -14,6 +14,7 @@ from analysis.tables import DERIVED, EXTRACTED, frame
 from analysis.weigh.chains import SourceChain
 from analysis.weigh.contradictions import Contradiction
 from analysis.weigh.ratios import ForceRatio
+from analysis.weigh.series import FigureReport
 from analysis.weigh.spells import ControlSpell
 
 QUOTE = "قال القائد إن قواته دخلت المدينة ليلاً"
@@ -173,6 +174,31 @@ def figure(n: int, **more: Any) -> Figure:
     return row(Figure, **(given | more))
 
 
+def report(n: int, value: float | None = 25.0, **more: Any) -> FigureReport:
+    given = {
+        "id": f"V{n}",
+        "series_id": "SR1",
+        "number": n,
+        "category": "killed",
+        "side": "NORTH",
+        "place_id": "L1",
+        "edtf": "2019-05-09",
+        **dict.fromkeys(("low", "best", "high"), value),
+        "quote": f"{value:g} قتيلاً" if value is not None else "عشرات القتلى",
+        "figure_id": f"d1:F{500 + n}",
+        "origin": f"G{n}",
+        "source": f"العقيد سالم {n}",
+        "chain_id": f"S{n}",
+        "published": f"2019-05-{9 + n // 4:02}T{n % 4 * 5 + 4:02}:30:00",
+        "documents": ("d1",),
+        "outlets": ("صحيفة الساحل",),
+        "change": "first",
+        "direction": "rising",
+        "n_origins": 2,
+    }
+    return row(FigureReport, **(given | more))
+
+
 def contradiction(n: int, **more: Any) -> Contradiction:
     given = {
         "id": f"X{n}",
@@ -213,6 +239,7 @@ def example() -> dict[str, pd.DataFrame]:
             figure(3, category="killed"),
         ],
         contradictions=[contradiction(1)],
+        figure_series=[report(1), report(2, 30.0, approx=True), report(3, 50.0, origin="G1", bound="at_least")],
     )
 
 
@@ -258,6 +285,7 @@ def crowd(published: str | None = "2019-05-10T08:00:00") -> dict[str, pd.DataFra
         control_spells=_spells(published),
         figures=_figures(),
         claims=_claims(),
+        figure_series=_reports(),
         control=[row(ControlEvent, id="E1", quote=QUOTE, cue="دخلت", type="contested", status="reported"), *map(advance, range(30))],
         contradictions=[
             contradiction(
@@ -339,6 +367,20 @@ def _figures() -> list[Figure]:
         )
         for n in range(60)
     ]
+
+
+def _reports() -> list[FigureReport]:
+    """Thirty reports of one subject within three days, most on one day without an hour, and five more subjects."""
+    shapes = [{}, {"bound": "at_least"}, {"low": 20.0, "best": None, "high": 70.0}, {"approx": True}, {"bound": "less_than"}]
+    crowded = [
+        report(n, 20.0 + n % 7, origin=f"G{n % 12}", published=None if n == 9 else f"2019-05-{9 + n // 24:02}", **shapes[n % 5])
+        for n in range(30)
+    ]
+    others = [
+        report(100 + n, 10.0 ** (n % 4), series_id=f"SR{2 + n // 3}", side=None, source=LONG, published=f"2019-05-0{n % 9 + 1}")
+        for n in range(15)
+    ]
+    return crowded + others
 
 
 def _claims() -> list[Claim]:

@@ -328,7 +328,7 @@ def test_words_of_charts_have_all_forms():
 
 def test_the_gallery_holds_every_chart_in_both_languages():
     """The pictures that the readme shows are there."""
-    shown = {path.name for path in (ROOT / "figures" / "gallery").iterdir()}
+    shown = {path.name for path in (ROOT / "figures" / "gallery").rglob("*")}
     assert shown >= {f"{name}.{lang}.{kind}" for name in CHARTS for lang in LANGUAGES for kind in ("svg", "png")}
 
 

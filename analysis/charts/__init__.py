@@ -5,6 +5,7 @@ from types import ModuleType
 from analysis.charts import (
     contradictions,
     control_timeline,
+    figures_over_time,
     figures_overview,
     force_ratios,
     map_of_places,
@@ -21,11 +22,12 @@ CHARTS: dict[str, ModuleType] = {
     "who_says_what": who_says_what,
     "contradictions": contradictions,
     "figures_overview": figures_overview,
+    "figures_over_time": figures_over_time,
     "map_of_places": map_of_places,
     "propositions_by_source": propositions_by_source,
     "transmission": transmission,
 }
 # what a brief shows only of several documents; a notebook shows them of one too
-OF_MANY = ("map_of_places", "propositions_by_source", "transmission")
+OF_MANY = ("figures_over_time", "map_of_places", "propositions_by_source", "transmission")
 
 __all__ = ["CHARTS", "OF_MANY", "ChartContent", "save", "svg"]

@@ -180,17 +180,23 @@ class Evidence:
         return {c["id"]: c for c in self.rows("source_chains")}
 
     def origin(self, chain: Row | None) -> str:
-        """Name of the origin of a chain; the article itself in its own voice."""
+        """Name of the origin of a chain; the article itself in its own voice, or of several articles the outlet."""
         if chain is None:
             return ""
         if chain["origin_kind"] == "article_voice":
-            return self.words("source.voice")
+            outlet = self.outlet(chain["outlet"]) or self.words("source.no_outlet")
+            return self.words("source.own_voice", outlet=outlet) if self.many else self.words("source.voice")
         return self.name(chain["origin_id"]) or self.quoted(chain["origin"])
 
     def via(self, chain: Row | None) -> str:
         """Through whom a chain came, its origin and the outlet left out."""
         path = chain["path"][:-1] if chain else ()
         return self.join(self.name(e) for e in path if e != (chain or {}).get("origin_id"))
+
+    @cached_property
+    def many(self) -> bool:
+        """Whether there are several documents."""
+        return len(self.rows("documents")) > 1
 
     @cached_property
     def published(self) -> list[str]:

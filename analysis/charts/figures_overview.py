@@ -34,7 +34,7 @@ def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartConten
         (
             evidence.term("category", r["category"]),
             evidence.side(r["side"]) if r["side"] else "",
-            _number(evidence, r),
+            number(evidence, r),
             evidence.term("role", r["role"]),
             evidence.place(r["place_id"], None),
             evidence.day(r["edtf"]),
@@ -190,7 +190,7 @@ def _strength(evidence: Evidence, row: Row) -> Strength:
         "",
         row["side"],
         palette.mix(colour, palette.PAPER, 0.55) if repeated else colour,
-        _number(evidence, row),
+        number(evidence, row),
         low,
         best,
         high,
@@ -200,7 +200,7 @@ def _strength(evidence: Evidence, row: Row) -> Strength:
     )
 
 
-def _number(evidence: Evidence, row: Row) -> str:
+def number(evidence: Evidence, row: Row) -> str:
     """The number in words; in Arabic with the words that it counts."""
     counted = evidence.counted(row["id"])
     if row["best"] == 2 and counted and counted.split()[0].endswith(DUAL):

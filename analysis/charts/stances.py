@@ -117,13 +117,12 @@ def topic_name(evidence: Evidence, topic: str) -> str:
 
 def source_of(evidence: Evidence, claim: Row, chain: Row | None) -> Source:
     """The column that a claim stands in. Of several articles each outlet's own voice is one, and sources without a name stay apart."""
-    many = len(evidence.rows("documents")) > 1
     if chain:
         voice = chain["origin_kind"] == "article_voice"
-        if many and voice:
-            outlet = evidence.outlet(chain["outlet"]) or evidence.words("source.no_outlet")
-            return Source(f"voice of {outlet}", evidence.words("source.own_voice", outlet=outlet), f"voice of {outlet}", None, False)
-        if many and not chain["origin_id"]:
+        if evidence.many and voice:
+            name = evidence.origin(chain)
+            return Source(f"voice of {name}", name, chain["group"], chain["likelihood"], False)
+        if evidence.many and not chain["origin_id"]:
             name = evidence.dotted(evidence.origin(chain), evidence.outlet(chain["outlet"]))
             return Source(f"{chain['group']} {name}", name, chain["group"], chain["likelihood"], False)
         key = "voice" if voice else chain["origin_id"] or chain["origin"]
