@@ -239,7 +239,7 @@ def example() -> dict[str, pd.DataFrame]:
             figure(3, category="killed"),
         ],
         contradictions=[contradiction(1)],
-        figure_series=[report(1), report(2, 30.0, approx=True), report(3, 50.0, origin="G1", bound="at_least")],
+        figure_series=[report(1), report(2, 30.0, approx=True), report(3, 50.0, origin="G1", chain_id="S1", bound="at_least")],
     )
 
 

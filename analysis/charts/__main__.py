@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from analysis import tables
+from analysis.charts import CHARTS
 from analysis.charts.gallery import gallery
 
 parser = argparse.ArgumentParser(
@@ -11,9 +12,10 @@ parser = argparse.ArgumentParser(
 )
 parser.add_argument("tables", type=Path, help="folder with a run's tables as Parquet")
 parser.add_argument("--out", type=Path, default=Path("figures/gallery"), help="folder to write the charts to")
+parser.add_argument("--charts", nargs="+", choices=list(CHARTS), default=list(CHARTS), metavar="NAME", help="which charts (all)")
 given = parser.parse_args()
 found = tables.read(given.tables)
 if "documents" not in found:
     parser.error(f"{given.tables}: no documents.parquet there, expected the folder `tables` of a run; run `python -m analysis run` first")
-for path in gallery(found, given.out):
+for path in gallery(found, given.out, given.charts):
     print(path)

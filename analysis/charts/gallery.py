@@ -1,6 +1,6 @@
 """The gallery: every chart of a run in both languages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -9,10 +9,11 @@ from analysis.charts import CHARTS, save
 from analysis.wording import LANGUAGES, Wording
 
 
-def gallery(tables: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
-    """Draw each chart that the tables hold something for as `<name>.<lang>.svg` and `.png`; the files written."""
+def gallery(tables: Mapping[str, pd.DataFrame], folder: Path, names: Sequence[str] = tuple(CHARTS)) -> list[Path]:
+    """Draw each of these charts that the tables hold something for as `<name>.<lang>.svg` and `.png`; the files written."""
     written: list[Path] = []
-    for name, chart in CHARTS.items():
+    for name in names:
+        chart = CHARTS[name]
         for lang in LANGUAGES:
             content = chart.content(tables, Wording(lang))
             if content:
