@@ -1,13 +1,14 @@
 """Atoms of numerals: the number words of a text and its literals in digits, by their first word."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.extract.digits import literal_at
 from analysis.lexicon.matching import Hit, Hits
 from analysis.text.words import Words
 
 _BEGIN_LITERALS = frozenset("0123456789.,")
+_HOMOGRAPHS = frozenset("ميه اثنين واحد واحده الفا الف".split())  # and those that begin with «ميت»
 _LAYERS = ("numbers", "scales", "ordinals", "parts", "vague")
 
 
@@ -32,6 +33,7 @@ class Atoms:
     def __init__(self, words: Words, hits: Hits):
         self.words = words
         self.at: dict[int, dict[str, Atom]] = {}
+        self.scaled: dict[int, Any] = {}  # groups with their scales that were read, by first word
         months = {word for hit in hits["months"] for word in range(hit.first + 1, hit.last)}  # «كانون الأول»
         for layer in _LAYERS:
             for hit in hits[layer]:
@@ -57,9 +59,11 @@ class Atoms:
     def _homograph(self, hit: Hit) -> bool:
         """«كمية» is no hundred, «ميتين» are dead, «الاثنين» a day or both, «الواحد» each one."""
         form, proclitic = hit.forms[0], hit.proclitic
+        if form not in _HOMOGRAPHS and not form.startswith("ميت"):
+            return False
         if form.startswith("ميت") or (form == "ميه" and (proclitic or hit.article)):
             return "ئ" not in self.words.quote(hit.first, hit.last)
-        alone = hit.last >= len(self.words) or not self.words.forms[hit.last].startswith(("و", "عشر"))
+        alone = not self.words.form(hit.last).startswith(("و", "عشر"))
         if hit.article and (form == "اثنين" or (form in ("واحد", "واحده") and alone)):
             return True
         if form == "واحد":
@@ -70,7 +74,7 @@ class Atoms:
 
     def _composes(self, hit: Hit) -> bool:
         """«ألف ست مسرحيات»: the verb."""
-        after = self.words.forms[hit.last] if hit.last < len(self.words) else ""
+        after = self.words.form(hit.last)
         units = ("ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع")
         return "\u0651" in self.words.quote(hit.first, hit.last) or after == "عده" or after.removesuffix("ه") in units
 
@@ -91,8 +95,7 @@ class Atoms:
 
     def joined(self, word: int) -> tuple[int, Mapping[str, Atom]]:
         """Atoms that follow with و, glued to it or apart, and their first word."""
-        if word >= len(self.words) or (word not in self.at and self.words.forms[word] != "و"):
-            return word, {}
-        if self.words.forms[word] == "و":
+        if self.words.form(word) == "و":
             return word + 1, {k: a for k, a in self.at.get(word + 1, {}).items() if a.proclitic in ("", "و")}
-        return word, {k: a for k, a in self.at[word].items() if a.proclitic == "و"}
+        known = self.at.get(word)
+        return word, {k: a for k, a in known.items() if a.proclitic == "و"} if known else {}

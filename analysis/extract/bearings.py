@@ -54,7 +54,7 @@ class Bearings:
         later = next((e for e in near(events, told.number.end) if e.start > told.number.end), None)
         beyond = self.focus.reading.words.first_at(later.start) if later else told.sentence.last
         place = self._place(told, beyond)
-        if any(self.focus.form(k) in _STILL for k in range(told.first - 4, told.first)):
+        if not _STILL.isdisjoint(map(self.focus.form, range(told.first - 4, told.first))):
             return place, self.focus.published()  # «لا يزال مصير تسعة منهم مجهولاً»
         own = self._own(told, max(beyond, told.noun_last), event)
         if own == "":

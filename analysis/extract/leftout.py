@@ -15,7 +15,7 @@ _FROM = frozenset("منهم منها منهن منهما".split())  # these may 
 _OF_IT = frozenset(("منها", "بينها", "ضمنها"))
 _MORE = frozenset("اخري اخر اخرين اخريين اخريان اخران اخرون اخريات".split())
 _NUMBERING = frozenset("عددهم عددها عدده عددهن عددهما تعدادهم تعدادها تعداده اعدادهم اعدادها عديدها عديدهم".split())
-_TOTALS = frozenset(("حصيله", "محصله"))
+_TOTALS = frozenset(f"{clitic}{noun}" for clitic in ("", "و", "ال", "وال") for noun in ("حصيله", "محصله"))
 _FAR = 80  # words back to the number whose noun is meant
 _LAST = 4  # tallies looked back
 _BEFORE = 6  # words from «عددهم» to its number, and back to those it numbers
@@ -51,7 +51,7 @@ def _feminine(told: "Tally") -> bool:
 
 def _goes_on(focus: Focus, first: int) -> bool:
     """«حصيلة يوم إلى 24 قتيلاً، وحصيلة العملية إلى 219»."""
-    return any(focus.form(k).removeprefix("و").removeprefix("ال") in _TOTALS for k in range(first - 1, first - _BEFORE - 1, -1))
+    return not _TOTALS.isdisjoint(map(focus.form, range(first - 1, first - _BEFORE - 1, -1)))
 
 
 def _lost(earlier: Sequence["Tally"], first: int) -> int | None:

@@ -158,9 +158,10 @@ def _numbered(reading: Reading, numeral: Numeral, noun: tuple[int, int] | None) 
     """The noun that the number names or places: «الفرقة الـ 18», «الفيلق الثالث», «قرار مجلس الأمن رقم 2254»."""
     if numeral.kind not in ("cardinal", "ordinal"):
         return None
+    numbered = reading.hits.begun["numbered"]
     at = numeral.first - (2 if numeral.digits and numeral.definite else 1)
     for gap in range(_GAP + 1):
-        hit = next((h for n in (2, 1) if (h := reading.hits.at("numbered", at - gap - n + 1)) and h.last == at - gap + 1), None)
+        hit = next((h for n in (2, 1) if (h := numbered.get(at - gap - n + 1)) and h.last == at - gap + 1), None)
         if hit is None:
             continue
         if gap and (hit.entry.kind != "code" or noun or not numeral.digits):

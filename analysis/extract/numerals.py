@@ -167,5 +167,5 @@ def _kind(atoms: Atoms, i: int, total: Sum) -> str:
 
 def _specified(atoms: Atoms, word: int) -> bool:
     """Whether an indefinite noun follows («الثلاثين عاماً»): the number then counts, it does not order."""
-    form = atoms.words.forms[word] if word < len(atoms.words) else ""
+    form = atoms.words.form(word)
     return form.isalpha() and not form.startswith("ال") and form[-1] in "اه"

@@ -163,7 +163,7 @@ class Places:
             return
         at = naming.last
         for _ in range(_LIST):
-            form = words.forms[at] if at < len(words) else ""
+            form = words.form(at)
             first = at + (form == "و")
             if form[:1] != "و" or hits.at("places", first) or hits.at("placenouns", first):
                 return
@@ -197,7 +197,7 @@ class Places:
 
     def _completes(self, i: int) -> bool:
         """Whether a definite noun ends a name of two words («مارون الراس»), no adjective of it («عوسويني الصومالية»)."""
-        form = self.reading.words.forms[i] if i < len(self.reading.words) else ""
+        form = self.reading.words.form(i)
         layers = (*_NO_PLACE, "placenouns", "counted")
         return form.startswith("ال") and not form.endswith(("يه", "ي", "ين")) and not self.reading.hits.any(layers, i)
 

@@ -48,7 +48,13 @@ def _pointed(atoms: Atoms, total: Sum) -> Sum:
 
 
 def _scaled_at(atoms: Atoms, i: int) -> Sum | None:
-    """A group and the scale words that multiply it, or a scale word alone."""
+    """A group and the scale words that multiply it, or a scale word alone; read once, though what goes before looks ahead at it."""
+    if i not in atoms.scaled:
+        atoms.scaled[i] = _scaled(atoms, i)
+    return atoms.scaled[i]
+
+
+def _scaled(atoms: Atoms, i: int) -> Sum | None:
     known = atoms.at.get(i, {})
     alone = known.get("scales")
     if alone and alone.sort in ("scale", "dual") and alone.value != 100:

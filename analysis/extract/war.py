@@ -22,13 +22,15 @@ def war(reading: Reading) -> str | None:
     lexicon = reading.lexicon
     if lexicon.conflict:
         return lexicon.conflict
-    countries, known, conflict_of = votes(reading), lexicon.derived(_countries), lexicon.derived(_conflicts)
+    countries, named = votes(reading), [hit for layer in NAMES for hit in reading.hits[layer]]
+    if not countries and not named:
+        return None
+    known, conflict_of = lexicon.derived(_countries), lexicon.derived(_conflicts)
     told = Counter({name: sum(countries[c] for c in own) for name, own in known.items()})
-    for layer in NAMES:
-        for hit in reading.hits[layer]:
-            conflict = conflict_of.get(hit.entry.file)
-            if conflict and hit.shape != "local":
-                told[conflict] += _NAME
+    for hit in named:
+        conflict = conflict_of.get(hit.entry.file)
+        if conflict and hit.shape != "local":
+            told[conflict] += _NAME
     (first, most), (_, next_most) = [*told.most_common(2), ("", 0), ("", 0)][:2]
     at_war = frozenset[str]().union(*known.values())
     elsewhere = max((n for country, n in countries.items() if country not in at_war), default=0)

@@ -226,12 +226,11 @@ def _checked(kind: type[Entry], row: dict[str, Any], where: str) -> dict[str, An
     if not columns.needed <= row.keys():
         missing = sorted(columns.needed - row.keys())
         raise LexiconError(where, f"no {', '.join(missing)}", "a value for it", "Add the key.")
-    return {key: _typed(value, columns.types[key], where, key) for key, value in row.items()}
+    types = columns.types
+    return {key: value if type(value) is types[key] else _typed(value, types[key], where, key) for key, value in row.items()}
 
 
 def _typed(value: Any, wanted: type, where: str, key: str) -> Any:
-    if type(value) is wanted:
-        return value
     if wanted is tuple:
         if not isinstance(value, list):
             raise LexiconError(where, f"{key} = {value!r}", "a list", "Put it in brackets.")

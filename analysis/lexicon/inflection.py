@@ -11,17 +11,16 @@ from analysis.text.words import split
 PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن")
 
 
-def inflected(shape: str, word: str) -> Iterator[tuple[tuple[str, ...], str]]:
+def inflected(shape: str, word: str) -> list[tuple[tuple[str, ...], str]]:
     """Folded forms of a word, each with the pronoun that it ends in; of a phrase only the first word inflects.
 
     `shape` is form or local (as it stands), past, present, noun, participle or dual (its two of them).
     """
     first, *rest = split(word)
-    seen: set[str] = set()
+    made: dict[str, str] = {}
     for form, pronoun in _SHAPES[shape](first):
-        if form not in seen:
-            seen.add(form)
-            yield (form, *rest), pronoun
+        made.setdefault(form, pronoun)
+    return [((form, *rest), pronoun) for form, pronoun in made.items()]
 
 
 def _form(word: str) -> Iterator[tuple[str, str]]:
