@@ -63,6 +63,11 @@ def public(shared: Path) -> list[Measure]:
     return found
 
 
+def by_hand() -> list[Measure]:
+    """The articles of the tests, invented and marked by hand, against their gold."""
+    return articles("articles", ROOT / "tests" / "gold" / "articles", None)
+
+
 def articles(name: str, folder: Path, texts: Path | None) -> list[Measure]:
     """Articles read by hand: a gold file (.json) each, with its text beside it (.txt) or in a file of articles by the gold's id."""
     known = {d.id: d for d in read([texts]) if isinstance(d, Document)} if texts else {}

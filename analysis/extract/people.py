@@ -176,7 +176,8 @@ class People:
             spans.append((office.first, min(len(words), office.first + 6)))
         for first, last in spans:
             for end in range(first + 2, last + 1):
-                if not words.forms[end - 1].isalpha():
+                said = hits.at("sources", end - 1)
+                if not words.forms[end - 1].isalpha() or (said and said.entry.kind == "utterance"):  # «… في تدوينة» is no office
                     break
                 if words.forms[end - 1] in _OPEN:
                     continue

@@ -317,7 +317,7 @@ def _apposition(page: Page, first: int, last: int, limit: int, joins: tuple[str,
     at = last + 1
     if page.form(last) not in ("،", ",", "-") or at >= limit or at in halts or not may_begin(page, at):
         return None
-    if page.reading.hits.at("happenings", at) or (page.form(at).startswith("و") and not page.named(at)):
+    if _happens(page, at) or (page.form(at).startswith("و") and not page.named(at)):
         return None
     end = _plain(page, at, limit, joins, halts)
     if not page.named(at) and not page.form(at).startswith("ال"):  # the unknown name of an office: «رئيس البلدية، فلان الفلاني، …»
@@ -332,3 +332,9 @@ def _apposition(page: Page, first: int, last: int, limit: int, joins: tuple[str,
     if joins and mention and mention.kind != "person" and (page.form(end) in joins or carries_b(page, end)):  # those who are called on
         return None
     return end
+
+
+def _happens(page: Page, at: int) -> bool:
+    """Whether what happened begins at a word, and not who somebody is: «المساعدة الخاصة للرئيس» is no help."""
+    happening = page.reading.hits.at("happenings", at)
+    return happening is not None and not (happening.article and page.reading.hits.at("offices", at))

@@ -13,6 +13,7 @@ from analysis.rowclass import rowclass
 _THIS = frozenset({"هذه", "هذا", "تلك", "ذلك", "نفس", "ذات", "اخر", "احدث"})
 _FAR = 60  # words back to the verb that issued a statement
 _ISSUED = frozenset("اصدر نشر وزع بث وجه القي عمم".split())
+_NAME = 4  # words of a name that begins with ب
 _TOLD = 6  # words of those who were told
 _IMPERSONAL = frozenset({"believe", "expect", "fear", "rumour", "informed_passive", "estimate", "allege"})
 
@@ -85,7 +86,10 @@ def _accused(page: Page, report: Report, behind: Phrase) -> bool:
     elif page.particle(behind.last, "preposition") is not None:  # «في الجنوب، بأنها»
         at = next((k for k in range(at, at + _TOLD) if page.that(k)), at)
     that = page.particle(at, "that")
-    return page.form(at) == "ب" or carries_b(page, at) or (that is not None and that.proclitic.endswith("ب"))
+    if that is not None:
+        return that.proclitic.endswith("ب")
+    again = (page.particle(k, "that") for k in range(at + 1, at + _NAME))  # «… الوزيرة بطرس بأنه»: ب belongs to a name
+    return (page.form(at) == "ب" or carries_b(page, at)) and not any(t and t.proclitic == "ب" for t in again)
 
 
 def _carries_content(page: Page, report: Report, word: int) -> bool:
