@@ -31,6 +31,7 @@ from analysis.weigh.chains import SourceChain
 from analysis.weigh.contradictions import Contradiction
 from analysis.weigh.copies import Copy
 from analysis.weigh.coverage import Coverage
+from analysis.weigh.news import News
 from analysis.weigh.ratios import ForceRatio
 from analysis.weigh.series import FigureReport
 from analysis.weigh.spells import ControlSpell, ReferenceCheck
@@ -54,6 +55,7 @@ DERIVED: dict[str, type] = {
     "copies": Copy,
     "figure_series": FigureReport,
     "coverage": Coverage,
+    "news": News,
 }
 TABLES: dict[str, type] = {"documents": Document, "unreadable": Unreadable, "entities": Entity} | EXTRACTED | DERIVED
 

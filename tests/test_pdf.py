@@ -144,3 +144,12 @@ def test_an_article_of_many_pages_and_marks_stays_quick_and_whole():
         long.figure(f"{n} قتلى سقطوا في الحي رقم {n}", str(n), n, "killed")
     text = text_of(render(brief(made.gather(long), {}, Wording("ar"))))
     assert text.count("سقطوا") >= 247
+
+
+def test_a_sign_that_no_font_has_costs_its_place_alone():
+    """A bullet, an emoji or a Chinese letter in an article stands as a question mark; the words beside it stay."""
+    told = made.Made("● قالت 漢 الوكالة 😀 إن البلدة هادئة", title="عنوان ● 漢")
+    told.claim("قالت 漢 الوكالة 😀 إن البلدة هادئة")
+    text = text_of(render(brief(made.gather(told), {}, Wording("ar"))))
+    assert "漢" not in text and text.count("?") >= 3
+    assert recall(words("قالت الوكالة البلدة هادئة"), text) == 1

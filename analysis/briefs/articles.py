@@ -10,7 +10,7 @@ from analysis.briefs.case import Case, Row
 from analysis.briefs.places import place
 
 MARKED = ("figures", "claims", "control", "unread")
-# beyond so many articles only paragraphs that hold rows are shown
+# beyond so many articles only those that the brief cites are shown, and of them the paragraphs cited
 WHOLE = 12
 
 
@@ -24,12 +24,14 @@ class _Piece:
 
 
 def articles(case: Case) -> list[Article]:
-    """Every article with its marks."""
+    """Every article with its marks; of many articles the paragraphs that the brief cites."""
     rows: dict[str, list[Row]] = {d["id"]: [] for d in case.documents}
     for row in case.by_id.values():
         if row["table"] in MARKED and row["doc_id"] in rows:
             rows[row["doc_id"]].append(row)
-    return [_article(case, d, rows[d["id"]]) for d in case.documents]
+    many = len(case.documents) > WHOLE
+    cited = {r["doc_id"] for r in case.by_id.values() if case.anchor(r["id"]) in case.cited} if many else rows.keys()
+    return [_article(case, d, rows[d["id"]]) for d in case.documents if d["id"] in cited]
 
 
 def byline(case: Case, document: Row) -> Text:
@@ -48,7 +50,7 @@ def published(case: Case, document: Row) -> Text:
 def _article(case: Case, document: Row, rows: list[Row]) -> Article:
     passages = [_passage(case, document["text"], start, end, rows) for start, end in _lines(document["text"])]
     if len(case.documents) > WHOLE:
-        passages = [p for p in passages if p.notes]
+        passages = [p for p in passages if any(note.mark in case.cited for note in p.notes)]
     lang, direction = case.lang({"doc_id": document["id"]})
     title = shown(document["title"] or case.words("byline.untitled"))
     numbered = f"{case.order[document['id']]}. {title}" if case.many else title

@@ -88,7 +88,8 @@ def _counted(case: Case) -> list[Finding]:
         lead = case.say(
             "change.counted", localities=amount(case, "localities", n) or (), place=place(case, row["place_id"], row["place"], row["part"])
         )
-        figures = [f["id"] for f in case.rows("figures") if f["claim_id"] == row["claim_id"] and f["best"] == row["n_places"]]
+        told_with = row["doc_id"], row["claim_id"], row["n_places"]
+        figures = [f["id"] for f in case.rows("figures") if (f["doc_id"], f["claim_id"], f["best"]) == told_with]
         told = case.say("change.counted_told", change=_change(case, row), source=source(case, row) + case.refs(*figures))
         findings.append(Finding(lead, (case.one(told, *_alone(case, row)),)))
     return findings

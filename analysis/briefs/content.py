@@ -12,6 +12,7 @@ from analysis.briefs.articles import MARKED, WHOLE, articles
 from analysis.briefs.blocks import Block, Brief, Cards, Chart, Finding, Findings, Paragraph, Run, Section, Table, plain, shown
 from analysis.briefs.case import Case
 from analysis.briefs.changes import changes
+from analysis.briefs.corpus import corpus, news
 from analysis.briefs.counts import counts
 from analysis.briefs.disputes import cards, disputed, disputes
 from analysis.briefs.headline import byline, title
@@ -26,6 +27,7 @@ from analysis.wording import Wording
 LABELS = ("skip", "contents", "page", "of", "back", "against", "brief", "data_at_end")
 # drawn as cards for those who take the picture alone; a brief tells them in words, face to face
 TOLD = ("contradictions",)
+MOST_ROWS = 150  # of a chart's table that stand in the brief
 
 
 def brief(tables: Mapping[str, pd.DataFrame], charts: Mapping[str, str], wording: Wording, accuracy: Measured | None = None) -> Brief:
@@ -38,6 +40,7 @@ def brief(tables: Mapping[str, pd.DataFrame], charts: Mapping[str, str], wording
     told, asked = _findings(case), not_known(case)
     nothing = () if told else (Paragraph(case.say("title.unknown")),)
     parts: list[tuple[str, tuple[Block, ...]]] = [
+        ("news", news(case)),
         ("findings", (*nothing, *((Findings(tuple(_begun(case, f) for f in (*told, *asked))),) if told or asked else ()))),
         ("charts", _charts(case, charts)),
         ("origins", _origins(case)),
@@ -58,7 +61,7 @@ def brief(tables: Mapping[str, pd.DataFrame], charts: Mapping[str, str], wording
 
 def _findings(case: Case) -> list[Finding]:
     """New or disputed first."""
-    weighed = [*strengths(case), *disputes(case), *changes(case), *admissions(case)]
+    weighed = [*strengths(case), *corpus(case), *disputes(case), *changes(case), *admissions(case)]
     return [*weighed, *counts(case, told=bool(weighed)), *topics(case, disputed(case))]
 
 
@@ -73,9 +76,17 @@ def _charts(case: Case, charts: Mapping[str, str]) -> tuple[Block, ...]:
         wanted = name in charts and name not in TOLD and (case.many or name not in OF_MANY)
         content = chart.content(case.tables, case.wording) if wanted else None
         if content is not None:
-            table = _table(case.words("page.data", n=len(content.table)), content.table)
+            table = _chart_table(case, content.table)
             found.append(Chart(name, case.words(f"chart.{name}"), content.title, content.description, charts[name], table))
     return tuple(found)
+
+
+def _chart_table(case: Case, frame: pd.DataFrame | None) -> Table | None:
+    """What a chart draws; of a long table its beginning, and words that say so."""
+    n = 0 if frame is None else len(frame)
+    if frame is None or n <= MOST_ROWS:
+        return _table(case.words("page.data", n=n), frame)
+    return _table(case.words("page.data_some", n=n, most=MOST_ROWS), frame.head(MOST_ROWS))
 
 
 def _table(caption: str, frame: pd.DataFrame | None) -> Table | None:

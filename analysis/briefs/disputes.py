@@ -12,6 +12,7 @@ ORDER = (
     "explicit_denial",
     "different_number",
     "different_holder",
+    "different_date",
     "different_extent",
     "rival_explanation",
     "different_scope",

@@ -7,10 +7,12 @@ from importlib import resources
 from pathlib import Path
 
 from fontTools import subset  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 SANS = "fontpkg_ibm_plex_sans_arabic"
 SERIF = "fontpkg_amiri"
 WEIGHTS = {400: "IBMPlexSansArabic-Regular.ttf", 600: "IBMPlexSansArabic-SemiBold.ttf"}
+MISSING = "?"  # stands in the PDF for a letter that its fonts do not have
 NAMES = (0, 1, 2, 13, 14)  # copyright, family, style, licence and its address
 # letters of Arabic and of its neighbours in names, Latin, both kinds of digits, the signs of the briefs: one subset for every text
 RANGES = (
@@ -41,6 +43,19 @@ def embedded(weight: int) -> str:
 def folder(package: str) -> Path:
     """Folder of the font files of a package."""
     return Path(str(resources.files(package) / "files"))
+
+
+@cache
+def letters() -> frozenset[int]:
+    """Code points that the fonts of the PDF can show."""
+    files = [file for package in (SANS, SERIF) for file in sorted(folder(package).glob("*.ttf"))]
+    return frozenset(point for file in files for point in TTFont(file, lazy=True).getBestCmap())
+
+
+def drawable(text: str) -> str:
+    """Text with a blank mark for each letter that no font of the PDF has: one sign of an article must not cost the brief."""
+    missing = {ord(c) for c in text} - letters()
+    return text.translate(dict.fromkeys(missing - {0x0A}, MISSING)) if missing else text
 
 
 def face_rules() -> str:

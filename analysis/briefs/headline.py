@@ -30,6 +30,8 @@ def byline(case: Case) -> Text:
     elif case.documents:
         outlets = {d["outlet"] for d in case.documents if d["outlet"]}
         parts += [(Run(case.words("count.outlet", n=len(outlets))),)] if outlets else []
+        origins = {c["group"] for c in case.rows("source_chains") if c["claim_ids"]}
+        parts += [(Run(case.words("count.source", n=len(origins))),)] if origins else []
         parts += _range(case)
     return case.join([*parts, (Run(case.words("byline.claims"), "strong"),)], "dot")
 

@@ -10,7 +10,7 @@ from typing import Any
 import typst
 
 from analysis.briefs.blocks import Article, Block, Brief, Chart, Mark, Paragraph, Run, Section, Table, plain
-from analysis.briefs.fonts import SANS, SERIF, folder
+from analysis.briefs.fonts import SANS, SERIF, drawable, folder
 from analysis.briefs.stretches import quotation, stretches
 from analysis.briefs.textlayer import searchable
 
@@ -59,8 +59,9 @@ def _without(block: Block, charts: list[Chart], brief: Brief) -> tuple[Block, ..
 def _data(value: Any, direction: str) -> Any:
     """Blocks as plain values: each with the name of its type under `is`, each run as stretches of one direction."""
     if isinstance(value, Run):
-        pieces = quotation(value.text) if value.kind == "quote" else stretches(value.text, direction)
-        return {"is": "Run", "kind": value.kind, "target": value.target, "text": value.text, "pieces": pieces}
+        text = drawable(value.text)
+        pieces = quotation(text) if value.kind == "quote" else stretches(text, direction)
+        return {"is": "Run", "kind": value.kind, "target": value.target, "text": text, "pieces": pieces}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         fields = {f.name: _data(getattr(value, f.name), direction) for f in dataclasses.fields(value)}
         if isinstance(value, Article):
@@ -68,7 +69,7 @@ def _data(value: Any, direction: str) -> Any:
         return {"is": type(value).__name__} | fields | ({"widths": _widths(value)} if isinstance(value, Table) else {})
     if isinstance(value, tuple | list):
         return [_data(v, direction) for v in value]
-    return value
+    return drawable(value) if isinstance(value, str) else value
 
 
 def _widths(table: Table) -> list[float | None]:

@@ -18,6 +18,7 @@ RANK = (
     "said_by_article",
     "explicit_denial",
     "different_holder",
+    "different_date",
     "different_number",
     "different_extent",
     "rival_explanation",

@@ -1,5 +1,6 @@
 """The main job, on one page: articles → tables → notebooks and charts → briefs → one published folder."""
 
+import json
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -23,6 +24,7 @@ from analysis.run.progress import Count, Progress
 from analysis.run.staging import MANIFEST, Store
 from analysis.store import stored
 from analysis.weigh import weigh
+from analysis.weigh.news import news
 from analysis.weigh.reference import Reference
 from analysis.weigh.reference import load as load_reference
 
@@ -131,7 +133,23 @@ class Run:
             said = self.progress.wording.term("warning", code)
             self.progress.note("warning", document=document, warning=f"{said} ({detail})" if detail else said)
         with self.progress.step("weighing", self.seconds):
-            return weigh(found, self.reference, self.lexicon["sides"])
+            weighed = weigh(found, self.reference, self.lexicon["sides"])
+            return weighed | {"news": self._news(weighed)}
+
+    def _news(self, now: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+        """What is new since the run before of the same inputs and settings; a run made again has the news that it had."""
+        latest = self.store.latest()
+        known = manifest.read(latest / MANIFEST) if latest else {}
+        nothing = border.frame("news", ())
+        if latest is None or known.get("settings") != json.loads(json.dumps(self.report["settings"])):
+            return nothing
+        try:
+            before = border.read(latest / "tables")
+        except (OSError, ValueError):  # tables of another version or damaged ones: this run is whole without them
+            return nothing
+        if known.get("key") == self.report["key"]:
+            return before.get("news", nothing)
+        return border.frame("news", news(before, now)) if "coverage" in before else nothing
 
     def _told(self, tables: dict[str, pd.DataFrame], staged: Path) -> "tuple[list[Executed], list[Written]]":
         """Notebooks, and a language's brief as soon as its notebooks have drawn their charts."""

@@ -35,6 +35,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "copies": ("document_id", "kind", "of", "similarity", "shared", "reason"),
     "figure_series": ("series_id", "published", "category", "side", "quote", "source", "outlets", "change", "direction"),
     "coverage": ("quote", "edtf", "first_outlet", "first_source", "outlets", "n_origins", "otherwise", "silent"),
+    "news": ("quote", "before", "n_outlets", "n_origins"),
 }
 SIDES = frozenset({"side", "from_side", "to_side", "attackers_side", "defenders_side", "holder"})
 DAYS = frozenset({"edtf", "start_earliest", "start_latest", "end_earliest", "end_latest", "reference_earliest", "reference_latest"})

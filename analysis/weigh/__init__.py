@@ -28,6 +28,7 @@ def weigh(
     from analysis.weigh.contradictions import numbered
     from analysis.weigh.copies import copies
     from analysis.weigh.coverage import coverage
+    from analysis.weigh.crossings import crossings
     from analysis.weigh.disagreements import disagreements, repetitions
     from analysis.weigh.origins import grouped
     from analysis.weigh.ratios import ratios
@@ -40,18 +41,20 @@ def weigh(
     evidence = Evidence(tables)
     copied = copies(evidence.documents)
     told = grouped(evidence, indexed(chains(evidence)), copied)
-    counted = figure_subjects(evidence, told)
+    counted, events = figure_subjects(evidence, told), event_subjects(evidence)
+    disputed = [*rivals(evidence, told), *disagreements(evidence, told), *crossings(evidence, told, counted, events)]
     strengths, held = ratios(evidence, told), spells(evidence, told)
     derived = {
         "source_chains": told.rows,
         "force_ratios": strengths + (reference_ratios(evidence, reference, strengths) if reference else []),
         "control_spells": held + (assessed_spells(evidence, reference) if reference else []),
         "reference_checks": checks(evidence, told, reference) if reference else [],
-        "contradictions": numbered([*rivals(evidence, told), *disagreements(evidence, told), *repetitions(evidence, told)]),
+        "contradictions": numbered([*disputed, *repetitions(evidence, told)]),
         "admissions": admissions(evidence, told),
         "copies": copied,
         "figure_series": series(evidence, told, counted),
-        "coverage": coverage(evidence, told, [*counted, *event_subjects(evidence)]),
+        "coverage": coverage(evidence, told, [*counted, *events]),
+        "news": [],  # one run alone has none
     }
     frames = {name: border.frame(name, rows) for name, rows in derived.items()}
     if reference:

@@ -16,8 +16,8 @@ class Contradiction:
     id: Id
     kind: Annotated[
         str,
-        "said_by_article, explicit_denial, different_number, different_holder, different_extent, rival_explanation, "
-        "different_scope or not_independent",
+        "said_by_article, explicit_denial, different_number, different_holder, different_date, different_extent, "
+        "rival_explanation, different_scope or not_independent",
     ]
     topic: Annotated[str | None, "what they differ on, by topic id"]
     a_table: Annotated[str, "claims, figures or control"]
@@ -33,8 +33,8 @@ class Contradiction:
 
 
 KINDS = (
-    "said_by_article", "explicit_denial", "different_number", "different_holder", "different_extent", "rival_explanation",
-    "different_scope", "not_independent",
+    "said_by_article", "explicit_denial", "different_number", "different_holder", "different_date", "different_extent",
+    "rival_explanation", "different_scope", "not_independent",
 )  # fmt: skip
 
 

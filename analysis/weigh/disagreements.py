@@ -1,6 +1,6 @@
 """Numbers and holders that do not go together, and numbers that only seem to be two.
 
-Only rows of one document are compared: nothing shows that two documents tell of one event.
+Only rows of one document are compared here; `crossings` sets subjects of several documents against each other.
 """
 
 from collections import defaultdict
@@ -65,7 +65,7 @@ def _numbers(evidence: Evidence, chains: Chains) -> Iterator[Contradiction]:
         for role in dict.fromkeys(r["role"] for r in rows):
             alike = [r for r in rows if r["role"] == role]
             for a, b in _apart(evidence, chains, alike):
-                if a["scope"] == b["scope"] and not _others(a, b) and _disjoint(a, b):
+                if a["scope"] == b["scope"] and not _others(a, b) and apart(a, b):
                     yield faced(evidence, chains, "different_number", None, a, b, "numbers_apart")
 
 
@@ -74,7 +74,8 @@ def _others(*rows: Row) -> bool:
     return any(form.removeprefix("ال") in _BESIDE for row in rows for form in words(row["quote"]).forms)
 
 
-def _disjoint(a: Row, b: Row) -> bool:
+def apart(a: Row, b: Row) -> bool:
+    """Whether two figures cannot be one number, whatever their bounds and roughness."""
     low, high = sorted((a, b), key=lambda r: r["low"] if r["low"] is not None else r["best"] or 0)
     if low["high"] is None or high["low"] is None or low["high"] >= high["low"]:
         return False
@@ -102,7 +103,7 @@ def _holders(evidence: Evidence, chains: Chains) -> Iterator[Contradiction]:
         for part in dict.fromkeys(r["part"] for r in rows):
             alike = [r for r in rows if r["part"] == part]
             for a, b in _apart(evidence, chains, alike):
-                if not _sides(a["to_side"]) & _sides(b["to_side"]) and not _one_after_the_other(a, b) and not _merely_held(chains, a, b):
+                if not _sides(a["to_side"]) & _sides(b["to_side"]) and not one_after_the_other(a, b) and not _merely_held(chains, a, b):
                     yield faced(evidence, chains, "different_holder", "control", a, b, "other_holder")
 
 
@@ -110,7 +111,7 @@ def _sides(joined: str | None) -> set[str]:
     return set((joined or "").split("+")) - {""}
 
 
-def _one_after_the_other(a: Row, b: Row) -> bool:
+def one_after_the_other(a: Row, b: Row) -> bool:
     """Whether one takes the place from the other: two changes, not two versions of one."""
     return bool(_sides(a["from_side"]) & _sides(b["to_side"]) or _sides(b["from_side"]) & _sides(a["to_side"]))
 

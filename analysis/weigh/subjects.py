@@ -19,7 +19,7 @@ Days = tuple[date, date]
 STATED, PUBLICATION = "stated", "publication"
 _NEWS = timedelta(days=3)  # what is told without a day is news: it happened so shortly before its publication
 _LONG = timedelta(days=7)  # a longer time holds many events, so two numbers of it are not of one
-_ANOTHER = 5  # times the number before: a toll of a day does not grow so from one report to the next
+ANOTHER = 5  # times the number before: a toll of a day does not grow so from one report to the next
 PEOPLE = ("killed", "wounded", "killed_and_wounded", "captured", "abducted", "missing", "displaced")
 # words for people that say no more than the category and the side do: «25 قتيلا», «25 شخصا» and «25 عنصرا» can be the same ones
 _ANYBODY = frozenset(
@@ -65,7 +65,7 @@ def _by_size(subject: Subject, at: Callable[[Row], tuple]) -> Iterator[Subject]:
         return
     held: list[Row] = []
     for row in sorted(subject.rows, key=lambda r: (value(r) or 0, at(r))):
-        if held and (value(row) or 0) > _ANOTHER * max(1, value(held[-1]) or 0):
+        if held and (value(row) or 0) > ANOTHER * max(1, value(held[-1]) or 0):
             yield replace(subject, rows=tuple(sorted(held, key=at)))
             held = []
         held.append(row)
