@@ -10,7 +10,7 @@ from conftest import Command
 from analysis.document import Document
 from analysis.extract import extract, names
 from analysis.extract.reading import read
-from analysis.lexicon import load
+from analysis.lexicon import LexiconError, load
 
 PAGE = (Path(__file__).parent.parent / "docs" / "conflict.md").read_text(encoding="utf-8")
 FILES = re.findall(r"^`([\w./]+)`:\n\n```\w+\n(.*?)```$", PAGE, re.S | re.M)
@@ -80,3 +80,20 @@ def test_check_tells_what_the_examples_do_not_bear_out(hour: Path, analysis: Com
     done = analysis("check", "marjan", cwd=hour)
     assert done.returncode == 1
     assert told in done.stdout and "marjan/actors.toml, entry" in done.stdout and "1 problems" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("added", "told"),
+    [("x,y," + "z," * 12, "cells"), (",,,", "no ar, en, id")],
+)
+def test_a_row_of_places_with_too_much_or_nothing_stops_the_load(hour: Path, added: str, told: str):
+    """A comma that no quotes hold, or a row of nothing but commas; the message names the file. An empty line is none."""
+    file = hour / "marjan" / "places.csv"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text + "\n", encoding="utf-8")
+    assert load(folders=[hour / "marjan"])["places"]
+    broken = hour / "other"
+    broken.mkdir()
+    (broken / "places.csv").write_text(text.rstrip("\n") + f"\n{added}\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=f"other/places.csv.*{told}"):
+        load(folders=[broken])

@@ -29,6 +29,7 @@ RENAME = "Rename one of the two."
 ONCE = "a form once in its layer"
 TAKE_OUT = "Take it out of one of the two."
 AS_ENTRY = "Write each word as an [[entry]]."
+_pattern = tuple.__new__  # a named tuple without the call of its class: patterns are many
 STEMS = {shape: "forms" if shape == "form" else shape for shape in SHAPES}
 
 
@@ -139,7 +140,7 @@ def _patterns(entries: Iterable[Entry]) -> list[Pattern]:
                 for forms, pronoun in inflected(shape, word) if shape != "form" else ((as_written, ""),):
                     held = owners.get(forms)
                     if held is None:
-                        owners[forms] = Pattern(forms, entry, shape, pronoun)
+                        owners[forms] = _pattern(Pattern, (forms, entry, shape, pronoun))
                     elif shape == "noun" and held.entry is entry and held.shape == "past" and forms != as_written and _intransitive(entry):
                         owners[forms] = Pattern(forms, entry, shape, pronoun)  # «سيطرتها» is her control, «تقدماً» an advance
                     elif forms != as_written:
@@ -166,9 +167,10 @@ def read_file(file: Path) -> Iterator[Entry]:
     if kind is None:
         raise LexiconError(str(file), f"layer {layer!r}", f"a file named after a layer: {', '.join(LAYERS)}", "Rename the file.")
     rows = _csv_rows(file) if file.suffix == ".csv" else _toml_rows(file)
+    path, place, columns = str(file), f"{file.parent.name}/{file.name}", _columns(kind)  # type: ignore[arg-type]
     for number, row in enumerate(rows, 1):
-        where = f"{file.parent.name}/{file.name}, entry {row.get('id', number)!r}"
-        yield kind(**_checked(kind, row, where), layer=layer, where=where, file=str(file))
+        where = f"{place}, entry {row.get('id', number)!r}"
+        yield kind(**_checked(columns, row, where), layer=layer, where=where, file=path)
 
 
 def _toml_rows(file: Path) -> list[dict[str, Any]]:
@@ -183,8 +185,15 @@ def _toml_rows(file: Path) -> list[dict[str, Any]]:
 
 def _csv_rows(file: Path) -> Iterator[dict[str, Any]]:
     with open(file, encoding="utf-8-sig", newline="") as lines:
-        for row in csv.DictReader(lines):
-            row = {key: value for key, value in row.items() if value not in ("", None)}
+        cells_of = csv.reader(lines)
+        header = next(cells_of, [])
+        for cells in cells_of:
+            if len(cells) > len(header):
+                where = f"{file.parent.name}/{file.name}, line {cells_of.line_num}"
+                raise LexiconError(where, f"{len(cells)} cells", f"{len(header)} at most", "Put a cell with a comma into quotes.")
+            if not cells:  # an empty line
+                continue
+            row: dict[str, Any] = {key: value for key, value in zip(header, cells, strict=False) if value}
             for key in ("lat", "lon"):
                 if key in row:
                     row[key] = float(row[key])
@@ -218,8 +227,7 @@ def _type(hint: Any) -> type:
     return get_origin(hint) or hint
 
 
-def _checked(kind: type[Entry], row: dict[str, Any], where: str) -> dict[str, Any]:
-    columns = _columns(kind)  # type: ignore[arg-type]
+def _checked(columns: _Columns, row: dict[str, Any], where: str) -> dict[str, Any]:
     if not row.keys() <= columns.types.keys():
         unknown = sorted(row.keys() - columns.types.keys())
         raise LexiconError(where, f"unknown key {', '.join(unknown)}", f"keys of {', '.join(columns.types)}", "Check the spelling.")
