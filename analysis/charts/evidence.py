@@ -179,6 +179,16 @@ class Evidence:
         """Source chains by id."""
         return {c["id"]: c for c in self.rows("source_chains")}
 
+    @cached_property
+    def voices(self) -> dict[str, Row]:
+        """By group, the chain that speaks in an article's own voice, of the article published first: others copied it."""
+        published = {d["id"]: d["published"] or "~" for d in self.rows("documents")}
+        spoken = (c for c in self.chains.values() if c["origin_kind"] == "article_voice")
+        found: dict[str, Row] = {}
+        for chain in sorted(spoken, key=lambda c: (published.get(c["doc_id"], "~"), c["doc_id"])):
+            found.setdefault(chain["group"], chain)
+        return found
+
     def origin(self, chain: Row | None) -> str:
         """Name of the origin of a chain; the article itself in its own voice, or of several articles the outlet."""
         if chain is None:

@@ -42,7 +42,6 @@ def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
 def _finding(evidence: Evidence, matrix: Matrix) -> str:
     told = {q: len({s.group for s in matrix.sources if (q, s.key) in matrix.cells}) for q in matrix.topics}
     if matrix.colliding:
-        several = sum(n > 1 or q in matrix.colliding for q, n in told.items())
-        return evidence.words("propositions.title_collide", n=len(matrix.colliding), of=several)
+        return evidence.words("propositions.title_collide", n=len(matrix.colliding), of=len(told))
     first = matrix.topics[0]
     return evidence.words("propositions.title_told", n=told[first], name=matrix.names[first])

@@ -116,12 +116,12 @@ def topic_name(evidence: Evidence, topic: str) -> str:
 
 
 def source_of(evidence: Evidence, claim: Row, chain: Row | None) -> Source:
-    """The column that a claim stands in. Of several articles each outlet's own voice is one, and sources without a name stay apart."""
+    """The column that a claim stands in. Of several articles each outlet's own voice is one, copied or not; sources without a name stay apart."""
     if chain:
         voice = chain["origin_kind"] == "article_voice"
         if evidence.many and voice:
-            name = evidence.origin(chain)
-            return Source(f"voice of {name}", name, chain["group"], chain["likelihood"], False)
+            name = evidence.origin(evidence.voices[chain["group"]])
+            return Source(f"voice of {chain['group']}", name, chain["group"], chain["likelihood"], False)
         if evidence.many and not chain["origin_id"]:
             name = evidence.dotted(evidence.origin(chain), evidence.outlet(chain["outlet"]))
             return Source(f"{chain['group']} {name}", name, chain["group"], chain["likelihood"], False)

@@ -127,10 +127,7 @@ def _line(
 ) -> float:
     name = canvas.wrap(matrix.names[topic], LABELS - 8, BODY - 0.5, MEDIUM, most=3)
     via = {key: _below(canvas, evidence, c, wide - 2 * PAD) for key, c in cells.items()}
-    said = {
-        key: canvas.wrap(_said(c), wide - 2 * PAD - (25 if c.collides else 13), SMALL - 0.5, MEDIUM, most=3 if c.value else 2)
-        for key, c in cells.items()
-    }
+    said = {key: _words(canvas, c, wide - 2 * PAD - 13) for key, c in cells.items()}
     step = SMALL * LEADING
     tall = max(max(len(said[k]) * step + len(via[k]) * (step - 1) for k in cells), len(name) * BODY * LEADING) + 10
     for key, cell in cells.items():
@@ -145,6 +142,15 @@ def _line(
     canvas.paragraph(canvas.start, y + 18, name, size=BODY - 0.5, weight=MEDIUM)
     canvas.line(canvas.start, y + tall, canvas.end, y + tall, palette.RULE)
     return y + tall
+
+
+def _words(canvas: Canvas, cell: Stance, room: float) -> list[str]:
+    """The lines of an answer; all of them leave room for the sign of a collision where the first would run into it."""
+    size, most = SMALL - 0.5, 3 if cell.value else 2
+    lines = canvas.wrap(_said(cell), room, size, MEDIUM, most=most)
+    free = room - 12
+    crowded = cell.collides and canvas.measure(lines[0], size, MEDIUM) > free
+    return canvas.wrap(_said(cell), free, size, MEDIUM, most=most) if crowded else lines
 
 
 def _said(cell: Stance) -> str:

@@ -7,7 +7,7 @@ shared origin.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -35,7 +35,7 @@ class Link:
 
 def grouped(evidence: Evidence, chains: Chains, copies: Sequence[Copy] = ()) -> Chains:
     """The chains with their groups; each joined chain carries the reason of its own strongest link."""
-    links = list(dict.fromkeys([*_links(evidence, chains), *_copied(chains, copies), *_same_outlet(chains)]))
+    links = list(dict.fromkeys([*_links(evidence, chains), *_copied(chains, copies), *_same_outlet(chains, originals(copies).keys())]))
     group = _united([c.id for c in chains.rows], links)
     best: dict[str, Link] = {}
     for link in links:
@@ -250,11 +250,16 @@ def _called(chain: SourceChain) -> tuple:
     return (VOICE,) if chain.origin_kind == VOICE else (chain.origin_kind, chain.origin_id, tuple(words(chain.origin).forms))
 
 
-def _same_outlet(chains: Chains) -> Iterator[Link]:
-    """An outlet's own voice in several articles is one source, and so is the outlet where others cite it."""
-    yield from _one_after_another((c, c.outlet) for c in chains.rows if c.origin_kind == VOICE)
-    media = {c.origin_id for c in chains.rows if c.origin_kind == VOICE and c.outlet}
-    yield from _one_after_another((c, c.origin_id) for c in chains.rows if c.origin_kind in (VOICE, "medium") and c.origin_id in media)
+def _same_outlet(chains: Chains, copied: Set[str]) -> Iterator[Link]:
+    """An outlet's own voice in several articles is one source, and so is the outlet where others cite it.
+
+    What it copied is left out: there it lends its page to another's voice, and its own reports have no part in that.
+    """
+    own = [c for c in chains.rows if c.origin_kind == VOICE and c.doc_id not in copied]
+    yield from _one_after_another((c, c.outlet) for c in own)
+    media = {c.origin_id for c in own if c.outlet}
+    cited = [c for c in chains.rows if c.origin_kind == "medium"]
+    yield from _one_after_another((c, c.origin_id) for c in [*own, *cited] if c.origin_id in media)
 
 
 def _one_after_another(named: Iterable[tuple[SourceChain, str | None]]) -> Iterator[Link]:
