@@ -126,6 +126,20 @@ def test_a_wire_copied_by_two_articles_is_one_origin_and_other_words_are_not():
     assert found[0]["group"] == found[1]["group"] != found[2]["group"]
 
 
+def test_a_copied_article_gives_an_outlet_no_part_in_anothers_voice():
+    """The copy speaks with the voice of the first; what the outlet writes itself is a source of its own, once over its articles."""
+    wire = " ".join(f"دخلت القوات الحي رقم {n} من البلدة بعد قصف عنيف استمر يوماً." for n in range(1, 9))
+    own = ("أغلقت السوق أبوابها ظهر اليوم.", "عادت المياه إلى الأحياء الشرقية مساء.")
+    articles = [
+        Told(text, name, outlet=outlet, published=f"2020-05-0{day}")
+        for day, (text, name, outlet) in enumerate(
+            ((wire, "wire", "وكالة"), (wire, "copy", "صحيفة"), (own[0], "one", "صحيفة"), (own[1], "two", "صحيفة")), 1
+        )
+    ]
+    group = {c["doc_id"]: c["group"] for c in rows(weighed(*articles), "source_chains")}
+    assert group["wire"] == group["copy"] != group["one"] == group["two"]
+
+
 def test_the_article_has_a_voice_of_its_own():
     """Rows that no claim holds rest on the article, even where nothing is known of its outlet."""
     told = Told("سيطر الجيش على الوردية.")

@@ -116,7 +116,7 @@ def topic_name(evidence: Evidence, topic: str) -> str:
 
 
 def source_of(evidence: Evidence, claim: Row, chain: Row | None) -> Source:
-    """The column that a claim stands in. Of several articles each outlet's own voice is one, copied or not; sources without a name stay apart."""
+    """The column that a claim stands in. Of several articles each outlet's own voice is one; nameless sources stay apart."""
     if chain:
         voice = chain["origin_kind"] == "article_voice"
         if evidence.many and voice:
