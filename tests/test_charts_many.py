@@ -12,7 +12,7 @@ from matplotlib.patches import Circle
 
 from analysis import tables as border
 from analysis.briefs.content import brief
-from analysis.charts import CHARTS, OF_MANY, geography, svg
+from analysis.charts import CHARTS, OF_MANY, geography, holding, svg
 from analysis.charts.canvas import WIDTH
 from analysis.charts.evidence import Evidence
 from analysis.charts.mapped import places
@@ -186,3 +186,33 @@ def test_briefs_of_one_article_leave_out_charts_of_many(made, many):
     assert set(OF_MANY) & set(drawn)
     shown = {b.name for s in brief(held, drawn, wording).sections for b in s.blocks if hasattr(b, "svg")}
     assert bool(shown & set(OF_MANY)) == many and shown
+
+
+def test_every_place_has_its_turn_before_the_parts_of_one():
+    """Of thirty parts of one town and ten other places all eleven are drawn, and what is left out is said."""
+    parts = [frames.spell(n, part=f"quarter {n}", place_id="L0") for n in range(30)]
+    others = [frames.spell(100 + n, place_id=f"L{n}") for n in range(1, 11)]
+    drawn = words("control_timeline", "en", told(control_spells=[*parts, *others]))
+    assert {f"Olive Village {n}" for n in range(1, 11)} <= set(drawn)
+    assert "28 more in the table" in drawn
+
+
+def test_an_end_is_not_after_the_day_of_its_telling():
+    """«In 2015», said in July 2015, lies before that day; a truce that is to end later stays as it is."""
+    told_in_july = {"start_earliest": "2015-01-01", "start_latest": "2015-12-31", "known_until": "2015-07-21"}
+    until = frames.spell(2, start_earliest="2015-08-01", start_latest="2015-08-31", known_until="2015-07-21", place_id="L2")
+    read = holding.read(Evidence(told(control_spells=[frames.spell(1, **told_in_july), until]), Wording("en")))
+    starts = [tuple(date.fromordinal(d).isoformat() for d in p.lanes[0].spells[0].start) for p in read]
+    assert starts == [("2015-01-01", "2015-07-21"), ("2015-08-01", "2015-08-31")]
+
+
+def test_old_spells_do_not_press_many_new_ones():
+    """Sixty changes of one month in several articles fill the chart, though one began years before; the footer says so."""
+    new = [
+        frames.spell(n, place_id=f"L{n % 10}", known_until=f"2019-05-{n % 9 + 1:02}", **dict.fromkeys(DAY, f"2019-04-{n % 28 + 1:02}"))
+        for n in range(60)
+    ]
+    age = frames.spell(99, start_earliest="2003-01-01", start_latest="2003-01-01", end_earliest="2003-02-01", end_latest="2003-02-01")
+    places = holding.read(Evidence(told(control_spells=[*new, age]), Wording("en")))
+    assert holding.reach(places)[0].year == 2019 and holding.old(places)
+    assert not holding.old(holding.read(Evidence(told(control_spells=new), Wording("en"))))

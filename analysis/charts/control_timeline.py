@@ -12,12 +12,12 @@ from analysis.charts.canvas import BODY, LEADING, SMALL, Canvas, style
 from analysis.charts.content import ChartContent
 from analysis.charts.evidence import Evidence, described
 from analysis.charts.fonts import MEDIUM, SEMIBOLD
-from analysis.charts.holding import Lane, Place, Spell, reach, read, told, years
+from analysis.charts.holding import FEW, Lane, Place, Spell, old, reach, read, telling, told, years
 from analysis.charts.placing import apart, levels
 from analysis.wording import Wording
 
-MOST_PLACES, MOST_LANES = 8, 4
-LABELS, BAR, THIN, FADE, LEAST = 150.0, 34.0, 11.0, 46.0, 5.0
+NAMES = 4  # lines of names below a bar
+LABELS, BAR, LOW, THIN, FADE, LEAST = 150.0, 34.0, 22.0, 11.0, 46.0, 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartConten
     if not places:
         return None
     title, footer = _finding(evidence, places), _footer(evidence, places)
-    subtitle = evidence.dotted(evidence.words("control.subtitle"), years(_shown(places)[0]), evidence.words("control.fading"))
+    subtitle = evidence.dotted(evidence.words("control.subtitle"), years(telling(places)[0]), evidence.words("control.fading"))
     cells = [_cells(evidence, place, lane, spell) for place in places for lane in place.lanes for spell in lane.spells]
     columns = [evidence.words(f"control.column.{c}") for c in ("place", "source", "holder", "from", "to", "status")]
     table = pd.DataFrame(cells, columns=columns, dtype="str")
@@ -52,7 +52,7 @@ def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
     if words is None:
         return None
     evidence = Evidence(tables, wording)
-    places, more = _shown(read(evidence))
+    places, more = telling(read(evidence))
     with style():
         canvas = Canvas(wording)
         top = canvas.header(words.title, words.subtitle) + 14
@@ -61,8 +61,9 @@ def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
         published = sorted({s.until for p in places for lane in p.lanes for s in lane.spells if s.until and not lane.assessed})
         known = {s.holder for p in places for lane in p.lanes for s in lane.spells if not lane.assessed}
         y = top + (8 if len(published) == 1 else -2)
+        tall = BAR if len(places) <= FEW else LOW
         for place in places:
-            y = _place(canvas, evidence, place, scale, y, len(published) > 1, known)
+            y = _place(canvas, evidence, place, scale, y, tall, len(published) > 1, known)
         _ticks(canvas, evidence, scale, ticks, kind, top, y)
         if len(published) == 1:
             _publication(canvas, evidence, scale.at(published[0]), top, y)
@@ -73,24 +74,13 @@ def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
         return canvas.footer(y, words.footer)
 
 
-def _shown(places: list[Place]) -> tuple[list[Place], int]:
-    """Places and lanes that go into the picture, and how many lanes do not."""
-    kept: list[Place] = []
-    named = [p for p in places if any(s.holder for lane in p.lanes if not lane.assessed for s in lane.spells)]
-    for place in named[:MOST_PLACES]:
-        told = [lane for lane in place.lanes if not lane.assessed and any(s.holder for s in lane.spells)]
-        best = sorted(range(len(told)), key=lambda i: (-told[i].changes, i))[:MOST_LANES]
-        kept.append(
-            Place(place.id, place.name, place.whole, (*(told[i] for i in sorted(best)), *(lane for lane in place.lanes if lane.assessed)))
-        )
-    return kept, sum(len(p.lanes) for p in places) - sum(len(p.lanes) for p in kept)
-
-
-def _place(canvas: Canvas, evidence: Evidence, place: Place, scale: axis.Scale, y: float, marked: bool, known: set[str | None]) -> float:
+def _place(
+    canvas: Canvas, evidence: Evidence, place: Place, scale: axis.Scale, y: float, high: float, marked: bool, known: set[str | None]
+) -> float:
     """The lanes of a place from y on; where the next place may begin. `known` are the sides whose colour a bar of the articles explains."""
     names = canvas.wrap(place.name, LABELS, BODY + 1, SEMIBOLD, most=3)
     for number, lane in enumerate(place.lanes):
-        tall = THIN if lane.assessed else BAR
+        tall = THIN if lane.assessed else high
         sources = canvas.wrap(lane.source, LABELS, SMALL, most=1 if lane.assessed else 3)
         named = names if number == 0 else []
         label = y + tall / 2 + SMALL * 0.34 if lane.assessed else y + (BODY + 1 if named else SMALL + 4)
@@ -208,7 +198,7 @@ def _names(canvas: Canvas, evidence: Evidence, bars: list[Bar], scale: axis.Scal
         room = bar.fall - bar.full - 8
         low_half = bar.spell.degree == "partial"
         ground = _colour(evidence, bar.spell, False)
-        size, lines = _fitting(canvas, bar.spell.words, room)
+        size, lines = _fitting(canvas, bar.spell.words, room, tall)
         if not lines or low_half or bar.spell.contested:
             outside.append(bar)
             continue
@@ -219,9 +209,9 @@ def _names(canvas: Canvas, evidence: Evidence, bars: list[Bar], scale: axis.Scal
     return _below(canvas, evidence, outside, scale, y) if outside else y
 
 
-def _fitting(canvas: Canvas, words: str, room: float) -> tuple[float, list[str]]:
-    """Size and lines of a name inside a bar: one line, or two small ones; no line when it does not fit."""
-    for size, most in ((BODY, 1), (SMALL, 1), (SMALL, 2)):
+def _fitting(canvas: Canvas, words: str, room: float, tall: float) -> tuple[float, list[str]]:
+    """Size and lines of a name inside a bar: one line, or two small ones in a tall bar; no line when it does not fit."""
+    for size, most in ((BODY, 1), (SMALL, 1), (SMALL, 2))[: 3 if tall >= BAR else 2]:
         lines = canvas.wrap(words, room, size, MEDIUM) if room > 0 else []
         if 0 < len(lines) <= most and " ".join(lines) == " ".join(words.split()):
             return size, lines
@@ -230,7 +220,9 @@ def _fitting(canvas: Canvas, words: str, room: float) -> tuple[float, list[str]]
 
 def _below(canvas: Canvas, evidence: Evidence, bars: list[Bar], scale: axis.Scale, y: float) -> float:
     low, high = scale.start, scale.end
+    bars, more = _named(canvas, bars, scale)
     texts = [canvas.wrap(b.spell.words, (high - low) * 0.6, SMALL, MEDIUM, most=1)[0] for b in bars]
+    texts[-1] += f" +{more}" if more else ""
     widths = [canvas.measure(t, SMALL, MEDIUM) for t in texts]
     feet = [(max(b.full, scale.start) + min(b.fall, scale.end)) / 2 for b in bars]
     centres = apart(feet, widths, low, high, gap=10)
@@ -247,6 +239,18 @@ def _below(canvas: Canvas, evidence: Evidence, bars: list[Bar], scale: axis.Scal
         base = y + drop + 13 + row * SMALL * LEADING
         canvas.text(x, base, text, size=SMALL, weight=MEDIUM, colour=colour, at="middle", ground=palette.PAPER)
     return y + drop + 16 + max(rows) * SMALL * LEADING
+
+
+def _named(canvas: Canvas, bars: list[Bar], scale: axis.Scale) -> tuple[list[Bar], int]:
+    """The bars whose names fit into a few lines, the longest ones first, and how many names are left to the table."""
+    room = (scale.end - scale.start) * 0.8 * NAMES
+    kept: list[int] = []
+    for i in sorted(range(len(bars)), key=lambda i: (bars[i].full - bars[i].fall, i)):
+        wide = min(canvas.measure(bars[i].spell.words, SMALL, MEDIUM), (scale.end - scale.start) * 0.6) + 10
+        if not kept or (wide <= room and len(kept) < 2 * NAMES):
+            kept.append(i)
+            room -= wide
+    return [bars[i] for i in sorted(kept)], len(bars) - len(kept)
 
 
 def _ticks(canvas: Canvas, evidence: Evidence, scale: axis.Scale, ticks: list[date], kind: str, top: float, bottom: float) -> None:
@@ -294,6 +298,7 @@ def _finding(evidence: Evidence, places: list[Place]) -> str:
 
 
 def _footer(evidence: Evidence, places: list[Place]) -> str:
+    drawn = telling(places)[0]
     lanes = [lane for p in places for lane in p.lanes]
     spells = [s for lane in lanes if not lane.assessed for s in lane.spells]
     known_days = {s.until for s in spells if s.until}
@@ -302,6 +307,8 @@ def _footer(evidence: Evidence, places: list[Place]) -> str:
         "pale": any(s.pale for s in spells),
         "half": any(s.degree == "partial" for s in spells),
         "hatched": any(s.contested for s in spells),
+        "names": any(len(lane.spells) > 2 * NAMES for p in drawn for lane in p.lanes),
+        "older": old(drawn),
         "dashed": len(known_days) > 1,
         "undated": not known_days,
         "references": any(lane.assessed for lane in lanes),

@@ -8,6 +8,9 @@ from datetime import date
 from analysis.charts.evidence import Evidence, Row
 
 ASSESSED = "assessed"
+MOST_PLACES, MOST_LANES = 12, 4
+FEW = 8  # places that have room for all lanes and tall bars
+CROWD = 40  # days told from which the oldest quarter does not decide what is drawn
 End = tuple[int | None, int | None]  # earliest and latest day of a beginning or an ending
 PALE = ("implied", "presupposed")
 
@@ -92,6 +95,22 @@ def read(evidence: Evidence) -> list[Place]:
     return sorted(places, key=lambda p: (-most[p.id], order.index(p.id), not p.whole))
 
 
+def telling(places: list[Place]) -> tuple[list[Place], int]:
+    """Places and lanes that go into a picture, and how many lanes do not: each place once before further parts of any."""
+    named = [p for p in places if any(s.holder for lane in p.lanes if not lane.assessed for s in lane.spells)]
+    again = [sum(q.id == p.id for q in named[:i]) for i, p in enumerate(named)]
+    chosen = sorted(sorted(range(len(named)), key=lambda i: again[i])[:MOST_PLACES])
+    most = MOST_LANES if len(named) <= FEW else MOST_LANES - 1
+    kept: list[Place] = []
+    for place in (named[i] for i in chosen):
+        told = [lane for lane in place.lanes if not lane.assessed and any(s.holder for s in lane.spells)]
+        best = sorted(range(len(told)), key=lambda i: (-told[i].changes, i))[:most]
+        kept.append(
+            Place(place.id, place.name, place.whole, (*(told[i] for i in sorted(best)), *(lane for lane in place.lanes if lane.assessed)))
+        )
+    return kept, sum(len(p.lanes) for p in places) - sum(len(p.lanes) for p in kept)
+
+
 def _lane(evidence: Evidence, name: str, rows: list[Row], contested: set[str]) -> Lane:
     spells = tuple(sorted((_spell(evidence, row, contested) for row in rows), key=lambda s: s.first))
     chain = evidence.chains.get(rows[0]["chain_id"])
@@ -117,16 +136,21 @@ def _spell(evidence: Evidence, row: Row, contested: set[str]) -> Spell:
         words = evidence.words("control.support", holder=words, supporters=evidence.join(map(evidence.side, row["supporters"])))
     if row["n_places"]:
         words = evidence.words("control.counted", holder=words, localities=evidence.words("control.localities", n=int(row["n_places"])))
-    start, end = _days(row["start_earliest"], row["start_latest"]), _days(row["end_earliest"], row["end_latest"])
-    until = _days(row["known_until"], None)
-    return Spell(
-        row["holder"], words, start, end, (until or (None,))[0], row["status"], row["degree"], row["start_event"] in contested, row
-    )
+    until = (_days(row["known_until"], None) or (None,))[0]
+    start, end = (_by(_days(row[f"{e}_earliest"], row[f"{e}_latest"]), until) for e in ("start", "end"))
+    return Spell(row["holder"], words, start, end, until, row["status"], row["degree"], row["start_event"] in contested, row)
 
 
 def _days(earliest: str | None, latest: str | None) -> End | None:
     first, last = (date.fromisoformat(d[:10]).toordinal() if d else None for d in (earliest, latest))
     return None if first is None and last is None else (first, last)
+
+
+def _by(end: End | None, until: int | None) -> End | None:
+    """An end told before its source was published lies before that day: «in 2015», said in July, is not in August."""
+    if end and until and end[0] and end[1] and end[0] <= until < end[1]:
+        return end[0], until
+    return end
 
 
 def told(end: End | None) -> list[int]:
@@ -135,10 +159,19 @@ def told(end: End | None) -> list[int]:
 
 
 def years(places: Iterable[Place]) -> str:
-    """First and last year that is told, or the only one."""
+    """First and last year that is drawn, or the only one."""
+    low = reach(places := list(places))[0].toordinal()
     days = [d for p in places for lane in p.lanes for s in lane.spells for d in (*told(s.start), *told(s.end), s.until) if d]
-    found = sorted({date.fromordinal(d).year for d in days})
+    found = sorted({date.fromordinal(d).year for d in days if d >= low})
     return "" if not found else str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}"
+
+
+def old(places: Iterable[Place]) -> bool:
+    """Whether something is told of days before those that are drawn."""
+    first = reach(places := list(places))[0].toordinal()
+    return any(
+        d < first for p in places for lane in p.lanes if not lane.assessed for s in lane.spells for d in (*told(s.start), *told(s.end))
+    )
 
 
 def reach(places: Iterable[Place]) -> tuple[date, date]:
@@ -146,6 +179,10 @@ def reach(places: Iterable[Place]) -> tuple[date, date]:
     spells = [s for p in places for lane in p.lanes if not lane.assessed for s in lane.spells]
     days = [d for s in spells for d in (*told(s.start), *told(s.end), s.until) if d]
     first, last = min(days, default=date(2000, 1, 1).toordinal()), max(days, default=date(2000, 12, 31).toordinal())
+    if len(days) > CROWD and len({s.until for s in spells}) > 1:
+        # of many spells in several articles the old ones do not press all others together; what began before begins at the edge
+        early = sorted(days)[len(days) // 4]
+        first = max(first, early - max(last - early, 14))
     span = max(last - first, 14)
     open_start = any(s.start is None or s.start[0] is None for s in spells)
     return date.fromordinal(max(1, int(first - span * (0.16 if open_start else 0.04)))), date.fromordinal(int(last + span * 0.13))
