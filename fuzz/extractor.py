@@ -1,0 +1,5 @@
+"""The extraction of rows from a text."""
+
+from fuzz.harness import extractor
+
+extractor()

@@ -1,0 +1,7 @@
+"""PDFs, by the text layer of a small one that typst has set."""
+
+import typst
+
+from fuzz.harness import ARTICLE, reader
+
+reader(".pdf", typst.compile(f'#set text(lang: "ar", font: "Amiri")\n{ARTICLE}'.encode()))
