@@ -11,7 +11,7 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup brief test lab bench score bench-corpus lint docs lock clean
+.PHONY: help setup brief test lab bench score bench-corpus lint fuzz audit docs lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target line; do printf '%-19s %s\n' "$$target" "$$line"; done
@@ -37,9 +37,16 @@ score: $(READY) ## measure how well it reads: write docs/accuracy.md and the flo
 bench-corpus: $(READY) ## measure a store on 100,000 generated articles, and write docs/benchmarks-corpus.md and docs/scale.md
 	@$(PY) -m benchmarks.corpus $(ARGS)
 
-lint: $(READY) ## check style and types
+lint: $(READY) ## check style, types and what bandit knows of unsafe calls
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
+	@$(PY) -m bandit -q -c pyproject.toml -r analysis benchmarks fuzz .ci
+
+fuzz: ## fuzz each reader and the extractor for SECONDS (20), in an environment of its own
+	@SECONDS=$(or $(SECONDS),20) fuzz/run.sh
+
+audit: ## ask for known faults of the packages, where the advisory service can be reached
+	@.ci/audit $(ARGS)
 
 docs: $(READY) ## write docs/tables.md anew from the row types
 	@$(PY) -m analysis.codebook > docs/tables.md

@@ -45,7 +45,7 @@ SENTENCES = (
 
 def article(number: int, seed: int = 4) -> str:
     """An article of one to two kilobytes."""
-    chance = random.Random(seed * 10_000_000 + number)  # noqa: S311  chance, not secrecy
+    chance = random.Random(seed * 10_000_000 + number)  # noqa: S311  chance, not secrecy  # nosec B311
     day, month, year = chance.randint(1, 28), chance.choice(MONTHS), chance.randint(2014, 2017)
     place = chance.choice(PLACES)
     lines = [f"{chance.choice(SIDES)} تتقدم في {place}", f"{day} {month} {year}"]

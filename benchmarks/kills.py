@@ -89,7 +89,7 @@ class Work:
 
 def kills(count: int, seed: int, folder: Path) -> list[str]:
     """Kill `run` and `watch` in turn, `count` times in all; what was wrong, in words."""
-    work = Work(folder, random.Random(seed))  # noqa: S311  chance, not secrecy
+    work = Work(folder, random.Random(seed))  # noqa: S311  chance, not secrecy  # nosec B311
     lasts = {name: work.lasts(name) for name in ("watch", "run")}
     wrong = []
     for n in range(count):

@@ -11,7 +11,7 @@ for lang in LANGUAGES:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         parameters, *code = ["".join(c["source"]) for c in cells if c["cell_type"] == "code"]
         names: dict[str, object] = {}
-        exec(parameters, names)  # noqa: S102  our own notebooks
+        exec(parameters, names)  # noqa: S102  our own notebooks  # nosec B102
         names |= {k: v for k, v in of_notebook(Settings(), lang).items() if k in names}
         for source in code:
-            exec(source, names)  # noqa: S102
+            exec(source, names)  # noqa: S102  # nosec B102

@@ -2,7 +2,8 @@
 
 from fuzz.harness import ARTICLE, reader
 
-ITEM = f"<title>عنوان</title><link>https://example.org/1</link><pubDate>Thu, 03 Mar 2016 10:00:00 GMT</pubDate><description>{ARTICLE}</description>"
+WHEN = "<pubDate>Thu, 03 Mar 2016 10:00:00 GMT</pubDate>"
+ITEM = f"<title>عنوان</title><link>https://example.org/1</link>{WHEN}<description>{ARTICLE}</description>"
 ENTRY = f"<title>عنوان</title><id>1</id><updated>2016-03-03T10:00:00Z</updated><content type='html'>&lt;p&gt;{ARTICLE}&lt;/p&gt;</content>"
 reader(
     ".xml",

@@ -44,6 +44,7 @@ def reader(ending: str, *seeds: bytes) -> None:
         assert rows, "neither a document nor a row"
         for row in rows:
             assert isinstance(row, Document | Unreadable), row
+            assert not isinstance(row, Unreadable) or "the reading broke" not in row.seen, row.seen
             repr(row).encode()
             if isinstance(row, Document):
                 row.text.encode()

@@ -13,6 +13,7 @@ from analysis.store.opened import Opened
 from tests.conftest import ARTICLE, Command
 from tests.keeping import counts, keep, same
 
+FILES = Path(__file__).parent / "files"
 HUNDRED_MB = 100_000_001
 
 
@@ -131,3 +132,24 @@ def test_a_sidecar_that_lies_changes_no_word(tmp_path: Path, toml: str) -> None:
     assert isinstance(found, Document) and (found.id, found.text) == ("a", ARTICLE)
     assert [w.partition(":")[0] for w in found.warnings] == ([LIES[toml]] if LIES[toml] else [])
     assert all(len(w) < 1000 for w in found.warnings)
+
+
+def test_statistics_that_contradict_each_other_are_a_row() -> None:
+    """Found by the fuzzer: asked for such a column, the library of Parquet ended the process."""
+    (bad,) = read([FILES / "contradicting.parquet"])
+    assert isinstance(bad, Unreadable) and bad.seen.startswith("a broken Parquet file (")
+
+
+@pytest.mark.parametrize("error", [KeyError("x"), RecursionError("deep"), SystemError("C")])
+def test_a_reader_that_breaks_costs_only_its_file(tmp_path: Path, error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a library raises is a row that says so; the files after it are read."""
+
+    def breaks(*_: object) -> None:
+        raise error
+
+    for name in ("a.jsonl", "b.txt"):
+        (tmp_path / name).write_text(ARTICLE, encoding="utf-8")
+    monkeypatch.setattr("analysis.read.jsonl.read_jsonl", breaks)
+    bad, good = read([tmp_path])
+    assert isinstance(bad, Unreadable) and "the reading broke" in bad.seen and type(error).__name__ in bad.seen
+    assert isinstance(good, Document)

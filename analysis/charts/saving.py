@@ -3,7 +3,7 @@
 import re
 from io import BytesIO
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape, quoteattr  # nosec B406
 
 from matplotlib.figure import Figure
 

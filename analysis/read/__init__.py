@@ -54,6 +54,12 @@ def of_file(found: Found, known: Known, columns: Mapping[str, str] = NO_COLUMNS)
         yield Unreadable(found.name, f"a broken gzip file ({error})", "a whole gzip file", "Check that the file was copied whole.")
     except OSError as error:
         yield Unreadable(found.name, error.strerror or str(error), "a file that may be read", "Check the file and its permissions.")
+    except MemoryError:
+        raise  # whoever limits the memory knows what to do
+    except Exception as error:  # a fault of a reader or its library must not cost the other files; as a row it stays loud
+        from analysis.quarantine import broken
+
+        yield broken(found.name, "reading", error)
 
 
 def _warned(one: Document | Unreadable) -> Document | Unreadable:
