@@ -9,7 +9,7 @@ from analysis.edtf import bounds
 from analysis.extract.control import ControlEvent
 from analysis.extract.dates import Date
 from analysis.extract.focus import Focus
-from analysis.extract.tallies import Tally
+from analysis.extract.tally import Tally
 
 _PLACE = 25  # words after a number in which its place may stand
 _CARRIED = 120  # words back to a day that a paragraph goes on speaking of

@@ -9,7 +9,8 @@ from analysis.extract.focus import Focus, Spot, joined
 from analysis.extract.foes import NOBODY, OWN, REBELS, Owner, agent, army, foe, peacekeepers, rebels
 from analysis.extract.leftout import numbering
 from analysis.extract.parties import Party
-from analysis.extract.tallies import SUBSETS, Tally
+from analysis.extract.tallies import SUBSETS
+from analysis.extract.tally import Tally
 from analysis.lexicon.matching import Hit
 
 _NEAR = 7  # words after a noun where its owner may stand

@@ -28,7 +28,8 @@ from analysis.extract.focus import Focus
 from analysis.extract.ledger import GAIN
 from analysis.extract.numbers import Number
 from analysis.extract.qualifiers import Meaning, meaning
-from analysis.extract.tallies import Tally, tally
+from analysis.extract.tallies import tally
+from analysis.extract.tally import Tally
 from analysis.rowclass import rowclass
 
 _PEOPLE = ("killed", "wounded", "killed_and_wounded", "captured", "abducted", "missing", "displaced", "personnel", "population")

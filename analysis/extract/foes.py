@@ -3,7 +3,7 @@
 from analysis.extract import opponents
 from analysis.extract.control import friendly
 from analysis.extract.focus import Focus
-from analysis.extract.tallies import Tally
+from analysis.extract.tally import Tally
 from analysis.rowclass import rowclass
 
 REBELS = ("gunman", "militant")

@@ -1,14 +1,11 @@
 """Nouns that are left out after a number because they were told before: «اثنتان منها», «تسعاً أخرى», «البالغ عددهم 300»."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
+from analysis.extract.tally import Tally
 from analysis.lexicon.matching import Hit
-
-if TYPE_CHECKING:
-    from analysis.extract.tallies import Tally
 
 _OF_THEM = frozenset("منهم منهن منهما بينهم بينهن ضمنهم".split())
 _FROM = frozenset("منهم منها منهن منهما".split())  # these may follow their number; «27، بينهم 12» goes on to the next one
@@ -22,7 +19,7 @@ _BEFORE = 6  # words from «عددهم» to its number, and back to those it num
 _UNFIT = frozenset("duration distance share money length".split())
 
 
-def taken_up(focus: Focus, first: int, last: int, noun_first: int | None, earlier: Sequence["Tally"]) -> int | None:
+def taken_up(focus: Focus, first: int, last: int, noun_first: int | None, earlier: Sequence[Tally]) -> int | None:
     """Which of the tallies before it a number takes the noun from; None where it leaves no noun out."""
     if noun_first is None and _goes_on(focus, first):
         return _lost(earlier, first)
@@ -44,7 +41,7 @@ def taken_up(focus: Focus, first: int, last: int, noun_first: int | None, earlie
     return None
 
 
-def _feminine(told: "Tally") -> bool:
+def _feminine(told: Tally) -> bool:
     """People that «منها» can mean: corpses, families, forces."""
     return told.noun is not None and (told.noun.entry.id in ("family", "troops", "killed") or told.noun.forms[0].endswith("ه"))
 
@@ -54,7 +51,7 @@ def _goes_on(focus: Focus, first: int) -> bool:
     return not _TOTALS.isdisjoint(map(focus.form, range(first - 1, first - _BEFORE - 1, -1)))
 
 
-def _lost(earlier: Sequence["Tally"], first: int) -> int | None:
+def _lost(earlier: Sequence[Tally], first: int) -> int | None:
     """The casualties told right before."""
     told = earlier[-1] if earlier else None
     return len(earlier) - 1 if told and told.role == "casualty" and first - told.last < _FAR // 4 else None

@@ -9,6 +9,7 @@ from analysis.extract.idle import aged, idle, numbers_a_name, priced
 from analysis.extract.layout import Sentence
 from analysis.extract.leftout import antecedent, taken_up
 from analysis.extract.numbers import Number
+from analysis.extract.tally import Tally
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import rowclass
 
@@ -17,29 +18,6 @@ _CLOSE = 4  # words between a verb and those whose state it ends
 _CHIEF = frozenset("ابرز اهم اكبر كبار خيره افضل اشهر اخطر كبري بعض جميع".split())
 SUBSETS = frozenset("بينهم بينها بينهما بينهن منهم منها منهن اغلبهم معظمهم غالبيتهم احدهم ضمنهم هم وهم هن".split())
 SHARES = ("percent", "fraction")
-
-
-@rowclass
-class Tally:
-    """A number at the words first … last - 1 and what it tells; `noun_last` ends the noun phrase."""
-
-    number: Number
-    sentence: Sentence
-    first: int
-    last: int
-    noun: Hit | None
-    noun_first: int | None
-    noun_last: int
-    category: str
-    role: str | None
-    scope: str | None
-    armed: bool
-    human: bool
-    linked: bool  # set against the number before it: «مقابل»
-    subset: bool  # of the number before it: «بينهم 12 طفلاً»
-    rules: tuple[str, ...]
-    fated: int | None = None  # first word of what befell those counted
-    of: int | None = None  # number of the tally whose noun it takes up: «تسعة منهم»
 
 
 @rowclass
