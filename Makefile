@@ -43,7 +43,7 @@ lint: $(READY) ## check style, types and what bandit knows of unsafe calls
 	@$(PY) -m bandit -q -c pyproject.toml -r analysis benchmarks fuzz .ci
 
 fuzz: ## fuzz each reader and the extractor for SECONDS (20), in an environment of its own
-	@SECONDS=$(or $(SECONDS),20) fuzz/run.sh
+	@fuzz/run.sh $(or $(SECONDS),20)
 
 audit: ## ask for known faults of the packages, where the advisory service can be reached
 	@.ci/audit $(ARGS)
