@@ -40,10 +40,10 @@ bench-corpus: $(READY) ## measure a store on 100,000 generated articles, and wri
 lint: $(READY) ## check style, types and what bandit knows of unsafe calls
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
-	@$(PY) -m bandit -q -c pyproject.toml -r analysis benchmarks fuzz .ci
+	@$(PY) -m bandit -q -c pyproject.toml -r analysis benchmarks tests/fuzz .ci
 
 fuzz: ## fuzz each reader and the extractor for SECONDS (20), in an environment of its own
-	@fuzz/run.sh $(or $(SECONDS),20)
+	@tests/fuzz/run.sh $(or $(SECONDS),20)
 
 audit: ## ask for known faults of the packages, where the advisory service can be reached
 	@.ci/audit $(ARGS)

@@ -21,5 +21,5 @@ def test_every_promise_names_a_test_that_exists() -> None:
 def test_every_hostile_test_stands_on_the_page() -> None:
     """At least one of each file, and every target of the fuzzer can be run."""
     assert {p.stem for p in (ROOT / "tests").glob("test_hostile_*.py")} - {"test_hostile_page"} <= set(re.findall(r"`(test_\w+)::", PAGE))
-    targets = [p for p in (ROOT / "fuzz").glob("*.py") if p.stem not in ("__init__", "harness")]
+    targets = [p for p in (ROOT / "tests" / "fuzz").glob("*.py") if p.stem not in ("__init__", "harness")]
     assert len(targets) == 10 and all(re.search(r"^(reader|extractor)\(", p.read_text(encoding="utf-8"), re.MULTILINE) for p in targets)

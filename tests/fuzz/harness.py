@@ -25,7 +25,7 @@ with atheris.instrument_imports(include=["analysis"]):
     for module in pkgutil.iter_modules(analysis.read.__path__):  # readers are imported when they are needed: here they must be watched
         importlib.import_module(f"analysis.read.{module.name}")
 
-BUILD = Path(__file__).parents[1] / "build" / "fuzz"
+BUILD = Path(__file__).parents[2] / "build" / "fuzz"
 LONGEST = 4096  # bytes of an input
 SLOWEST = 20  # seconds that one input may take
 LARGEST = 3000  # megabytes of memory

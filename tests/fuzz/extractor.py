@@ -1,5 +1,5 @@
 """The extraction of rows from a text."""
 
-from fuzz.harness import extractor
+from tests.fuzz.harness import extractor
 
 extractor()

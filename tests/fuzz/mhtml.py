@@ -1,6 +1,6 @@
 """Web archives."""
 
-from fuzz.harness import ARTICLE, reader
+from tests.fuzz.harness import ARTICLE, reader
 
 PART = "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\nContent-Location: https://example.org/a"
 reader(

@@ -1,6 +1,6 @@
 """Feeds."""
 
-from fuzz.harness import ARTICLE, reader
+from tests.fuzz.harness import ARTICLE, reader
 
 WHEN = "<pubDate>Thu, 03 Mar 2016 10:00:00 GMT</pubDate>"
 ITEM = f"<title>عنوان</title><link>https://example.org/1</link>{WHEN}<description>{ARTICLE}</description>"

@@ -2,6 +2,6 @@
 
 import typst
 
-from fuzz.harness import ARTICLE, reader
+from tests.fuzz.harness import ARTICLE, reader
 
 reader(".pdf", typst.compile(f'#set text(lang: "ar", font: "Amiri")\n{ARTICLE}'.encode()))

@@ -2,6 +2,6 @@
 
 import gzip
 
-from fuzz.harness import ARTICLE, reader
+from tests.fuzz.harness import ARTICLE, reader
 
 reader(".txt.gz", gzip.compress(ARTICLE.encode(), mtime=0))

@@ -1,6 +1,6 @@
 """Saved pages."""
 
-from fuzz.harness import ARTICLE, reader
+from tests.fuzz.harness import ARTICLE, reader
 
 HEAD = (
     '<meta charset="utf-8"><meta property="og:title" content="عنوان"><script type="application/ld+json">{"@type": "NewsArticle"}</script>'

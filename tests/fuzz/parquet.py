@@ -5,7 +5,7 @@ import io
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from fuzz.harness import ARTICLE, reader
+from tests.fuzz.harness import ARTICLE, reader
 
 FILE = io.BytesIO()
 pq.write_table(pa.table({"id": ["1"], "text": [ARTICLE]}), FILE, compression="none")
