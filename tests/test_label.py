@@ -267,8 +267,9 @@ import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 import charts_frames
+from analysis.charts import CHARTS
 from analysis.charts.gallery import gallery
-assert len(gallery(charts_frames.example(), Path(sys.argv[1]))) == 20
+assert len(gallery(charts_frames.example(), Path(sys.argv[1]))) == 4 * len(CHARTS)  # two languages, two formats
 """
     ran = subprocess.run([older, "-c", script, str(tmp_path), str(ROOT / "tests")], capture_output=True, text=True)
     assert ran.returncode == 0, ran.stderr

@@ -51,7 +51,9 @@ def test_a_parameter_given_twice_is_refused() -> None:
         with_parameters(Settings(conflict="syria"), ["conflict=yemen"])
 
 
-@pytest.mark.parametrize("settings", [Settings(langs=("ar", "fr")), Settings(published="May"), Settings(reference="/nowhere.json")])
+@pytest.mark.parametrize(
+    "settings", [Settings(langs=("ar", "fr")), Settings(published="May"), Settings(day="May"), Settings(reference="/nowhere.json")]
+)
 def test_values_that_cannot_be_are_refused(settings: Settings) -> None:
     """A language without wording, a time that is none, a file that is not there."""
     with pytest.raises(BadParameter):

@@ -12,6 +12,7 @@ from analysis.store import is_store
 from analysis.wording import LANGUAGES
 
 WHOLE = re.compile(r"[0-9]{1,9}", re.ASCII)
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
 class BadParameter(ValueError):
@@ -32,6 +33,7 @@ class Settings:
     columns: str = field(default="", metadata={"help": "what corpora call their fields, such as text=body,title=headline"})
     shown: int = field(default=3, metadata={"help": "how many articles notebook 1 shows sentence by sentence; 0 for all"})
     place: str = field(default="", metadata={"help": "id of the one place that notebook 3 tables; all when empty"})
+    day: str = field(default="", metadata={"help": "ISO day that the map of notebook 3 shows; the last one told of when empty"})
 
 
 KNOWN = {f.name: f for f in fields(Settings) if "help" in f.metadata}
@@ -66,6 +68,8 @@ def checked(settings: Settings) -> Settings:
         raise BadParameter(f"--lang {unknown[0]}: expected one of {', '.join(LANGUAGES)}.")
     if settings.published and not is_time(settings.published):
         raise BadParameter(f"published = {settings.published!r}: expected a day or a time of ISO 8601, such as 2017-03-02.")
+    if settings.day and not DAY.fullmatch(settings.day):
+        raise BadParameter(f"day = {settings.day!r}: expected a day of ISO 8601, such as 2017-03-02.")
     stores = [one for one in settings.inputs if is_store([one])]
     of_documents = ("published", "outlet", "columns")
     if stores and (len(settings.inputs) > 1 or any(getattr(settings, name) for name in of_documents)):
@@ -83,7 +87,7 @@ def checked(settings: Settings) -> Settings:
 
 def of_notebook(settings: Settings, lang: str) -> dict[str, Any]:
     """Values of the notebooks' parameters in a run, whose folder they work in."""
-    return {name: getattr(settings, name) for name in ("reference", "conflict", "shown", "place")} | {
+    return {name: getattr(settings, name) for name in ("reference", "conflict", "shown", "place", "day")} | {
         "inputs": _one_or_all(settings.inputs),
         "lang": lang,
         "tables": "tables",
