@@ -1,6 +1,6 @@
 """On whose word a row stands: the source and those who passed its words on."""
 
-from analysis.briefs.blocks import Text
+from analysis.briefs.blocks import Text, shown
 from analysis.briefs.case import Case, Row
 
 
@@ -13,12 +13,18 @@ def source(case: Case, row: Row | None) -> Text:
     """Source of a row and through whom it came; the article itself where nobody is named."""
     claim = claim_of(case, row) if row else None
     if claim is None or claim["mode"] == "article_voice":
-        return case.say("source.voice")
+        return voice(case, row)
     speaker, via = _speaker(claim)
     words = claim["source"] or claim["speaker"]
     if not speaker and not words:
-        return case.say("source.voice")
+        return voice(case, row)
     return passed_on(case, case.named(speaker) if speaker else case.quote(words), via)
+
+
+def voice(case: Case, row: Row | None) -> Text:
+    """Who tells what nobody is named for: the one article itself, of several the outlet of the row's."""
+    outlet = case.documents[case.order[row["doc_id"]] - 1]["outlet"] if row and case.many else None
+    return case.say("source.outlet", outlet=shown(outlet)) if outlet else case.say("source.voice")
 
 
 def passed_on(case: Case, named: Text, via: tuple[str, ...]) -> Text:

@@ -94,8 +94,9 @@ def _changes(case: Case) -> list[Finding]:
 
 def _change(case: Case, row: Row) -> Text:
     where, silent = place(case, row["place_id"], None, row["part"]), case.words("corpus.silent", n=row["n_silent"])
+    own = "_own" if row["first_source"] == row["first_outlet"] else ""
     return case.say(
-        f"corpus.{row['type']}", place=where, side=case.side(row["side"]), date=case.day(row["edtf"]), silent=silent,
+        f"corpus.{row['type']}{own}", place=where, side=case.side(row["side"]), date=case.day(row["edtf"]), silent=silent,
         press=press(case, row["n_outlets"], row["n_origins"]), first=shown(row["first_outlet"]), source=case.quote(row["first_source"]),
         refs=case.refs(*row["row_ids"][:NAMED]),
     )  # fmt: skip
