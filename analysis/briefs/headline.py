@@ -10,11 +10,12 @@ from analysis.briefs.counts import others
 from analysis.briefs.disputes import SEEMING, contradictions
 from analysis.briefs.places import place
 from analysis.briefs.strengths import divided, origins_of
+from analysis.charts import figures_over_time
 
 
 def title(case: Case) -> str:
     """The main finding: the first of these that the rows hold."""
-    for finding in (_strength, _changes, _figure, _change, _dispute, _claims):
+    for finding in (_strength, _changes, _series, _figure, _change, _dispute, _claims):
         text = finding(case)
         if text:
             return plain(text)
@@ -74,6 +75,12 @@ def _changes(case: Case) -> Text:
         if len(rows) > 1:
             return several_times(case, place_id, rows)
     return ()
+
+
+def _series(case: Case) -> Text:
+    """The figure that most articles report, as the chart of it tells: no single one of its numbers speaks for all."""
+    told = figures_over_time.content(case.tables, case.wording) if case.many else None
+    return (Run(told.title),) if told else ()
 
 
 def _change(case: Case) -> Text:
