@@ -44,12 +44,12 @@ def killers(folder: Path, asked: list[str]) -> Path:
 
 def survives(folder: Path, tmp_path: Path, asked: list[str], how: How) -> None:
     """Each of them is quarantined with its reason, the others are in the tables; a second pass has nothing to do."""
-    summary = keep(tmp_path / "store", folder, how=how, making=Armed(timeout=4, memory=600 * MB))
+    summary = keep(tmp_path / "store", folder, how=how, making=Armed(timeout=8, memory=600 * MB))
     assert counts(summary) == {"new": 20 - len(asked), "quarantined": len(asked)}
     reasons = {Path(one.path).stem: one.seen for one in summary.refused}
     assert all(KILLERS[what] in reasons[f"a{5 + 4 * n:04d}"] for n, what in enumerate(asked))
     assert list(Opened(tmp_path / "store").tables()["unreadable"]["path"]) == [one.path for one in summary.refused]
-    assert keep(tmp_path / "store", folder, how=how, making=Armed(timeout=4, memory=600 * MB)).nothing_new
+    assert keep(tmp_path / "store", folder, how=how, making=Armed(timeout=8, memory=600 * MB)).nothing_new
 
 
 def test_a_document_that_breaks_a_process_costs_only_itself(tmp_path: Path) -> None:
