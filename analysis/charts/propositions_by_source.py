@@ -40,8 +40,8 @@ def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
 
 
 def _finding(evidence: Evidence, matrix: Matrix) -> str:
-    told = {q: len({s.group for s in matrix.sources if (q, s.key) in matrix.cells}) for q in matrix.topics}
     if matrix.colliding:
-        return evidence.words("propositions.title_collide", n=len(matrix.colliding), of=len(told))
+        return evidence.words("propositions.title_collide", n=len(matrix.colliding), of=len(matrix.topics))
     first = matrix.topics[0]
-    return evidence.words("propositions.title_told", n=told[first], name=matrix.names[first])
+    told = {s.group for s in matrix.sources if (first, s.key) in matrix.cells}
+    return evidence.words("propositions.title_told", n=len(told), name=matrix.names[first])
