@@ -30,6 +30,7 @@ from analysis.weigh.admissions import Admission
 from analysis.weigh.chains import SourceChain
 from analysis.weigh.contradictions import Contradiction
 from analysis.weigh.copies import Copy
+from analysis.weigh.corroboration import Corroboration
 from analysis.weigh.coverage import Coverage
 from analysis.weigh.news import News
 from analysis.weigh.ratios import ForceRatio
@@ -55,6 +56,7 @@ DERIVED: dict[str, type] = {
     "copies": Copy,
     "figure_series": FigureReport,
     "coverage": Coverage,
+    "corroboration": Corroboration,
     "news": News,
 }
 TABLES: dict[str, type] = {"documents": Document, "unreadable": Unreadable, "entities": Entity} | EXTRACTED | DERIVED

@@ -353,7 +353,21 @@ def test_what_is_said_against_ones_own_side_is_a_finding():
     tables = dict(CASES["battle"])
     assert not any("against the interest" in s for s in sentences(told("battle")))
     row = tables["control"].iloc[0]
-    known = Admission("D1", row["doc_id"], "control", row["id"], row["quote"], "", row["from_side"] or "GOV", "own_loss")
+    known = Admission(
+        "D1",
+        row["doc_id"],
+        "control",
+        row["id"],
+        row["quote"],
+        "",
+        row["from_side"] or "GOV",
+        "own_loss",
+        "G1",
+        (row["id"],),
+        (row["doc_id"],),
+        (row["doc_id"],),
+        1,
+    )
     tables["admissions"] = frame("admissions", [known] * 6)
     (one,) = [s for s in sentences(brief(tables, {}, Wording("en"))) if s.startswith("Said against")]
     assert row["quote"] in one and "its own side loses the place" in one and "2 more stand" in one

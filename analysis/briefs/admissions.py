@@ -1,15 +1,16 @@
 """The finding of what a source says against the interest of its own side."""
 
 from analysis.briefs.attribution import source
-from analysis.briefs.blocks import Finding, Text
+from analysis.briefs.blocks import Finding, Run, Text
 from analysis.briefs.case import Case, Row
+from analysis.briefs.corpus import press
 
 SHOWN = 4
 
 
 def admissions(case: Case) -> list[Finding]:
     """One finding of all admissions, each once with its words; nothing when there is none."""
-    rows = case.rows("admissions")
+    rows = sorted(case.rows("admissions"), key=lambda r: -r["n_outlets"])
     if not rows:
         return []
     sentences = [_told(case, row) for row in rows[:SHOWN]]
@@ -20,7 +21,7 @@ def admissions(case: Case) -> list[Finding]:
 
 def _told(case: Case, row: Row) -> Text:
     told = case.by_id.get(row["row_id"])
-    return case.say(
+    said = case.say(
         "admission.told",
         source=source(case, told),
         side=case.side(row["side"]),
@@ -28,3 +29,4 @@ def _told(case: Case, row: Row) -> Text:
         refs=case.refs(row["row_id"]),
         reason=case.wording.term("admission", row["reason"]),
     )
+    return (*said, Run(f" ({press(case, row['n_outlets'], 1)})")) if row["n_outlets"] > 1 else said

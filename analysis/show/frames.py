@@ -30,11 +30,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "control_spells": ("place", "part", "lane", "holder", "start_earliest", "start_latest", "end_earliest", "end_latest", "status"),
     "reference_checks": ("place", "from_side", "to_side", "reference_earliest", "reference_latest", "agreement", "note"),
-    "admissions": ("side", "quote", "reason"),
+    "admissions": ("side", "quote", "reason", "outlets"),
     "contradictions": ("kind", "a_source", "a_quote", "b_source", "b_quote", "reason", "marked_by"),
     "copies": ("document_id", "kind", "of", "similarity", "shared", "reason"),
     "figure_series": ("series_id", "published", "category", "side", "quote", "source", "outlets", "change", "direction"),
     "coverage": ("quote", "edtf", "first_outlet", "first_source", "outlets", "n_origins", "otherwise", "silent"),
+    "corroboration": (
+        *("quote", "edtf", "number", "source", "n_outlets", "first_outlet", "first_published", "last_published", "outlets", "silent"),
+    ),
     "news": ("quote", "before", "n_outlets", "n_origins"),
 }
 SIDES = frozenset({"side", "from_side", "to_side", "attackers_side", "defenders_side", "holder"})

@@ -27,6 +27,7 @@ def weigh(
     from analysis.weigh.chains import chains, indexed
     from analysis.weigh.contradictions import numbered
     from analysis.weigh.copies import copies
+    from analysis.weigh.corroboration import corroboration
     from analysis.weigh.coverage import coverage
     from analysis.weigh.crossings import crossings
     from analysis.weigh.disagreements import disagreements, repetitions
@@ -43,6 +44,7 @@ def weigh(
     told = grouped(evidence, indexed(chains(evidence)), copied)
     counted, events = figure_subjects(evidence, told), event_subjects(evidence)
     disputed = [*rivals(evidence, told), *disagreements(evidence, told), *crossings(evidence, told, counted, events)]
+    propositions = coverage(evidence, told, [*counted, *events])
     strengths, held = ratios(evidence, told), spells(evidence, told)
     derived = {
         "source_chains": told.rows,
@@ -53,7 +55,8 @@ def weigh(
         "admissions": admissions(evidence, told),
         "copies": copied,
         "figure_series": series(evidence, told, counted),
-        "coverage": coverage(evidence, told, [*counted, *events]),
+        "coverage": propositions,
+        "corroboration": corroboration(evidence, told, propositions),
         "news": [],  # one run alone has none
     }
     frames = {name: border.frame(name, rows) for name, rows in derived.items()}

@@ -1,8 +1,10 @@
 """Coverage: who reported a thing first, who reported it at all, which outlets never did."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from analysis.columns import Best, Edtf, High, Id, Low
@@ -11,6 +13,8 @@ from analysis.weigh.rows import Evidence, Row
 from analysis.weigh.series import days_of, outlet
 from analysis.weigh.subjects import Subject
 
+_UNDATED = "~"  # after every day
+_TAKEN_UP = timedelta(days=7)
 MATTERS = ("killed", "wounded", "killed_and_wounded", "captured", "abducted", "missing", "displaced")
 
 
@@ -37,12 +41,17 @@ class Coverage:
     first_outlet: Annotated[str, "its outlet; the document's id where it is not known"]
     first_origin: Annotated[str, "group of the source chain on whose word it was told first"]
     first_source: Annotated[str, "that origin in the words of the article"]
+    last_document: Annotated[str, "document published last"]
+    last_published: Annotated[str | None, "its publication, ISO 8601; null when unknown"]
+    last_outlet: Annotated[str, "its outlet"]
     row_ids: Annotated[tuple[str, ...], "rows that tell it, in order of publication"]
     documents: Annotated[tuple[str, ...], "documents that tell it, in order of publication"]
     outlets: Annotated[tuple[str, ...], "outlets that tell it, in order of publication"]
     origins: Annotated[tuple[str, ...], "groups of source chains on whose word it is told"]
     otherwise: Annotated[tuple[str, ...], "outlets that tell the subject only with another number"]
-    silent: Annotated[tuple[str, ...], "outlets with a document on this conflict, from that day on, that tell nothing of the subject"]
+    silent: Annotated[
+        tuple[str, ...], "outlets that write on this conflict from that day to a week after its last report and tell nothing of the subject"
+    ]
     n_documents: Annotated[int, "documents that tell it"]
     n_outlets: Annotated[int, "outlets that tell it"]
     n_origins: Annotated[int, "origins: ten outlets with one wire are one"]
@@ -65,22 +74,38 @@ def _weighs(subject: Subject) -> bool:
 
 
 class _Press:
-    """Outlets of the corpus by the conflict they write on, with the day of their last document."""
+    """Outlets of the corpus by the conflict they write on, with the days of their documents."""
 
     def __init__(self, evidence: Evidence):
-        self.last: defaultdict[str | None, dict[str, str]] = defaultdict(dict)
+        written: defaultdict[str | None, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.conflict = {d["id"]: d["conflict"] for d in evidence.documents}
+        self.published = evidence.published
         for document in evidence.documents:
-            name, day = outlet(evidence, document["id"]), document["published"] or "~"
             for conflict in {document["conflict"], None}:
-                self.last[conflict][name] = max(day, self.last[conflict].get(name, ""))
+                written[conflict][outlet(evidence, document["id"])].add(self.published[document["id"]] or _UNDATED)
+        self.days = {conflict: {name: sorted(days) for name, days in press.items()} for conflict, press in written.items()}
 
     def silent(self, subject: Subject, telling: set[str]) -> tuple[str, ...]:
-        """Outlets that could have told a subject and did not."""
+        """Outlets that could have told a subject and did not; one without a day of publication could."""
         conflicts = {self.conflict[r["doc_id"]] for r in subject.rows}
         since = subject.days[0].isoformat()
-        could = {name for c in conflicts for name, last in self.last[c].items() if last >= since}
+        last = max((day for r in subject.rows if (day := self.published[r["doc_id"]])), default=_UNDATED)
+        until = _later(last)
+        could = {name for c in conflicts for name, days in self.days[c].items() if days[-1] == _UNDATED or _between(days, since, until)}
         return tuple(sorted(could - telling))
+
+
+def _between(days: list[str], since: str, until: str) -> bool:
+    at = bisect_left(days, since)
+    return at < len(days) and days[at] <= until
+
+
+def _later(day: str) -> str:
+    """The last day on which a report can still be taken up."""
+    try:
+        return (date.fromisoformat(day) + _TAKEN_UP).isoformat()
+    except (ValueError, OverflowError):
+        return _UNDATED
 
 
 def _rows(evidence: Evidence, chains: Chains, press: _Press, subject: Subject, subject_id: str) -> Iterator[Coverage]:
@@ -100,6 +125,7 @@ def _rows(evidence: Evidence, chains: Chains, press: _Press, subject: Subject, s
             low=low, best=best, high=high, edtf=days_of(subject), basis=subject.basis,
             quote=first["quote"], first_row=first["id"], first_document=first["doc_id"], first_published=evidence.times[first["doc_id"]],
             first_outlet=outlets[0], first_origin=chain.group, first_source=chain.origin,
+            last_document=documents[-1], last_published=evidence.times[documents[-1]], last_outlet=outlet(evidence, documents[-1]),
             row_ids=tuple(r["id"] for r in rows), documents=documents, outlets=outlets, origins=origins,
             otherwise=tuple(sorted(of_subject - set(outlets))), silent=silent,
             n_documents=len(documents), n_outlets=len(outlets), n_origins=len(origins), n_silent=len(silent),

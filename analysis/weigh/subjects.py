@@ -55,7 +55,7 @@ def figure_subjects(evidence: Evidence, chains: Chains) -> list[Subject]:
             kept[figure["doc_id"], chains.of(figure).group, key].append(figure)
     single = [(key, rows[0]) for (_, _, key), rows in kept.items() if len({_value(r) for r in rows}) == 1]
     at = order(evidence)
-    return sorted((s for subject in _met(evidence, "figures", single) for s in _by_size(subject, at)), key=lambda s: at(s.rows[0]))
+    return sorted((s for subject in met(evidence, "figures", single) for s in _by_size(subject, at)), key=lambda s: at(s.rows[0]))
 
 
 def _by_size(subject: Subject, at: Callable[[Row], tuple]) -> Iterator[Subject]:
@@ -106,20 +106,20 @@ def event_subjects(evidence: Evidence) -> list[Subject]:
     told = [e for e in evidence.control if e["place_id"] and e["type"] in (*GAINS, *LOSSES) and e["status"] not in NOT_HAPPENED]
     for event in told:
         if event["to_side"] and event["from_side"]:
-            lost_to.setdefault((event["place_id"], event["part"], event["from_side"], _span(evidence, event)), event["to_side"])
+            lost_to.setdefault((event["place_id"], event["part"], event["from_side"], span(evidence, event)), event["to_side"])
     for event in told:
         where = event["place_id"], event["part"], event["n_places"]
-        to_side = event["to_side"] or lost_to.get((*where[:2], event["from_side"], _span(evidence, event)))
+        to_side = event["to_side"] or lost_to.get((*where[:2], event["from_side"], span(evidence, event)))
         if to_side or event["from_side"]:
             keyed.append(((*where, to_side, None if to_side else event["from_side"]), event))
-    return _met(evidence, "control", keyed)
+    return met(evidence, "control", keyed)
 
 
-def _met(evidence: Evidence, table: str, keyed: Iterable[tuple[Hashable, Row]]) -> list[Subject]:
+def met(evidence: Evidence, table: str, keyed: Iterable[tuple[Hashable, Row]]) -> list[Subject]:
     """Rows with one key whose days have one in common, as subjects in order of their first row."""
     by_key: defaultdict[Hashable, list[tuple[Days, str, Row]]] = defaultdict(list)
     for key, row in keyed:
-        spanned = _span(evidence, row)
+        spanned = span(evidence, row)
         if spanned:
             by_key[key].append((*spanned, row))
     at = order(evidence)
@@ -146,7 +146,7 @@ def _subject(table: str, held: list[tuple[str, Row]], days: Days, at: Callable[[
     return Subject(table, tuple(sorted((row for _, row in held), key=at)), days, basis)
 
 
-def _span(evidence: Evidence, row: Row) -> tuple[Days, str] | None:
+def span(evidence: Evidence, row: Row) -> tuple[Days, str] | None:
     """Days of a row and what they rest on; None when neither text nor publication bounds them to a week."""
     first, last = bounds(row["edtf"])
     if first and last:
