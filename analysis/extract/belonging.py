@@ -6,9 +6,10 @@ from typing import Any
 from analysis.extract import opponents, parties
 from analysis.extract.control import ControlEvent
 from analysis.extract.focus import Focus, Spot, joined
-from analysis.extract.foes import NOBODY, OWN, REBELS, Owner, agent, army, foe, peacekeepers, rebels
+from analysis.extract.foes import NOBODY, OWN, Owner, agent, army, foe, peacekeepers, rebels
 from analysis.extract.leftout import numbering
 from analysis.extract.parties import Party
+from analysis.extract.powers import REBELS
 from analysis.extract.tallies import SUBSETS
 from analysis.extract.tally import Tally
 from analysis.lexicon.matching import Hit

@@ -8,10 +8,10 @@ from analysis.columns import ClaimId, Edtf, End, Id, PlaceId, Quote, Rules, Same
 from analysis.extract.claims import Claim
 from analysis.extract.focus import Focus
 from analysis.extract.ledger import GAIN, LOSS, Account, settle
+from analysis.extract.powers import friendly, governments
 from analysis.extract.taking import Taking
 from analysis.extract.takings import Takings
 from analysis.extract.whereabouts import Where
-from analysis.lexicon import Lexicon
 from analysis.rowclass import rowclass
 from analysis.text.fold import folded
 
@@ -111,21 +111,6 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
         )
     announced = taking.gainer is not None and taking.gainer.first == taking.gainer.last
     return Account(taking, kind, to_side, taking.loser.side if taking.loser else None, edtf, announced=announced)
-
-
-def governments(focus: Focus) -> frozenset[str]:
-    """Sides that govern a country or are its army."""
-    return focus.reading.lexicon.derived(_governments)
-
-
-def _governments(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(a.side for a in lexicon["actors"].values() if a.side and a.function in ("government", "army"))
-
-
-def friendly(focus: Focus) -> frozenset[str]:
-    """Sides of states, their armies and those who fight beside them."""
-    actors = focus.reading.lexicon["actors"].values()
-    return governments(focus) | frozenset(a.side for a in actors if a.side and a.function == "ally")
 
 
 def _event(focus: Focus, number: int, account: Account) -> ControlEvent:

@@ -8,6 +8,7 @@ from analysis.extract import parties, whereabouts
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
+from analysis.extract.powers import REBELS, governments
 from analysis.extract.reach import REACH, ends
 from analysis.extract.whereabouts import Where
 from analysis.lexicon.matching import Hit
@@ -18,6 +19,7 @@ _OWNED = 5  # words after a place that may say whose it is
 _BESIDE = 3  # words between a party and the noun of what it did
 _AS_FACTS = frozenset(("asserted", "reported"))
 _AGAINST = frozenset(("مع", "ضد"))
+_THESE = frozenset("هذه هذا تلك ذلك هولاء".split())
 _WE = frozenset("نحن اصبحنا بتنا صرنا كنا لازلنا نقف".split())
 _THEN = frozenset("بعد قبل عقب اثر منذ خلال".split())
 _PREPOSITIONS = frozenset("من في علي الي بعد عقب اثر قبل عن خلال منذ بهدف قرار حمله عمليه".split())
@@ -38,11 +40,39 @@ class Doers:
         begin = counted.last if counted else share.last if share else cue.last  # «انسحاب أربع فرق من», «هرب معظم القادة من»
         begin += share is not None and self.focus.form(begin) == "من"
         for i in range(begin, begin + 3):
-            if party := parties.party_at(self.focus, i):
+            if party := parties.party_at(self.focus, i) or self._unsided(cue, i):
                 return party
             if cue.shape == "noun" or not (whereabouts.pronoun_of(self.focus.form(i), "في") or self.hits.at("times", i)):
                 return None
         return None
+
+    def _unsided(self, cue: Hit, at: int) -> Party | None:
+        """A subject right after a verb whose side nothing tells: «تسيطر هذه القبائل على», «تسيطر حكومة منافسة على»."""
+        return self._body(at + (self.focus.form(at) in _THESE)) if cue.shape != "noun" else None
+
+    def described(self, cue: Hit, where: Where, verb: bool) -> Party | None:
+        """The subject of a relative clause that no side is known of: «العصابات التي تحتل البلدة»."""
+        at = cue.first - 1
+        if (
+            not verb
+            or where.pronoun
+            or cue.pronoun
+            or self.focus.form(at) not in parties.RELATIVES
+            or parties.of_relative(self.focus, cue.first)
+        ):
+            return None
+        noun = next((h for k in range(at - 1, at - 4, -1) if (h := self.hits.at("counted", k) or self.hits.at("forces", k))), None)
+        return Party(cue.first, cue.first, None) if noun is None or not self.focus.actors_in(noun.first, at) else None
+
+    def denying(self, cue: Hit, gainer: Party | None) -> Party | None:
+        """Who denies that a place has fallen would have lost it: «نفى الجيش سقوط المدينة»."""
+        claim = self.focus.claim_at(cue.start)
+        if claim is None or claim.certainty != "denial":
+            return None
+        named = (self.focus.mentions.entities.get(id or "") for id in (claim.speaker_id, claim.affiliation))
+        entity = next((e for e in named if e and e.side), None)
+        lost = entity and (gainer is None or gainer.side != entity.side)
+        return Party(cue.first, cue.first, entity.side, entity.id) if entity and lost else None
 
     def ours(self, cue: Hit) -> Party | None:
         """«سيطرتنا», «حررنا»: the side for which the speaker speaks."""
@@ -108,7 +138,13 @@ class Doers:
             holder = self.hits.at("holders", i)
             if holder and holder.entry.kind == "agent":
                 return self._led(holder)
-        return parties.party_at(self.focus, where.last) if verb and where.pronoun else None
+        if not verb or self.focus.form(where.last).startswith(("و", "ل")):
+            return None
+        return parties.party_at(self.focus, where.last) or self._body(where.last)  # «سيطر على تدمر تنظيم الدولة»
+
+    def _body(self, at: int) -> Party | None:
+        group = self.hits.at("forces", at)
+        return Party(at, group.last, None, rules=(group.rule,)) if group and group.entry.kind == "body" and not group.proclitic else None
 
     def _armed_before(self, cue: Hit) -> Party | None:
         """«الثوار استعادوها»: armed people right before a verb whose side no name gives: that of the gain told last."""
@@ -116,7 +152,8 @@ class Doers:
         if noun is None or any(s.last > noun.first for s in self.focus.actors_in(noun.first - 4, cue.first)):
             return None
         named = parties.regulars(self.focus, noun.first) or (None if noun.article else parties.party_at(self.focus, noun.first))
-        return Party(noun.first, noun.last, (named.side if named else None) or self.winner)
+        foreseen = None if noun.entry.id in REBELS and self.winner in governments(self.focus) else self.winner
+        return Party(noun.first, noun.last, (named.side if named else None) or foreseen)
 
     def _dropped(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a verb can have its subject outside its clause: none stands right before it."""
@@ -208,11 +245,20 @@ class Doers:
         """Who has a place after another lost it: «لصالح التنظيم», «في يدها»."""
         for i in range(where.last, min(where.last + 5, sentence.last)):
             if _HANDS.fullmatch(self.focus.form(i)):
-                return parties.before(self.focus, where.first, sentence)
+                return self._nearest(where.first, sentence)
             holder = self.hits.at("holders", i)
             if holder and holder.entry.id == "hands":
                 return self._led(holder)
         return None
+
+    def _nearest(self, at: int, sentence: Sentence) -> Party | None:
+        """Whom «في يدها» means: the subject before it, or where that one speaks of its own loss the party named last."""
+        subject = parties.before(self.focus, at, sentence)
+        claim = self.focus.claim_at(self.focus.reading.words.starts[at])
+        spots = [s for s in self.focus.actors_in(sentence.first, at) if s.side]
+        if claim is None or claim.certainty != "denial" or not spots or subject is None:
+            return subject
+        return Party(spots[-1].first, spots[-1].last, spots[-1].side, spots[-1].entity.id if spots[-1].entity else None)
 
     def _led(self, holder: Hit) -> Party | None:
         """The party after «من قبضة», «على يد»."""

@@ -1,12 +1,11 @@
 """Sides that no name beside the noun gives: the army, those who fight no state's war, the foe of the one who acts."""
 
 from analysis.extract import opponents
-from analysis.extract.control import friendly
 from analysis.extract.focus import Focus
+from analysis.extract.powers import REBELS, friendly
 from analysis.extract.tally import Tally
 from analysis.rowclass import rowclass
 
-REBELS = ("gunman", "militant")
 OWN = ("PALESTINIANS", "ISRAEL")  # nations that are sides themselves
 
 

@@ -5,9 +5,12 @@ from dataclasses import replace
 
 from analysis.extract.focus import Focus
 from analysis.extract.taking import Taking
+from analysis.extract.whereabouts import share
 from analysis.lexicon.matching import Hit
 
 _AHEAD = frozenset("مساله وشيك وشيكا وشيكه هدف هدفنا قريبا مرهون مستحيل".split())
+_REACHED = frozenset("بلغت بلغ وصلت وصل تجاوزت تجاوز شملت".split())
+_SHARES = frozenset(("percent", "fraction"))
 _PREDICATE = 7  # words after a place that may say that it has not happened yet
 _BACK = 16  # words before a cue that may say that it was only meant
 LEFT = frozenset(("withdrew", "withdrew_partial", "withdrawal_decided"))
@@ -21,8 +24,9 @@ def weighed(focus: Focus, taking: Taking) -> Taking:
     if taking.loser and kind == "withdrew":
         partial = taking.where.part in PARTIAL or _some_of_them(focus, taking)
         kind = "withdrawal_decided" if status == "decided" else "withdrew_partial" if partial else kind
-    if kind == "captured" and taking.where.part in PARTIAL and taking.where.number is None:
-        kind = "captured_partial"
+    part = taking.where.part or _share(focus, taking)
+    if kind == "captured" and part in PARTIAL and taking.where.number is None:
+        kind, taking = "captured_partial", replace(taking, where=replace(taking.where, part=part))
     status = "reported" if status == "decided" and kind in LEFT else "planned" if status == "decided" else status
     if rule == "intents/battle" and kind in ("captured", "recaptured"):
         kind = "captured_implied"
@@ -31,6 +35,18 @@ def weighed(focus: Focus, taking: Taking) -> Taking:
     end = max((last for _, last in helped), default=taking.end)
     end = max(taking.end, end) if end <= taking.end + 5 else taking.end
     return replace(taking, type=kind, status=status, end=end, supporters=tuple(s for s, _ in helped), rules=tuple(dict.fromkeys(rules)))
+
+
+def _share(focus: Focus, taking: Taking) -> str | None:
+    """How much of a place a share told beside it means: «السيطرة على المدينة بلغت 70 بالمئة», «ثمانون بالمئة من المدينة باتت محررة»."""
+    where = taking.where
+    reached = next((i for i in range(where.last, where.last + 3) if focus.form(i) in _REACHED), None)
+    after = (focus.numeral_at(i) for i in range(reached + 1, reached + 5)) if reached and taking.cue.shape == "noun" else ()
+    told = next((n for n in after if n and n.kind in _SHARES), None)
+    if told is None and where.first < taking.first and focus.form(where.first - 1) == "من":
+        before = (focus.numeral_at(i) for i in range(where.first - 2, where.first - 7, -1))
+        told = next((n for n in before if n and n.kind in _SHARES and n.last == where.first - 1), None)
+    return share(told) if told else None
 
 
 def _some_of_them(focus: Focus, taking: Taking) -> bool:

@@ -15,9 +15,10 @@ _MARKS = frozenset('"«(“')
 _CLOSING = frozenset('"»)”')
 _MEN = frozenset("عناصر رجال جنود مسلحي مقاتلي ثوار افراد مسلحو مقاتلو".split())
 _GROUPS = frozenset("فصائل كتائب الويه قوي فرق داعش طالبان اسرائيل قوات فتح حركه جماعه".split())
-_RELATIVES = frozenset(("الذي", "التي", "الذين"))
+RELATIVES = frozenset(("الذي", "التي", "الذين"))
 _WERE = frozenset("كان كانت كانوا".split())
 _REGULAR = frozenset(("forces", "army", "units"))
+_MOVING = frozenset(("people", "armour"))  # what enters and leaves places
 _NEAR = 5  # words between «مسلحون» and whose they are
 _BACK = 60  # words; a subject is not looked for further back
 
@@ -90,7 +91,7 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
     loyal = hits.at("allegiance", at)
     if loyal and (to := next((s for i in range(loyal.last, loyal.last + _NEAR) if (s := focus.actor_at(i))), None)):
         return Party(at, to.last, to.side, to.entity.id if to.entity else None)  # «الموالون للحكومة»
-    if not armed and (force is None or force.entry.kind != "people"):
+    if not armed and (force is None or force.entry.kind not in _MOVING):
         return None
     last = max(h.last for h in (force, noun) if h)
     for i in range(last, last + _NEAR):
@@ -102,6 +103,8 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
             return Party(at, spot.last, spot.side, spot.entity.id if spot.entity else None) if owned else Party(at, last, None)
         if not (focus.form(i).isalpha() or focus.form(i) in '"«('):
             break
+    if not armed and force and force.entry.kind == "armour":
+        return None  # vehicles of nobody
     taken_up = (noun is not None and noun.pronoun) or any(h.article for h in (force, noun) if h)
     ours = focus.form(at).endswith("نا")
     own = ours or (noun is not None and noun.pronoun == "ه")
@@ -125,10 +128,10 @@ def spoken_for(focus: Focus, at: int) -> Party | None:
     return Party(at - 1, at, entity.side, entity.id) if entity else None
 
 
-def _of_relative(focus: Focus, at: int) -> Party | None:
+def of_relative(focus: Focus, at: int) -> Party | None:
     """The party of which a relative clause speaks, whatever governs it: «على تنظيم الدولة المتطرف الذي يسيطر», «الذين كانوا يسيطرون»."""
     relative = at - 2 if focus.form(at - 1) in _WERE else at - 1
-    if focus.form(relative) not in _RELATIVES:
+    if focus.form(relative) not in RELATIVES:
         return None
     spots = [s for s in focus.actors_in(relative - 7, relative) if all(focus.form(i).startswith("ال") for i in range(s.last, relative))]
     sided = next((s for s in reversed(spots) if s.side), None)
@@ -139,7 +142,7 @@ def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True
     """The party that a subject before a word, or one left out, means: of its clause, of its sentence, of the words `beyond` it."""
     if sentence is None:
         return None
-    if meant := spoken_for(focus, at) or _of_relative(focus, at):
+    if meant := spoken_for(focus, at) or of_relative(focus, at):
         return meant
     start = focus.clause_start(at, sentence)
     gender = _gender(focus.form(at))

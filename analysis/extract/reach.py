@@ -32,6 +32,8 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
             return whereabouts.read(focus, i)  # «استعاد الجيش بدعم من حلفائه بلدة …»
         if "object" in joins and i > at and form.startswith("ل") and (spot := focus.place_at(i)) and _entered(focus, spot.first):
             return whereabouts.read(focus, i)  # «تحرير المقاومة لمدينة عدن»
+        if "ب" in joins and form.startswith("ب") and ((focus.place_at(i) and _entered(focus, i)) or _sited_by(focus, i)):
+            return whereabouts.read(focus, i)  # «يحتفظ بمطار …»
         for join in joins:
             if form == join and focus.form(i - 1) not in _NEARNESS:
                 return whereabouts.read(focus, i + 1)
@@ -55,6 +57,12 @@ def _entered(focus: Focus, i: int) -> bool:
     """Whether a place begins inside a word, after the preposition that is written to it: «لمدينة عدن»."""
     spot = focus.spots[i]
     return spot.mention.start > focus.reading.words.starts[i]
+
+
+def _sited_by(focus: Focus, i: int) -> bool:
+    """Whether a site begins at a word after the preposition that is written to it: «بمواقع في المدينة»."""
+    site = focus.reading.hits.at("placeparts", i)
+    return site is not None and site.proclitic == "ب"
 
 
 def _seat(focus: Focus, i: int) -> bool:

@@ -1,30 +1,29 @@
 """Where: places with the part that is meant, sites that a noun names, lists of them, and pronouns that take a place up again."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.extract.focus import Focus, Spot
 from analysis.extract.layout import Sentence
 from analysis.extract.mentions import Entity
+from analysis.extract.numerals import Numeral
 from analysis.rowclass import rowclass
 from analysis.text.fold import folded
 
 _MARKS = frozenset('"«“')  # «على «مثلث العند»»
+_HALF = 0.5
 _LONGEST = 9  # words of a phrase
 _FARTHEST = 60  # words before a sentence in which a pronoun's place is looked for
 _OWN = frozenset(("road", "positions", "buildings", "quarters", "airport", "base", "crossing", "district"))
-_LIST = 12  # places in one list
 _INNER = frozenset("في من ب بين و عند قرب بالقرب".split())  # «مواقع في ريف حلب», «الطريق الواصل بين تدمر وحمص»
 _STOP = frozenset(
     "cues takings losses particles holders intents months weekdays times framing joints forces actors generics bounds".split()
 )  # layers whose words end a phrase
-_CLOSE = ("cues", "takings", "losses", "particles", "holders", "intents", "bounds")  # never the name of a site
+CLOSE = ("cues", "takings", "losses", "particles", "holders", "intents", "bounds")  # never the name of a site
 _ONE = frozenset(
     "قريه بلده مدينه منطقه حي ناحيه محافظه موقع معسكر قاعده مطار جبل تل تله جزيره معبر مبني مقر حقل ميناء سد مستشفي مخيم".split()
+    + "سجن مجمع جامعه قلعه قصر جسر بوابه ثكنه كليه ملعب مصفاه محطه سوق شارع طريق وادي مثلث مرفا مدرسه مصنع قمه".split()
 )
-_AGAIN = frozenset(("وعلي", "ومن", "والي"))
-_SUCH_AS = frozenset("هما هي وهما وهي منها ابرزها اهمها مثل بينها ومنها وهم هم".split())
-_NAMELY = frozenset(("وتحديدا", "وخصوصا", "وخاصه", "وكذلك", "وبالتحديد"))  # «…، وتحديداً على منطقة …»
+SUCH_AS = frozenset("هما هي وهما وهي منها ابرزها اهمها مثل بينها ومنها وهم هم".split())
 _CLOSING = frozenset('"»”')
 _SITES = ("road", "positions", "buildings", "quarters")
 _THIS = frozenset("هذا هذه ذلك تلك هذين اهم ابرز اكبر اخر اول".split())
@@ -136,7 +135,7 @@ def read(focus: Focus, at: int) -> Where | None:
             return _place(focus, at, i, spot, part, number, rules)
         if found is None and (numeral := focus.numeral_at(i)) is not None:
             if numeral.kind in ("fraction", "percent"):  # «ثلثي المدينة»
-                part, i = "most" if (numeral.value or 0) >= 0.5 else "some", numeral.last
+                part, i = share(numeral) or part, numeral.last
                 i += focus.form(i) == "من"
             else:
                 number, i = int(numeral.value) if numeral.value else None, numeral.last
@@ -156,6 +155,9 @@ def read(focus: Focus, at: int) -> Where | None:
         i = found.last
         if found.article and focus.form(i).startswith("ال") and focus.form(i + 1) == "من":  # «الجانب الأيمن من»
             i += 1
+        if pronoun_of(focus.form(i), "من") and part and (sentence := focus.reading.sentence_at(at)):
+            meant = taken_up(focus, i, sentence, at)  # «أجزاء واسعة منها»
+            return replace(meant, first=at, last=i + 1, part=part, rules=tuple(rules)) if meant else None
         if (focus.form(i) == "من" and kind != "whole") or focus.form(i) == "في":
             i += 1
     if number is None and part and i > at and focus.reading.hits.at("placeparts", at) and _defined(focus, at, i):
@@ -165,6 +167,12 @@ def read(focus: Focus, at: int) -> Where | None:
         if noun and noun.entry.category in ("localities", "facilities"):
             return _site(focus, at, noun.last, part, number, [*rules, noun.rule])
     return None
+
+
+def share(numeral: Numeral) -> str | None:
+    """How much of a place a share means: most of it or some of it; None for all of it."""
+    value = (numeral.value or 0) / (100 if numeral.kind == "percent" else 1)
+    return None if value >= 1 else "most" if value >= _HALF else "some"
 
 
 def _defined(focus: Focus, at: int, i: int) -> bool:
@@ -205,7 +213,7 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
             bare = i if section.entry.kind == "site" else bare
             continue
         form = words.forms[i]
-        if form in _SUCH_AS:
+        if form in SUCH_AS:
             break
         if form in _INNER:
             i += 1
@@ -217,8 +225,8 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
             not form.isalpha()
             or (form[0] == "و" and len(form) > 3 and focus.place_at(i) is None)
             or any(
-                (hit := hits.at(layer, i)) and not (hit.article and layer in _CLOSE)
-                for layer in (_STOP if i > bare or i > at + 3 else _CLOSE)
+                (hit := hits.at(layer, i)) and not (hit.article and layer in CLOSE)
+                for layer in (_STOP if i > bare or i > at + 3 else CLOSE)
             )
         ):
             break
@@ -235,92 +243,6 @@ def _start(focus: Focus, at: int) -> int:
     """Start of the text of a phrase, without the conjunction that its first word may carry."""
     first = focus.reading.hits.at("placeparts", at)
     return first.start if first else focus.reading.words.starts[at]
-
-
-def listed(focus: Focus, where: Where) -> Iterator[Where]:
-    """A place and those that follow it in a list: «تدمر والباب ومنبج», «تدمر، الباب ومنبج»; or those that it stands for."""
-    given = list(_examples(focus, where))
-    if given:  # «منفذين هما عقان والنخيلة», «مناطق كمنطقة الطاش»
-        yield from given
-        return
-    yield where
-    last = where.last
-    for _ in range(_LIST):
-        comma = focus.form(last) in ("،", ",")
-        at = last + comma
-        joined = focus.form(at).startswith("و")
-        at += focus.form(at) in _NAMELY
-        if focus.form(at) in _AGAIN or (focus.form(at - 1) in _NAMELY and focus.form(at) in ("علي", "من", "في")):  # «وعلى مطار المدينة»
-            following = read(focus, at + 1)
-            if following is None:
-                return
-            yield following
-            last = following.last
-            continue
-        if not joined and not (comma and focus.place_at(at)):
-            return
-        following = read(focus, at)
-        if following is None and not comma and where.entity is None:  # «مباني الإذاعة والتلفزيون … والقاعدة البحرية»
-            last = _past(focus, at)
-            if last == at:
-                return
-            continue
-        if following is None or (comma and not (_goes_on(focus, following.last) or (joined and _closes(focus, following.last)))):
-            return
-        yield following
-        last = following.last
-
-
-def _examples(focus: Focus, where: Where) -> Iterator[Where]:
-    """The places that one without a name stands for, where the text goes on to name them."""
-    found = _example(focus, where.last) if where.entity is None else None
-    while found is not None:
-        yield found
-        following = focus.form(found.last).startswith("و")
-        found = (read(focus, found.last) or _unknown(focus, found.last)) if following else None
-
-
-def _example(focus: Focus, at: int) -> Where | None:
-    """A place given as one of those spoken of before."""
-    for i in range(at, at + 3):
-        if focus.form(i) in _SUCH_AS:
-            return read(focus, i + 1) or _unknown(focus, i + 1)
-        hits = (focus.reading.hits.at(layer, i) for layer in ("placeparts", "placenouns", "places"))
-        if any(hit.proclitic == "ك" for hit in hits if hit):
-            return read(focus, i)
-    return None
-
-
-def _unknown(focus: Focus, at: int) -> Where | None:
-    """A name that no gazetteer knows where nothing but a name can stand: «هما عقان والنخيلة»."""
-    form = focus.form(at)
-    letters = int(form.startswith("و") and focus.form(at - 1) not in _SUCH_AS)
-    if len(form) < 4 or not form.isalpha() or focus.reading.hits.any((*_CLOSE, "counted", "nations", "function"), at):
-        return None
-    words = focus.reading.words
-    return Where(at, at + 1, words.text[words.position(at, letters) : words.ends[at]], None)
-
-
-def _past(focus: Focus, at: int) -> int:
-    """End of a joined noun with its adjectives that names no place; the word itself where none does."""
-    if focus.reading.hits.any(_CLOSE, at) or not focus.form(at).startswith("وال"):
-        return at
-    last = at + 1
-    while last - at < 3 and focus.form(last).startswith("ال"):
-        last += 1
-    return last
-
-
-def _closes(focus: Focus, word: int) -> bool:
-    """Whether a list ends before a word: a stop, a pause or «و»; a verb would begin another clause."""
-    return focus.form(word)[:1] in tuple(".،؛") or focus.form(word).startswith("و")
-
-
-def _goes_on(focus: Focus, word: int) -> bool:
-    """Whether a list goes on after a place: a comma or «و» and one more place."""
-    return (focus.form(word) in ("،", ",") and focus.place_at(word + 1) is not None) or (
-        focus.form(word).startswith("و") and focus.place_at(word) is not None
-    )
 
 
 def cut(focus: Focus, where: Where, last: int) -> Where:

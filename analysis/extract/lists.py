@@ -1,0 +1,96 @@
+"""Lists of places: those that follow one, and those that it stands for."""
+
+from collections.abc import Iterator
+
+from analysis.extract.focus import Focus
+from analysis.extract.whereabouts import CLOSE, SUCH_AS, Where, read
+
+_LIST = 12  # places in one list
+_AGAIN = frozenset(("وعلي", "ومن", "والي"))
+_NAMELY = frozenset(("وتحديدا", "وخصوصا", "وخاصه", "وكذلك", "وبالتحديد"))  # «…، وتحديداً على منطقة …»
+
+
+def listed(focus: Focus, where: Where) -> Iterator[Where]:
+    """A place and those that follow it in a list: «تدمر والباب ومنبج», «تدمر، الباب ومنبج»; or those that it stands for."""
+    given = list(_examples(focus, where))
+    if given:  # «منفذين هما عقان والنخيلة», «مناطق كمنطقة الطاش»
+        yield from given
+        return
+    yield where
+    last = where.last
+    for _ in range(_LIST):
+        comma = focus.form(last) in ("،", ",")
+        at = last + comma
+        joined = focus.form(at).startswith("و")
+        at += focus.form(at) in _NAMELY
+        if focus.form(at) in _AGAIN or (focus.form(at - 1) in _NAMELY and focus.form(at) in ("علي", "من", "في")):  # «وعلى مطار المدينة»
+            following = read(focus, at + 1)
+            if following is None:
+                return
+            yield following
+            last = following.last
+            continue
+        if not joined and not (comma and focus.place_at(at)):
+            return
+        following = read(focus, at)
+        if following is None and not comma and where.entity is None:  # «مباني الإذاعة والتلفزيون … والقاعدة البحرية»
+            last = _past(focus, at)
+            if last == at:
+                return
+            continue
+        if following is None or (comma and not (_goes_on(focus, following.last) or (joined and _closes(focus, following.last)))):
+            return
+        yield following
+        last = following.last
+
+
+def _examples(focus: Focus, where: Where) -> Iterator[Where]:
+    """The places that one without a name stands for, where the text goes on to name them."""
+    found = _example(focus, where.last) if where.entity is None else None
+    while found is not None:
+        yield found
+        following = focus.form(found.last).startswith("و")
+        found = (read(focus, found.last) or _unknown(focus, found.last)) if following else None
+
+
+def _example(focus: Focus, at: int) -> Where | None:
+    """A place given as one of those spoken of before."""
+    for i in range(at, at + 3):
+        if focus.form(i) in SUCH_AS:
+            return read(focus, i + 1) or _unknown(focus, i + 1)
+        hits = (focus.reading.hits.at(layer, i) for layer in ("placeparts", "placenouns", "places"))
+        if any(hit.proclitic == "ك" for hit in hits if hit):
+            return read(focus, i)
+    return None
+
+
+def _unknown(focus: Focus, at: int) -> Where | None:
+    """A name that no gazetteer knows where nothing but a name can stand: «هما عقان والنخيلة»."""
+    form = focus.form(at)
+    letters = int(form.startswith("و") and focus.form(at - 1) not in SUCH_AS)
+    if len(form) < 4 or not form.isalpha() or focus.reading.hits.any((*CLOSE, "counted", "nations", "function"), at):
+        return None
+    words = focus.reading.words
+    return Where(at, at + 1, words.text[words.position(at, letters) : words.ends[at]], None)
+
+
+def _past(focus: Focus, at: int) -> int:
+    """End of a joined noun with its adjectives that names no place; the word itself where none does."""
+    if focus.reading.hits.any(CLOSE, at) or not focus.form(at).startswith("وال"):
+        return at
+    last = at + 1
+    while last - at < 3 and focus.form(last).startswith("ال"):
+        last += 1
+    return last
+
+
+def _closes(focus: Focus, word: int) -> bool:
+    """Whether a list ends before a word: a stop, a pause or «و»; a verb would begin another clause."""
+    return focus.form(word)[:1] in tuple(".،؛") or focus.form(word).startswith("و")
+
+
+def _goes_on(focus: Focus, word: int) -> bool:
+    """Whether a list goes on after a place: a comma or «و» and one more place."""
+    return (focus.form(word) in ("،", ",") and focus.place_at(word + 1) is not None) or (
+        focus.form(word).startswith("و") and focus.place_at(word) is not None
+    )
