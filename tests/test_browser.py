@@ -8,7 +8,7 @@ from playwright.sync_api import sync_playwright
 from analysis.briefs import brief
 from analysis.briefs.html import render
 from analysis.wording import LANGUAGES, Wording
-from tests import made
+from tests import made, press
 
 CHROMIUM = Path("/usr/bin/chromium")
 WIDTHS = (360, 768, 1280)
@@ -130,6 +130,19 @@ def test_a_reference_leads_to_its_highlighted_quote_and_back(browser, files):
         page.keyboard.press("Enter")
         assert page.evaluate("document.querySelector(':target').textContent") == "F1"
         assert page.evaluate("document.querySelector(':target').closest('ol.findings') !== null")
+
+
+def test_a_reference_opens_what_is_folded(browser, tmp_path):
+    """Of many articles the words cited are folded away until a reference leads to them."""
+    path = tmp_path / "many.html"
+    path.write_text(render(brief(press.corpus(*press.carried(13)), {}, Wording("en"))), encoding="utf-8")
+    with Visit(browser, path.as_uri()) as visit:
+        seen = "document.querySelector('mark').checkVisibility({contentVisibilityAuto: true})"
+        assert visit.page.evaluate("document.querySelector('details.fold').open") is False
+        assert visit.page.evaluate(seen) is False
+        visit.page.locator("a.ref").first.click()
+        assert visit.page.evaluate("document.querySelector(':target').matches('details.fold[open] mark')")
+        assert visit.page.evaluate("document.querySelector(':target').checkVisibility()")
 
 
 def test_the_first_key_offers_to_skip_and_focus_is_seen(browser, files):

@@ -15,7 +15,7 @@ def admissions(case: Case) -> list[Finding]:
         return []
     sentences = [_told(case, row) for row in rows[:SHOWN]]
     if rows[SHOWN:]:
-        sentences.append(case.say("admission.more", n=len(rows[SHOWN:])))
+        sentences.append(case.say("admission.more", n=len(rows[SHOWN:]), file=case.file("admissions")))
     return [Finding(case.say("admission.lead"), tuple(sentences), listed=len(sentences) > 1)]
 
 

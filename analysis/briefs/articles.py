@@ -7,11 +7,10 @@ from analysis.briefs.amounts import context, figure_words
 from analysis.briefs.attribution import source
 from analysis.briefs.blocks import Article, Mark, Note, Passage, Run, Text, shown
 from analysis.briefs.case import Case, Row
+from analysis.briefs.excerpts import begins, ends, excerpts
 from analysis.briefs.places import place
 
 MARKED = ("figures", "claims", "control", "unread")
-# beyond so many articles only those that the brief cites are shown, and of them the paragraphs cited
-WHOLE = 12
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,14 +23,14 @@ class _Piece:
 
 
 def articles(case: Case) -> list[Article]:
-    """Every article with its marks; of many articles the paragraphs that the brief cites."""
+    """Every article with its marks; of many articles the words that the brief cites with what stands round them."""
     rows: dict[str, list[Row]] = {d["id"]: [] for d in case.documents}
     for row in case.by_id.values():
         if row["table"] in MARKED and row["doc_id"] in rows:
             rows[row["doc_id"]].append(row)
-    many = len(case.documents) > WHOLE
-    cited = {r["doc_id"] for r in case.by_id.values() if case.anchor(r["id"]) in case.cited} if many else rows.keys()
-    return [_article(case, d, rows[d["id"]]) for d in case.documents if d["id"] in cited]
+    if case.long:
+        rows = {name: [r for r in held if case.anchor(r["id"]) in case.cited] for name, held in rows.items()}
+    return [_article(case, d, rows[d["id"]]) for d in case.documents if rows[d["id"]] or not case.long]
 
 
 def byline(case: Case, document: Row) -> Text:
@@ -48,9 +47,9 @@ def published(case: Case, document: Row) -> Text:
 
 
 def _article(case: Case, document: Row, rows: list[Row]) -> Article:
-    passages = [_passage(case, document["text"], start, end, rows) for start, end in _lines(document["text"])]
-    if len(case.documents) > WHOLE:
-        passages = [p for p in passages if any(note.mark in case.cited for note in p.notes)]
+    text = document["text"]
+    ranges = excerpts(text, [(r["start"], r["end"]) for r in rows]) if case.long else _lines(text)
+    passages = [_passage(case, text, start, end, rows) for start, end in ranges]
     lang, direction = case.lang({"doc_id": document["id"]})
     title = shown(document["title"] or case.words("byline.untitled"))
     numbered = f"{case.order[document['id']]}. {title}" if case.many else title
@@ -73,7 +72,9 @@ def _passage(case: Case, text: str, start: int, end: int, rows: list[Row]) -> Pa
     inside = [r for r in rows if r["start"] < end and r["end"] > start]
     pieces = sorted(_Piece(max(r["start"], start), -min(r["end"], end), r["id"], r["start"] >= start, r["end"] <= end) for r in inside)
     begun = sorted((r for r in inside if r["start"] >= start), key=lambda r: r["start"])
-    return Passage(_tree(case, text, start, end, pieces), tuple(_note(case, r) for r in begun))
+    before = () if not case.long or begins(text, start) else (Run("… "),)
+    after = () if not case.long or ends(text, end) else (Run(" …"),)
+    return Passage((*before, *_tree(case, text, start, end, pieces), *after), tuple(_note(case, r) for r in begun))
 
 
 def _tree(case: Case, text: str, start: int, end: int, pieces: list[_Piece]) -> tuple[Run | Mark, ...]:

@@ -13,7 +13,7 @@ UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words with one role: plain, strong, muted, quote (the article's own words), ref (a link to a row) or time."""
+    """Words with one role: plain, strong, muted, quote (the article's own words), ref (a link to a row), time, file (beside it)."""
 
     text: str
     kind: str = "plain"
@@ -114,10 +114,11 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Routes that go back to one origin; `why` says so where there are several."""
+    """Routes that go back to one origin; `why` says so where there are several, `rest` how many more there are."""
 
     routes: tuple[Route, ...]
     why: Text
+    rest: Text = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,15 @@ class Article:
     passages: tuple[Passage, ...]
 
 
-Block = Paragraph | Findings | Items | Table | Chart | Cards | Origins | Article
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Blocks that a page shows when its reader opens them by these words; paper shows them all."""
+
+    words: str
+    blocks: tuple["Block", ...]
+
+
+Block = Paragraph | Findings | Items | Table | Chart | Cards | Origins | Article | Folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,3 +217,8 @@ def shown(text: object) -> str:
 def plain(text: Text) -> str:
     """The words of a text alone."""
     return "".join(run.text for run in text)
+
+
+def flat(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with what is folded in its place."""
+    return tuple(b for block in blocks for b in (flat(block.blocks) if isinstance(block, Folded) else (block,)))

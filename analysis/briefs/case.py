@@ -8,12 +8,13 @@ from typing import Any
 import pandas as pd
 
 from analysis.briefs.blocks import Run, Text, shown
-from analysis.tables import EXTRACTED
+from analysis.tables import EXTRACTED, dictionaries
 from analysis.wording import Wording, messages
 from analysis.wording.days import say as say_day
 from analysis.wording.names import Names
 
 Row = dict[str, Any]
+MANY = 12  # articles beyond which a brief cites them in excerpts and tells the first of everything
 # a blank of a sentence that holds runs, not words: controls that no shown text has
 RIGHT_TO_LEFT = ("ar", "fa", "ur", "he", "ckb", "ps")
 _BLANK = re.compile("\x02(\\d+)\x03")
@@ -25,8 +26,10 @@ class Case:
     def __init__(self, tables: Mapping[str, pd.DataFrame], wording: Wording):
         self.tables = tables
         self.wording = wording
+        self._rows: dict[str, list[Row]] = {}
         self.names = Names(tables["entities"], wording)
         self.documents = self.rows("documents")
+        self.langs = {d["id"]: d["lang"] for d in self.documents}
         self.order = {d["id"]: i for i, d in enumerate(self.documents, 1)}
         self.by_id = {r["id"]: r for t in EXTRACTED for r in self.rows(t)}
         self.entities = {e["id"]: e for e in self.rows("entities")}
@@ -38,13 +41,25 @@ class Case:
 
     def rows(self, table: str) -> list[Row]:
         """Rows of a table as dictionaries with the table's name, None where a cell is empty; none for a table that is not there."""
-        frame = self.tables.get(table)
-        return [] if frame is None else [{k: _cell(v) for k, v in r.items()} | {"table": table} for r in frame.to_dict("records")]
+        if table not in self._rows:
+            frame = self.tables.get(table)
+            self._rows[table] = [] if frame is None else [row | {"table": table} for row in dictionaries(frame)]
+        return self._rows[table]
 
     @property
     def many(self) -> bool:
         """Whether the brief speaks of several articles."""
         return len(self.documents) > 1
+
+    @property
+    def long(self) -> bool:
+        """Whether the articles are too many to be shown whole: then everything is cut to what matters most, and the rest counted."""
+        return len(self.documents) > MANY
+
+    def file(self, table: str) -> Text:
+        """Where a table of the run stands beside the brief."""
+        path = f"tables/{table}.csv"
+        return (Run(path, "file", path),)
 
     def say(self, name: str, /, **filled: Any) -> Text:
         """A message of briefs.toml as runs; blanks take words, numbers or runs."""
@@ -79,7 +94,7 @@ class Case:
 
     def lang(self, row: Row | None) -> tuple[str, str]:
         """Language and direction of the document of a row; Arabic where it is not known."""
-        lang = next((d["lang"] for d in self.documents if row and d["id"] == row["doc_id"]), None) or "ar"
+        lang = (self.langs.get(row["doc_id"]) if row else None) or "ar"
         return lang, "rtl" if lang in RIGHT_TO_LEFT else "ltr"
 
     def words(self, name: str, /, **filled: Any) -> str:
@@ -152,9 +167,3 @@ class Case:
         name = shown(self.names.side(side))
         takes = self.words("side.definite").split()
         return self.words("side.the", name=name) if name.rpartition(" ")[2].lower() in takes and not name.startswith("the ") else name
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, tuple | list):
-        return tuple(value)
-    return None if value is None or value is pd.NA or value != value else value

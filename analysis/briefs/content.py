@@ -8,8 +8,8 @@ import pandas as pd
 from analysis.briefs.accuracy import Measured
 from analysis.briefs.accuracy import accuracy as measures
 from analysis.briefs.admissions import admissions
-from analysis.briefs.articles import MARKED, WHOLE, articles
-from analysis.briefs.blocks import Block, Brief, Cards, Chart, Finding, Findings, Paragraph, Run, Section, Table, plain, shown
+from analysis.briefs.articles import MARKED, articles
+from analysis.briefs.blocks import Block, Brief, Chart, Finding, Findings, Folded, Paragraph, Run, Section, Table, plain, shown
 from analysis.briefs.case import Case
 from analysis.briefs.changes import changes
 from analysis.briefs.corpus import corpus, news
@@ -27,7 +27,9 @@ from analysis.wording import Wording
 LABELS = ("skip", "contents", "page", "of", "back", "against", "brief", "data_at_end")
 # drawn as cards for those who take the picture alone; a brief tells them in words, face to face
 TOLD = ("contradictions",)
-MOST_ROWS = 150  # of a chart's table that stand in the brief
+MOST_ROWS, OF_LONG = 150, 20  # of a chart's table that stand in the brief, of some articles and of many
+# charts that the page of many articles shows; the others are folded under what they find
+OPEN = ("figures_over_time", "map_of_places", "propositions_by_source")
 
 
 def brief(tables: Mapping[str, pd.DataFrame], charts: Mapping[str, str], wording: Wording, accuracy: Measured | None = None) -> Brief:
@@ -44,7 +46,7 @@ def brief(tables: Mapping[str, pd.DataFrame], charts: Mapping[str, str], wording
         ("findings", (*nothing, *((Findings(tuple(_begun(case, f) for f in (*told, *asked))),) if told or asked else ()))),
         ("charts", _charts(case, charts)),
         ("origins", _origins(case)),
-        ("contradictions", (Cards(shown_cards),) if (shown_cards := cards(case)) else ()),
+        ("contradictions", cards(case)),
         ("unread", not_understood(case)),
         ("sources" if case.many else "source", _sources(case)),
         ("method", method(case)),
@@ -78,15 +80,19 @@ def _charts(case: Case, charts: Mapping[str, str]) -> tuple[Block, ...]:
         if content is not None:
             table = _chart_table(case, content.table)
             found.append(Chart(name, case.words(f"chart.{name}"), content.title, content.description, charts[name], table))
-    return tuple(found)
+    if not case.long:
+        return tuple(found)
+    shown_first = sorted((c for c in found if c.name in OPEN), key=lambda c: OPEN.index(c.name)) or found[:1]
+    rest = [c for c in found if c not in shown_first]
+    return (*shown_first, *(Folded(f"{c.heading}: {c.title}", (c,)) for c in rest))
 
 
 def _chart_table(case: Case, frame: pd.DataFrame | None) -> Table | None:
     """What a chart draws; of a long table its beginning, and words that say so."""
-    n = 0 if frame is None else len(frame)
-    if frame is None or n <= MOST_ROWS:
+    n, most = 0 if frame is None else len(frame), OF_LONG if case.long else MOST_ROWS
+    if frame is None or n <= most:
         return _table(case.words("page.data", n=n), frame)
-    return _table(case.words("page.data_some", n=n, most=MOST_ROWS), frame.head(MOST_ROWS))
+    return _table(case.words("page.data_some", n=n, most=most), frame.head(most))
 
 
 def _table(caption: str, frame: pd.DataFrame | None) -> Table | None:
@@ -101,11 +107,16 @@ def _origins(case: Case) -> tuple[Block, ...]:
     if found is None:
         return ()
     chains, more = found
-    rest = (Paragraph(case.say("origins.more", n=more), muted=True),) if more else ()
+    rest = (Paragraph(case.say("origins.more", n=more, file=case.file("source_chains")), muted=True),) if more else ()
     return (Paragraph(case.say("origins.intro"), muted=True), chains, *rest)
 
 
 def _sources(case: Case) -> tuple[Block, ...]:
     found = articles(case)
-    intro = case.say("article.all") + ((Run(" "), *case.say("article.some")) if len(found) > WHOLE else ())
-    return (Paragraph(intro, muted=True), *found) if found else ()
+    if not found or not case.long:
+        return (Paragraph(case.say("article.all"), muted=True), *found) if found else ()
+    n = {"n": sum(len(a.passages) for a in found), "cited": len(found), "all": len(case.documents)}
+    return (
+        Paragraph((*case.say("article.all"), Run(" "), *case.say("article.some")), muted=True),
+        Folded(case.words("article.cited", **n), tuple(found)),
+    )

@@ -57,7 +57,7 @@ def _series(case: Case) -> list[Finding]:
         return []
     sentences = [_one_series(case, rows) for rows in best]
     if len(by_series) > len(best):
-        sentences.append(case.say("corpus.series_more", n=len(by_series) - len(best)))
+        sentences.append(case.say("corpus.series_more", n=len(by_series) - len(best), file=case.file("figure_series")))
     return [Finding(case.say("corpus.series"), tuple(sentences), listed=True)]
 
 

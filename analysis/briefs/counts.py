@@ -35,7 +35,7 @@ def counts(case: Case, told: bool) -> list[Finding]:
     groups = list(same.values())
     sentences = [row_sentence(case, *group) for group in groups[:SHOWN]]
     if groups[SHOWN:]:
-        sentences.append(case.say("figures.more", n=sum(map(len, groups[SHOWN:]))))
+        sentences.append(case.say("figures.more", n=sum(map(len, groups[SHOWN:])), file=case.file("figures")))
     return [Finding(case.say("figures.lead" if told else "figures.only"), tuple(sentences), listed=len(sentences) > 1)]
 
 

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from analysis.briefs.attribution import source
-from analysis.briefs.blocks import Card, Finding, Run, Said, Text, plain, shown
+from analysis.briefs.blocks import Block, Card, Cards, Finding, Paragraph, Run, Said, Text, plain, shown
 from analysis.briefs.case import Case, Row
 
 # the order of findings; the last two only seem to be contradictions
@@ -20,6 +20,7 @@ ORDER = (
 )
 WRAPPING = "\"“”«»'‘’"
 KINDS, PAIRS = 3, 2
+CARDS = 6  # face to face, of many articles
 SEEMING = ("different_scope", "not_independent")
 
 
@@ -38,9 +39,13 @@ def disputed(case: Case) -> set[str]:
     return {name for rows in _told_rows(case) for r in rows for name in (r["topic"] or "").split("+")}
 
 
-def cards(case: Case) -> tuple[Card, ...]:
-    """Every contradiction as two quotes face to face."""
-    return tuple(_card(case, row) for row in contradictions(case))
+def cards(case: Case) -> tuple[Block, ...]:
+    """Contradictions as two quotes face to face: all of them, of many articles the weightiest and how many more there are."""
+    rows = contradictions(case)
+    told = rows[:CARDS] if case.long else rows
+    left = len(rows) - len(told)
+    rest = (Paragraph(case.say("left.rows", n=left, file=case.file("contradictions")), muted=True),) if left else ()
+    return (Cards(tuple(_card(case, row) for row in told)), *rest) if told else ()
 
 
 def _told_rows(case: Case) -> list[list[Row]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import typst
 
-from analysis.briefs.blocks import Article, Block, Brief, Chart, Mark, Paragraph, Run, Section, Table, plain
+from analysis.briefs.blocks import Article, Block, Brief, Chart, Mark, Paragraph, Run, Section, Table, flat, plain
 from analysis.briefs.fonts import SANS, SERIF, drawable, folder
 from analysis.briefs.stretches import quotation, stretches
 from analysis.briefs.textlayer import searchable
@@ -23,7 +23,7 @@ MADE = datetime(2000, 1, 1, tzinfo=UTC)
 
 def render(brief: Brief) -> bytes:
     """The PDF/UA file of a brief. Raises typst.TypstError when the template does not compile."""
-    brief = _appended(brief)
+    brief = _appended(_unfolded(brief))
     data = _data(brief, brief.direction)
     _unlink(data, set(_anchors(brief)))
     pdf = typst.compile(
@@ -35,6 +35,11 @@ def render(brief: Brief) -> bytes:
         timestamp=MADE,
     )
     return searchable(pdf, right_to_left=brief.direction == "rtl")
+
+
+def _unfolded(brief: Brief) -> Brief:
+    """The brief with nothing folded: paper cannot be opened."""
+    return dataclasses.replace(brief, sections=tuple(dataclasses.replace(s, blocks=flat(s.blocks)) for s in brief.sections))
 
 
 def _appended(brief: Brief) -> Brief:

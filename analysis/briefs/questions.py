@@ -8,6 +8,7 @@ from analysis.briefs.places import place
 from analysis.briefs.strengths import divided, origins_of
 
 EXAMPLES = 3
+UNREADABLE = 8  # documents told of many
 
 
 def not_known(case: Case) -> list[Finding]:
@@ -26,11 +27,8 @@ def not_understood(case: Case) -> tuple[Block, ...]:
     for row in case.rows("unread"):
         groups[row["why"]].append(row)
     items = [_group(case, why, rows) for why, rows in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0]))]
-    items += [
-        case.say("unread.unreadable", **{k: str(row[k] or "") for k in ("path", "seen", "expected", "advice")})
-        for row in case.rows("unreadable")
-    ]
-    items += [_warning(case, d, w) for d in case.documents for w in d["warnings"]]
+    items += _unreadable(case)
+    items += _warnings(case) if case.long else [_warning(case, d, w) for d in case.documents for w in d["warnings"]]
     return (Paragraph(case.say("unread.intro"), muted=True), Items(tuple(items))) if items else (Paragraph(case.say("unread.none")),)
 
 
@@ -82,6 +80,29 @@ def _group(case: Case, why: str, rows: list[Row]) -> Text:
     return case.say(
         "unread.group_more" if rows[EXAMPLES:] else "unread.group", why=case.wording.term("unread", why), n=len(rows), examples=examples
     )
+
+
+def _unreadable(case: Case) -> list[Text]:
+    rows = case.rows("unreadable")
+    told = rows[:UNREADABLE] if case.long else rows
+    said = [case.say("unread.unreadable", **{k: str(row[k] or "") for k in ("path", "seen", "expected", "advice")}) for row in told]
+    left = len(rows) - len(told)
+    return [*said, case.say("left.unreadable", n=left, file=case.file("unreadable"))] if left else said
+
+
+def _warnings(case: Case) -> list[Text]:
+    """Warnings of many documents, each with its first documents; most frequent first."""
+    by_code: defaultdict[str, list[str]] = defaultdict(list)
+    for document in case.documents:
+        for code in dict.fromkeys(w.partition(": ")[0] for w in document["warnings"]):
+            by_code[code].append(shown(document["title"] or document["id"]))
+    said = []
+    for code, named in sorted(by_code.items(), key=lambda item: (-len(item[1]), item[0])):
+        filled = {"n": len(named), "warning": case.wording.term("warning", code)}
+        documents = case.words("list.comma").join(map(_short, named[:EXAMPLES]))
+        more = {"file": case.file("documents")} if named[EXAMPLES:] else {}
+        said.append(case.say("unread.warned_more" if more else "unread.warned", documents=documents, **filled, **more))
+    return said
 
 
 def _warning(case: Case, document: Row, warning: str) -> Text:

@@ -5,7 +5,8 @@ from collections import defaultdict
 from analysis.briefs.blocks import Origin, Origins, Route, Run, Text, shown
 from analysis.briefs.case import Case, Row
 
-MOST = 24  # origins that are told; the table has them all
+MOST, OF_MANY = 24, 10  # origins that are told, of some articles and of many; the table has them all
+ROUTES, CITED = 4, 4  # ways of one origin that are told of many articles, claims of one way that are linked
 
 
 def origins(case: Case) -> tuple[Origins, int] | None:
@@ -18,13 +19,17 @@ def origins(case: Case) -> tuple[Origins, int] | None:
         if chain["claim_ids"]:
             groups[chain["group"]].append(chain)
     ordered = sorted(groups.values(), key=lambda chains: (len(chains) < 2, -sum(len(c["claim_ids"]) for c in chains), chains[0]["id"]))
-    return (Origins(tuple(_origin(case, chains) for chains in ordered[:MOST])), len(ordered[MOST:])) if ordered else None
+    most = OF_MANY if case.long else MOST
+    return (Origins(tuple(_origin(case, chains) for chains in ordered[:most])), len(ordered[most:])) if ordered else None
 
 
 def _origin(case: Case, chains: list[Row]) -> Origin:
     first = chains[0]
+    routes = sorted(chains, key=lambda c: -len(c["claim_ids"]))[:ROUTES] if case.long else chains
+    told, left = tuple(_route(case, c) for c in routes), len(chains) - len(routes)
+    rest = case.say("left.routes", n=left, file=case.file("source_chains")) if left else ()
     if len(chains) < 2 or not first["likelihood"]:
-        return Origin(tuple(_route(case, c) for c in chains), ())
+        return Origin(told, (), rest)
     filled = {
         "likelihood": _capital(case.wording.term("likelihood", first["likelihood"])),
         "reason": case.wording.term("same_origin", first["reason"]),
@@ -35,7 +40,7 @@ def _origin(case: Case, chains: list[Row]) -> Origin:
         if words
         else case.say("origins.one", **filled)
     )
-    return Origin(tuple(_route(case, c) for c in chains), why)
+    return Origin(told, why, rest)
 
 
 def _route(case: Case, chain: Row) -> Route:
@@ -49,7 +54,7 @@ def _route(case: Case, chain: Row) -> Route:
     elif not _alike(words, shown(case.entities.get(chain["origin_id"], {}).get("ar", ""))):
         steps[0] = (*steps[0], Run(" "), *case.quote(words))
     note = Run(case.words("count.claim", n=len(chain["claim_ids"])))
-    return Route(tuple(steps), (note, *case.refs(*chain["claim_ids"][:4])))
+    return Route(tuple(steps), (note, *case.refs(*chain["claim_ids"][: 1 if case.long else CITED])))
 
 
 def _alike(words: str, name: str) -> bool:

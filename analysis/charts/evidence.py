@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from analysis.charts import palette
-from analysis.charts.label import plain, unshaped
+from analysis.charts.label import ODD, plain, unshaped
 from analysis.edtf import bounds
+from analysis.tables import dictionaries
 from analysis.wording import Wording, messages
 from analysis.wording.days import say
 from analysis.wording.names import Names
@@ -33,8 +34,8 @@ class Evidence:
         """Rows of a table in order, nothing as None and every text as it can be drawn; none where the table is missing."""
         if table not in self._read:
             frame = self.tables.get(table)
-            records = [] if frame is None else frame.to_dict("records")
-            self._read[table] = [{str(k): _value(v) for k, v in row.items()} for row in records]
+            records = [] if frame is None else dictionaries(frame)
+            self._read[table] = [{k: _drawable(v) for k, v in row.items()} for row in records]
         return [dict(row) for row in self._read[table]]
 
     # words
@@ -243,9 +244,8 @@ def _first(side: str | None) -> str | None:
     return side.split("+")[0] if side else None
 
 
-def _value(value: Any) -> Any:
+def _drawable(value: Any) -> Any:
+    """A value whose texts can be drawn: the words of a source without marks that steer, and as they are typed."""
     if isinstance(value, str):
-        return unshaped(plain(value))
-    if isinstance(value, tuple | list):
-        return tuple(unshaped(plain(str(v))) for v in value)
-    return None if value is None or value is pd.NA or value != value else value
+        return unshaped(plain(value)) if ODD.search(value) else value
+    return tuple(unshaped(plain(str(v))) for v in value) if isinstance(value, tuple) else value

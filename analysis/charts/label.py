@@ -15,6 +15,8 @@ EMBEDDINGS = {ord(LRI): "\u202a", ord(RLI): "\u202b", ord(PDI): "\u202c"}
 STRAY = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|(?![\n\t])[\x00-\x1f\x7f-\x9f]")
 # forms that only a shaping program writes; the ornate brackets and honorific words between them are typed by people
 SHAPED = re.compile("[\ufb50-\ufd3d\ufd50-\ufdc7\ufdf2\ufe70-\ufefc]")
+# whatever `plain` and `unshaped` would change: most texts hold none of it
+ODD = re.compile(f"{STRAY.pattern}|{SHAPED.pattern}|[\t\x85\u2028\u2029\ud800-\udfff]")
 _RANGE = r"\d[\d.,]*(?:\s?[-–—]\s?\d[\d.,]*)+"
 _RATIO = r"\d[\d.,]*\s?[:/]\s?\d[\d.,]*(?:/\d+)?"
 _PHONE = r"\+\d[\d \-()]{5,}\d"
