@@ -55,6 +55,11 @@ class Lane:
         holders = [s.holder for s in self.spells]
         return sum(a != b for a, b in itertools.pairwise(holders))
 
+    @property
+    def articles(self) -> int:
+        """How many articles it rests on."""
+        return len({d for s in self.spells for d in s.row["documents"]})
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -67,8 +72,8 @@ class Place:
 
     @property
     def told(self) -> int:
-        """Most changes that one source tells."""
-        return max((lane.changes for lane in self.lanes if not lane.assessed), default=0)
+        """Changes that the source tells which has most articles on it; of several such, the most."""
+        return max(((lane.articles, lane.changes) for lane in self.lanes if not lane.assessed), default=(0, 0))[1]
 
     @property
     def known(self) -> int | None:
@@ -77,7 +82,7 @@ class Place:
 
 
 def read(evidence: Evidence) -> list[Place]:
-    """Places that the articles speak of, those that changed hands most often first."""
+    """Places that the articles speak of: those first that one source tells in most articles, then those that changed hands most often."""
     contested = {e["id"] for e in evidence.rows("control") if e["type"] in ("contested", "besieged", "encircled")}
     lanes: dict[tuple, dict[str, list[Row]]] = {}
     for row in evidence.rows("control_spells"):
@@ -90,9 +95,13 @@ def read(evidence: Evidence) -> list[Place]:
         ordered = sorted(by_lane.items(), key=lambda item: item[0] == ASSESSED)
         name = evidence.place(rows[0]["place_id"], rows[0]["place"], part)
         places.append(Place(rows[0]["place_id"], name, not part, tuple(_lane(evidence, name, rows, contested) for name, rows in ordered)))
-    most = {p.id: max(q.told for q in places if q.id == p.id) for p in places}
-    order = list(dict.fromkeys(p.id for p in places))
-    return sorted(places, key=lambda p: (-most[p.id], order.index(p.id), not p.whole))
+    most: dict[str, tuple[int, int]] = {}
+    for place in places:
+        articles = max(lane.articles for lane in place.lanes)
+        known = most.setdefault(place.id, (0, 0))
+        most[place.id] = max(known[0], articles), max(known[1], place.told)
+    order = {name: i for i, name in enumerate(most)}
+    return sorted(places, key=lambda p: (-most[p.id][0], -most[p.id][1], order[p.id], not p.whole))
 
 
 def telling(places: list[Place]) -> tuple[list[Place], int]:
@@ -104,7 +113,7 @@ def telling(places: list[Place]) -> tuple[list[Place], int]:
     kept: list[Place] = []
     for place in (named[i] for i in chosen):
         told = [lane for lane in place.lanes if not lane.assessed and any(s.holder for s in lane.spells)]
-        best = sorted(range(len(told)), key=lambda i: (-told[i].changes, i))[:most]
+        best = sorted(range(len(told)), key=lambda i: (-told[i].articles, -told[i].changes, i))[:most]
         kept.append(
             Place(place.id, place.name, place.whole, (*(told[i] for i in sorted(best)), *(lane for lane in place.lanes if lane.assessed)))
         )
@@ -138,7 +147,8 @@ def _spell(evidence: Evidence, row: Row, contested: set[str]) -> Spell:
         words = evidence.words("control.counted", holder=words, localities=evidence.words("control.localities", n=int(row["n_places"])))
     until = (_days(row["known_until"], None) or (None,))[0]
     start, end = (_by(_days(row[f"{e}_earliest"], row[f"{e}_latest"]), until) for e in ("start", "end"))
-    return Spell(row["holder"], words, start, end, until, row["status"], row["degree"], row["start_event"] in contested, row)
+    disputed = row["start_event"] in contested or row["status"] == "contested"
+    return Spell(row["holder"], words, start, end, until, row["status"], row["degree"], disputed, row)
 
 
 def _days(earliest: str | None, latest: str | None) -> End | None:

@@ -8,10 +8,10 @@ from typing import Annotated
 from analysis.columns import Id
 from analysis.text.words import words
 from analysis.weigh.chains import VOICE, Chains, SourceChain
+from analysis.weigh.changes import GAINS, LOSSES, NOT_HAPPENED
 from analysis.weigh.rivals import NOT_SAID
 from analysis.weigh.rows import Evidence, Row
 from analysis.weigh.series import outlet
-from analysis.weigh.spells import GAINS, LOSSES, NOT_HAPPENED
 from analysis.weigh.subjects import met, order, span
 
 # who speaks about a side, not for it: «خبير في شؤون الحزب», «معارض للنظام»

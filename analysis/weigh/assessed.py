@@ -9,10 +9,11 @@ from analysis.extract.mentions import Entity
 from analysis.lexicon.layers import SideEntry
 from analysis.text.words import words
 from analysis.weigh.chains import Chains
+from analysis.weigh.changes import GAINS, Change, changes
 from analysis.weigh.ratios import FIELDS, ForceRatio, weighed
 from analysis.weigh.reference import Interval, Reference, ReferencePlace, Report, Spell, Strength
 from analysis.weigh.rows import Evidence, Row
-from analysis.weigh.spells import ASSESSED, GAINS, Change, ControlSpell, ReferenceCheck, changes, lanes
+from analysis.weigh.spells import ASSESSED, ControlSpell, ReferenceCheck, lanes
 
 # «جنوبي الباب» is a part of «الباب»
 PARTS = {

@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from itertools import combinations, pairwise
 
 from analysis.weigh.chains import Chains
+from analysis.weigh.changes import PARTIAL
 from analysis.weigh.contradictions import Contradiction, faced
 from analysis.weigh.disagreements import MANY, apart, one_after_the_other
 from analysis.weigh.rows import Evidence, Row
-from analysis.weigh.spells import PARTIAL
 from analysis.weigh.subjects import ANOTHER, NOBODY, PEOPLE, STATED, Subject, value
 
 _LATER = timedelta(hours=6)  # a number published so much later is an update, no other version

@@ -11,9 +11,9 @@ from itertools import combinations
 from analysis.edtf import bounds, overlaps
 from analysis.text.words import words
 from analysis.weigh.chains import VOICE, Chains
+from analysis.weigh.changes import GAINS, LOSSES, NOT_HAPPENED, PARTIAL
 from analysis.weigh.contradictions import Contradiction, faced
 from analysis.weigh.rows import Evidence, Row
-from analysis.weigh.spells import GAINS, LOSSES, NOT_HAPPENED, PARTIAL
 
 TELLING = 20  # a smaller number is the same by chance too often
 ROUGH = 1.1  # two numbers closer than this are one where the words call one of them approximate

@@ -1,6 +1,6 @@
 """Control spells: who held a place between which days, as each source tells it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
@@ -8,6 +8,8 @@ from typing import Annotated
 from analysis.columns import Id
 from analysis.edtf import bounds
 from analysis.weigh.chains import Chains, SourceChain
+from analysis.weigh.changes import GAINS, LOSSES, NOT_HAPPENED, Change, Days
+from analysis.weigh.course import UNNAMED, course, meets
 from analysis.weigh.rows import Evidence, Row
 
 
@@ -30,10 +32,18 @@ class ControlSpell:
     end_earliest: Annotated[str | None, "ISO day; null when open"]
     end_latest: Annotated[str | None, "ISO day; null when open"]
     known_until: Annotated[str | None, "ISO day up to which the source speaks (its publication)"]
-    status: Annotated[str, "reported, claimed, implied (only from the loss that ended it), presupposed or assessed"]
+    status: Annotated[
+        str,
+        "reported, claimed, implied (only from the loss that ended it), presupposed, contested (articles of this origin name "
+        "different sides, none of them more often) or assessed",
+    ]
     start_event: Annotated[str | None, "control event that began it"]
     end_event: Annotated[str | None, "control event that ended it"]
     sources: Annotated[tuple[str, ...], "works that the assessed lane rests on"]
+    otherwise: Annotated[tuple[str, ...], "sides that other articles of this origin name as gaining it then"] = ()
+    documents: Annotated[
+        tuple[str, ...], "documents that tell its beginning, or its end where only that is told, in order of publication"
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,95 +63,7 @@ class ReferenceCheck:
     part: Annotated[str | None, "part of the place meant, null for the whole"] = None
 
 
-GAINS = ("captured", "recaptured", "captured_partial", "captured_implied", "handed_over")
-LOSSES = ("withdrew", "withdrew_partial", "withdrawal_decided")
-PARTIAL = ("captured_partial", "withdrew_partial", "withdrawal_decided")
-NOT_HAPPENED = ("denied", "planned")
 ASSESSED = "assessed"
-Days = tuple[date | None, date | None]
-
-
-@dataclass(frozen=True)
-class Change:
-    """A place that passes from one holder to another, in the words of one or more events of one lane."""
-
-    events: tuple[Row, ...]
-    from_side: str | None
-    to_side: str | None
-    days: Days
-    partial: bool
-
-    @property
-    def order(self) -> tuple[date, date]:
-        """Where it stands in time; undated ones last."""
-        first, last = self.days
-        return first or last or date.max, last or date.max
-
-    @property
-    def told_by(self) -> Row:
-        """The event that says most of it: who gained, then the narrowest days."""
-        return min(self.events, key=lambda e: (e["type"] not in GAINS, _width(bounds(e["edtf"])), e["start"]))
-
-
-def _width(days: Days) -> int:
-    return (days[1] - days[0]).days if days[0] and days[1] else 1 << 20
-
-
-def changes(events: Iterable[Row]) -> list[Change]:
-    """Changes of hands that the events of one lane and place tell, in order of time; what is told again is one change."""
-    found: list[Change] = []
-    dated = sorted(
-        (e for e in events if e["type"] in (*GAINS, *LOSSES)), key=lambda e: (_width(bounds(e["edtf"])), e["type"] in LOSSES, e["start"])
-    )
-    for event in dated:
-        own = Change((event,), event["from_side"], event["to_side"], bounds(event["edtf"]), event["type"] in PARTIAL)
-        at = next((i for i, known in enumerate(found) if _same(known, own)), None)
-        if at is None:
-            found.append(own)
-        else:
-            found[at] = _merged(found[at], own)
-    return _alternating(sorted(found, key=lambda c: (c.order, min(e["start"] for e in c.events))))
-
-
-def _same(known: Change, told: Change) -> bool:
-    """Whether a change is told again: compatible days, and sides that do not speak against it."""
-    if known.partial != told.partial and None not in (known.to_side, told.to_side):
-        return False
-    sides = all(a == b or None in (a, b) for a, b in ((known.from_side, told.from_side), (known.to_side, told.to_side)))
-    one_side = known.to_side == told.to_side is not None or known.from_side == told.from_side is not None
-    return sides and (one_side or _halves(known, told) or _halves(told, known)) and _meet(known.days, told.days)
-
-
-def _halves(gain: Change, loss: Change) -> bool:
-    """Who gained, told without who lost, and who lost, told without who gained, on days that are known."""
-    apart = gain.to_side and loss.from_side and gain.to_side != loss.from_side and (gain.from_side, loss.to_side) == (None, None)
-    return bool(apart) and (None, None) not in (gain.days, loss.days)
-
-
-def _meet(a: Days, b: Days) -> bool:
-    return not (a[0] and b[1] and b[1] < a[0]) and not (b[0] and a[1] and a[1] < b[0])
-
-
-def _merged(known: Change, told: Change) -> Change:
-    first = max((d for d in (known.days[0], told.days[0]) if d), default=None)
-    last = min((d for d in (known.days[1], told.days[1]) if d), default=None)
-    sides = known.from_side or told.from_side, known.to_side or told.to_side
-    return Change(known.events + told.events, *sides, (first, last), known.partial and told.partial)
-
-
-def _alternating(found: list[Change]) -> list[Change]:
-    """Changes of one day in the order that their sides make: who lost it had held it."""
-    ordered: list[Change] = []
-    while found:
-        same_day = [c for c in found if c.order == found[0].order]
-        holder = ordered[-1].to_side if ordered else None
-        nxt = next((c for c in same_day if holder and c.from_side == holder), None)
-        nxt = nxt or next(
-            (c for c in same_day if not any(c.from_side == o.to_side is not None for o in same_day if o is not c)), same_day[0]
-        )
-        ordered.append(nxt)
-        found.remove(nxt)
-    return ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +98,28 @@ def spells(evidence: Evidence, chains: Chains) -> list[ControlSpell]:
 
 
 def _spells(evidence: Evidence, lane: Lane) -> Iterator[ControlSpell]:
-    told = changes(lane.events)
+    told = course(lane.events, evidence.published)
+    whole, partly = [c for c in told if not c.partial], [c for c in told if c.partial]
+    if lane.part in UNNAMED:
+        for change in told:  # none of them ends another: they need not be of the same quarters
+            yield from _sequence(evidence, lane, [change], None)
+    else:
+        yield from _sequence(evidence, lane, whole, None)
+        yield from _sequence(evidence, lane, partly, _after(partly, whole))
+    yield from _held(evidence, lane, told)
+
+
+def _after(partly: list[Change], whole: list[Change]) -> Change | None:
+    """The change of the whole place that ends what was told of a part of it."""
+    return next((c for c in whole if partly and c.days != (None, None) and c.order > partly[-1].order), None)
+
+
+def _sequence(evidence: Evidence, lane: Lane, steps: list[Change], ended: Change | None) -> Iterator[ControlSpell]:
+    """Spells between changes that follow each other; the last one is open unless something `ended` it."""
     previous: Change | None = None
-    for change in told:
+    for change in steps:
         holder = previous.to_side if previous else None
-        if previous is not None and previous.to_side and change.from_side in (None, previous.to_side):
+        if previous is not None and previous.to_side and (change.from_side is None or meets(change.from_side, previous.to_side)):
             end = change.days if change.to_side != holder else (previous.days[0], change.days[1])
             yield _spell(evidence, lane, previous, end, change)
         else:
@@ -191,15 +130,14 @@ def _spells(evidence: Evidence, lane: Lane) -> Iterator[ControlSpell]:
                 yield _implied(evidence, lane, change, since)
         previous = change
     if previous is not None:
-        yield _spell(evidence, lane, previous, (None, None), None)
-    yield from _held(evidence, lane, told)
+        yield _spell(evidence, lane, previous, ended.days if ended else (None, None), ended)
 
 
 def _spell(evidence: Evidence, lane: Lane, began: Change, end: Days, ended: Change | None) -> ControlSpell:
     told = began.told_by
-    status = told["status"] if began.to_side else "implied"
+    status = "contested" if began.contested else told["status"] if began.to_side else "implied"
     supporters = tuple(dict.fromkeys(s for e in began.events if e["to_side"] for s in e["supporters"]))
-    return _row(
+    drawn = _row(
         evidence,
         lane,
         began.to_side,
@@ -211,23 +149,41 @@ def _spell(evidence: Evidence, lane: Lane, began: Change, end: Days, ended: Chan
         told["id"],
         ended.told_by["id"] if ended else None,
     )
+    return replace(drawn, otherwise=began.otherwise, documents=_documents(evidence, began))
 
 
 def _implied(evidence: Evidence, lane: Lane, ended: Change, since: Days) -> ControlSpell:
     """Who lost a place had held it."""
-    return _row(evidence, lane, ended.from_side, _degree(lane, ended), since, ended.days, "implied", (), None, ended.told_by["id"])
+    drawn = _row(evidence, lane, ended.from_side, _degree(lane, ended), since, ended.days, "implied", (), None, ended.told_by["id"])
+    return replace(drawn, documents=_documents(evidence, ended))
+
+
+def _documents(evidence: Evidence, change: Change) -> tuple[str, ...]:
+    """Documents that tell a change, in order of publication."""
+    return tuple(sorted(dict.fromkeys(e["doc_id"] for e in change.events), key=lambda d: evidence.times[d] or "~"))
 
 
 def _held(evidence: Evidence, lane: Lane, told: list[Change]) -> Iterator[ControlSpell]:
-    """States told without their beginning, once a holder, where no change tells of it."""
+    """States told without their beginning, once a holder, where no change tells of it or of its end."""
     seen = {c.to_side for c in told}
     for event in lane.events:
-        if event["type"] == "holds" and event["to_side"] and event["to_side"] not in seen:
+        if event["type"] == "holds" and event["to_side"] and event["to_side"] not in seen and not _over(event, told):
             seen.add(event["to_side"])
             day = bounds(event["edtf"])[1] or _iso(evidence.published.get(event["doc_id"]))
-            yield _row(
+            state = _row(
                 evidence, lane, event["to_side"], "held", (None, day), (None, None), event["status"], event["supporters"], event["id"], None
             )
+            yield replace(state, documents=(event["doc_id"],))
+
+
+def _over(event: Row, told: list[Change]) -> bool:
+    """Whether a state is the one that a change ended: «التي ظلت معقلهم», in the article of its fall or of a day before it."""
+    since = bounds(event["edtf"])[0]
+    return any(
+        meets(c.from_side, event["to_side"])
+        and (any(e["doc_id"] == event["doc_id"] for e in c.events) or (c.days[1] is not None and (since is None or since <= c.days[1])))
+        for c in told
+    )
 
 
 def _degree(lane: Lane, change: Change) -> str:

@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from analysis.edtf import bounds
 from analysis.text.words import words
 from analysis.weigh.chains import Chains
+from analysis.weigh.changes import GAINS, LOSSES, NOT_HAPPENED
 from analysis.weigh.rows import Evidence, Row
-from analysis.weigh.spells import GAINS, LOSSES, NOT_HAPPENED
 
 Days = tuple[date, date]
 STATED, PUBLICATION = "stated", "publication"
