@@ -40,7 +40,7 @@ class Actors:
     def find(self) -> Iterator[Naming]:
         """All actors in order of the text: forces of an owner, names, and nouns that take a name up again."""
         hits = self.reading.hits
-        begins = {h.first for layer in (*NAMED, "forces", "generics", "nations", "numbered") for h in hits[layer]} | self._again_at()
+        begins = self._again_at().union(hits.where(*NAMED, "forces", "generics", "nations", "numbered"))
         met: list[Naming] = []
         free = 0
         for i in sorted(begins):

@@ -206,7 +206,7 @@ class Doers:
     def opponent(self, cue: Hit, where: Where, sentence: Sentence, gainer: Party | None) -> Party | None:
         """Whom a gain is fought against in its sentence: «بعد معارك عنيفة مع التنظيم», «لم يبدِ التنظيم مقاومة»."""
         reach = max(sentence.first, cue.first - REACH), min(where.last + REACH, sentence.last)
-        for i in self.hits.where(("intents", "holders"), *reach):
+        for i in self.hits.where_in(("intents", "holders"), *reach):
             found = self._fought(i) or self._resisting(i)
             if found and found.side and (gainer is None or found.side != gainer.side):
                 return found

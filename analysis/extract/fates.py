@@ -31,7 +31,7 @@ def fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: b
         return found, None
     frame = None
     hits = focus.reading.hits
-    for i in reversed(hits.where(_FATEFUL, max(sentence.first, first - _BACK, focus.parted_before(first)), first)):
+    for i in reversed(hits.where_in(_FATEFUL, max(sentence.first, first - _BACK, focus.parted_before(first)), first)):
         loss, framing = hits.at("losses", i), hits.at("framing", i)
         if loss and loss.last <= first and (people is None or of_things(loss) != people) and _reaches(focus, loss, first):
             fired = frame is not None and frame.entry.scope == "fired" and of_things(loss)
@@ -105,7 +105,7 @@ def _total(focus: Focus, i: int) -> Hit | None:
 def _told_after(focus: Focus, at: int, sentence: Sentence) -> Hit | None:
     """A verb in the plural whose subject stands before it: «إن 28 جندياً من الجيش، و18 مسلحاً، قتلوا»."""
     hits = focus.reading.hits
-    for i in hits.where(("losses",), at, min(at + _LONG, sentence.last, focus.parted_from(at) + 1)):
+    for i in hits.where_in(("losses",), at, min(at + _LONG, sentence.last, focus.parted_from(at) + 1)):
         loss = hits.at("losses", i)
         if loss and loss.shape in ("past", "form") and loss.forms[0].endswith("وا") and not (of_things(loss) or loss.entry.near):
             return loss

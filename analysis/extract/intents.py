@@ -104,7 +104,7 @@ def _bears(focus: Focus, hit: Hit, cue: Hit, distance: int) -> bool:
 def _supporters(focus: Focus, taking: Taking) -> Iterator[tuple[str, int]]:
     """Sides named as helping, each with the word after its name."""
     hits = focus.reading.hits
-    for i in hits.where(("holders", "takings"), taking.first, min(taking.end + 8, taking.sentence.last)):
+    for i in hits.where_in(("holders", "takings"), taking.first, min(taking.end + 8, taking.sentence.last)):
         if i >= taking.end and hits.at("takings", i):
             return  # help that is named after the next event is help in that one
         hit = hits.at("holders", i)

@@ -16,6 +16,7 @@ from analysis.text.addresses import within
 
 _GAP = 3  # words that may stand between «قرار» and its number («قرار مجلس الأمن رقم 2254»)
 _ONE = frozenset(("واحد", "واحده"))
+_DUALS = frozenset(("dual", "participle"))
 _SMALL = 100  # numbers of rounds, units and models behind a name
 
 
@@ -54,7 +55,8 @@ def find(reading: Reading, dates: Sequence[Date]) -> tuple[Number, ...]:
     rows = [_row(reading, n, by_first, dated) for n, dated in _dated(reading.numerals, dates)]
     rows = [_whole(reading, row, rows[i - 1] if i else None) for i, row in enumerate(rows)]
     rows = list(_ranges(reading, rows))
-    rows += [_Row(_dual(hit), "figure", (hit.first, hit.last), (hit.rule,)) for hit in reading.hits["counted"] if _two(reading, hit)]
+    duals = (hit for hit in reading.hits.shaped("counted", _DUALS) if _two(reading, hit))
+    rows += [_Row(_dual(hit), "figure", (hit.first, hit.last), (hit.rule,)) for hit in duals]
     rows.sort(key=lambda r: (r.numeral.start, -r.numeral.end))
     return tuple(_number(reading, i, row) for i, row in enumerate(rows, 1))
 
@@ -158,7 +160,7 @@ def _numbered(reading: Reading, numeral: Numeral, noun: tuple[int, int] | None) 
     """The noun that the number names or places: «الفرقة الـ 18», «الفيلق الثالث», «قرار مجلس الأمن رقم 2254»."""
     if numeral.kind not in ("cardinal", "ordinal"):
         return None
-    numbered = reading.hits.begun["numbered"]
+    numbered = reading.hits.begun("numbered")
     at = numeral.first - (2 if numeral.digits and numeral.definite else 1)
     for gap in range(_GAP + 1):
         hit = next((h for n in (2, 1) if (h := numbered.get(at - gap - n + 1)) and h.last == at - gap + 1), None)
@@ -276,7 +278,7 @@ def _joint(reading: Reading, a: Numeral, b: Numeral) -> tuple[str, ...]:
 
 def _two(reading: Reading, hit: Hit) -> bool:
     """A dual: «جنديين»; of plurals in «ين» only the nominative is one: «مسلحان». A name is none: «لغمان»."""
-    if hit.shape not in ("dual", "participle") or reading.hits.any(("places", "actors"), hit.first):
+    if reading.hits.any(("places", "actors"), hit.first):
         return False
     if hit.shape == "dual" and hit.pronoun and hit.entry.human and hit.entry.id != "child":
         return False  # «مواطنيها» are all of them

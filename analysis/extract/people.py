@@ -39,7 +39,7 @@ class People:
     def _full_names(self) -> Iterator[Naming]:
         hits = self.reading.hits
         free = 0
-        for i in sorted({h.first for layer in ("persons", "given", "offices") for h in hits[layer]}):
+        for i in hits.where("persons", "given", "offices"):
             if i < free or i in self.taken or not self.reading.signed_or_told(i):
                 continue
             naming = self._listed(i) or self._named(i) or self._titled(i)

@@ -57,7 +57,7 @@ class Places:
         seen: list[tuple[str, Entity]] = []  # kind and entity of the places met since the last heading, in order
         met: Counter[tuple[str, Entity]] = Counter()  # the same of the whole report
         section = 0
-        begins = sorted({h.first for h in hits["places"]} | {h.first for h in hits["placenouns"]})
+        begins = hits.where("places", "placenouns")
         free = 0
         for i in begins:
             sentence = self.reading.sentence_at(i)
@@ -90,7 +90,7 @@ class Places:
 
     def _noun_before(self, i: int) -> Hit | None:
         """The place noun that ends right before a word, a quote mark or bracket between them or not."""
-        nouns = self.reading.hits.begun["placenouns"]
+        nouns = self.reading.hits.begun("placenouns")
         for back in (1, 2):
             noun = nouns.get(i - back)
             if noun and (noun.last == i or (noun.last == i - 1 and self.reading.words.forms[i - 1] in '"«(')):

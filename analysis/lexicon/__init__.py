@@ -19,7 +19,8 @@ from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_ty
 from analysis.collector import paused
 from analysis.lexicon.inflection import SHAPES, inflected
 from analysis.lexicon.layers import LAYERS, NAMES, Entry, Place
-from analysis.lexicon.matching import Pattern, Trie
+from analysis.lexicon.matching import Pattern
+from analysis.lexicon.trie import Trie
 from analysis.text.words import split
 
 Made = TypeVar("Made")

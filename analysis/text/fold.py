@@ -7,10 +7,11 @@ folded character knows the code point that it came from.
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 # marks that belong to the letter before them: a span that ends there swallows them
 _MARK_RANGES = (
@@ -45,7 +46,9 @@ def _fold_character(character: str) -> str:
     if character.isdigit():
         return "*"  # «كم²», «①»: a mark beside a word, no amount
     if "\ufb50" <= character <= "\ufdff" or "\ufe70" <= character <= "\ufeff":
-        return "".join(_fold_character(c) for c in unicodedata.normalize("NFKC", character))
+        plain = unicodedata.normalize("NFKC", character)
+        if plain != character:  # «﴿» is its own
+            return "".join(map(_fold_character, plain))
     lower = character.lower()
     return lower if len(lower) == 1 else character
 
@@ -61,6 +64,42 @@ class _Table(dict):
 _TABLE = _Table()
 # characters that do not fold to exactly one: everything else keeps its place
 _UNEVEN = re.compile(f"[{''.join(sorted(MARKS | INVISIBLE))}\ufb50-\ufdff\ufe70-\ufeff]")
+_COMMON = tuple((letter, LETTERS[letter]) for letter in "أإآىةؤئ")  # in every text
+_PLAIN = re.compile("[^\u0621-\u063a\u0641-\u064a\n -@\\[-`{-~«»“”،؛؟…]")  # all others; these fold to themselves
+_MANY = 100  # distinct characters to fold: above that one walk through the text costs less than one for each
+
+
+class Shifted(Sequence[int]):
+    """Positions in the text of folded characters, with one entry more for the end: runs that have moved together."""
+
+    def __init__(self, firsts: list[int], positions: list[int], size: int):
+        """Run k begins at the folded character `firsts[k]`, which stands at `positions[k]` of the text; `size` counts all of them."""
+        self._firsts, self._positions, self._size = firsts, positions, size
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, at: Any) -> Any:
+        run = bisect_right(self._firsts, at) - 1
+        return self._positions[run] + at - self._firsts[run]
+
+    def all(self, folded: Sequence[int]) -> list[int]:
+        """Positions in the text of some folded characters, which come in order."""
+        found: list[int] = []
+        done = 0
+        for run, first in enumerate(self._firsts):
+            last = bisect_left(folded, self._firsts[run + 1], done) if run + 1 < len(self._firsts) else len(folded)
+            if last > done:
+                by = self._positions[run] - first
+                found += [at + by for at in folded[done:last]]
+                done = last
+        return found
+
+    def folded_at(self, position: int) -> int:
+        """The first folded character that stands at a position of the text or after it."""
+        run = bisect_left(self._positions, position)
+        before = self._firsts[run - 1] + position - self._positions[run - 1] if run else 0
+        return min(before, self._firsts[run]) if run < len(self._firsts) else min(before, self._size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +107,33 @@ class Folded:
     """Folded text; `index[i]` is the position in the text of folded character i, with one entry more for the end."""
 
     text: str
-    index: Sequence[int]
+    index: range | Shifted
 
     def between(self, start: int, end: int) -> str:
         """What text[start:end] folds to."""
-        return self.text[bisect_left(self.index, start) : bisect_left(self.index, end)]
+        if isinstance(self.index, range):
+            return self.text[start:end]
+        return self.text[self.index.folded_at(start) : self.index.folded_at(end)]
 
 
 def fold(text: str) -> Folded:
     """Fold a text for matching."""
+    view = folded(text)
     if not _UNEVEN.search(text):
-        return Folded(text.translate(_TABLE), range(len(text) + 1))
-    index: list[int] = []
-    last = 0
+        return Folded(view, range(len(text) + 1))
+    firsts, positions = [0], [0]
     for match in _UNEVEN.finditer(text):
+        size = len(_TABLE[ord(match[0])])
+        if size == 1:
+            continue
         at = match.start()
-        index.extend(range(last, at))
-        index.extend([at] * len(_TABLE[ord(match[0])]))
-        last = at + 1
-    index.extend(range(last, len(text) + 1))
-    return Folded(text.translate(_TABLE), index)
+        first = firsts[-1] + at - positions[-1]
+        if first == firsts[-1]:  # nothing stands between it and what was dropped before it
+            firsts.pop()
+            positions.pop()
+        firsts += range(first, first + size + 1)
+        positions += [at] * size + [at + 1]
+    return Folded(view, Shifted(firsts, positions, len(view) + 1))
 
 
 @cache
@@ -97,5 +143,12 @@ def folded_words(known: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def folded(text: str) -> str:
-    """Folded text alone, for words of the lexicon."""
-    return text.translate(_TABLE)
+    """Folded text alone. Letters that every text has are put one for another: a walk character by character takes ten times as long."""
+    for letter, plain in _COMMON:
+        text = text.replace(letter, plain)
+    others = set(_PLAIN.findall(text))
+    if len(others) > _MANY:
+        return text.translate(_TABLE)
+    for character in others:
+        text = text.replace(character, _TABLE[ord(character)])
+    return text

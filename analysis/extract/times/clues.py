@@ -18,7 +18,7 @@ class Clues:
     def __init__(self, words: Words, hits: Hits, numerals: tuple[Numeral, ...]):
         self.words, self.forms, self.hits = words, words.forms, hits
         self.numbers = {n.first: n for n in numerals}
-        self._months, self._weekdays, self._times = (hits.begun[layer] for layer in ("months", "weekdays", "times"))
+        self._months, self._weekdays, self._times = (hits.begun(layer) for layer in ("months", "weekdays", "times"))
         self._starts = sorted({*self._months, *self._weekdays, *self._times, *self.numbers})
 
     def between(self, first: int, last: int) -> list[int]:
