@@ -3,6 +3,7 @@
 from analysis.extract.clitics import carries_b
 from analysis.extract.cues import Report
 from analysis.extract.page import PAUSES, Page
+from analysis.text.fold import folded
 
 _LONGEST = 25  # words from the source to the joint of the content
 _BACK = 3  # words back to a given name
@@ -11,6 +12,7 @@ _PEOPLE = frozenset("جميع كل كافه طرفي اطراف دول قاده 
 IT = frozenset("اياه اياها اياهم".split())
 _MARKS = frozenset('"»”')
 GOVERNED = frozenset("بها به بهم لها له لهم عليها عليه منها فيها اليها عنها".split())
+_CAPITALS = frozenset("بغداد دمشق طهران واشنطن موسكو انقره الرياض القاهره صنعاء طرابلس بيروت اربيل الخرطوم عمان الدوحه باريس لندن".split())
 _MASCULINE = frozenset(  # after a feminine verb they are spoken to
     (
         "اهالي سكان مواطنون مدنيون ناس نازحون فرقاء طرفين عرب "
@@ -85,16 +87,23 @@ def disagrees(page: Page, report: Report, word: int) -> bool:
         return page.reading.hits.at("offices", word) is None
     if form in ("طرفي", "كافه", "جميع", "الجميع"):
         return True
+    if form in _CAPITALS and not feminine_verb(page, report, verb):  # «وطالب بغداد بإرسال السلاح»
+        return True
     bare = form.removeprefix("ال")
-    if _feminine(page, report, verb):
+    if feminine_verb(page, report, verb):
         return bare in _MASCULINE and not verb.endswith("وا")
     named = page.reading.hits.any(("offices", "persons", "given"), word)
     return bare.endswith("ه") and form.startswith("ال") and not named
 
 
-def _feminine(page: Page, report: Report, verb: str) -> bool:
+def feminine_verb(page: Page, report: Report, verb: str) -> bool:
+    """Whether a verb of saying has a feminine subject."""
     stem = verb.lstrip("وف") if report.joined else verb
-    return verb.endswith(("ت", "تا")) or stem == "تدعو" or (stem.startswith("ت") and any("ي" + stem[1:] == p for p in report.entry.present))
+    return (
+        verb.endswith(("ت", "تا"))
+        or stem == "تدعو"
+        or (stem.startswith("ت") and any("ي" + stem[1:] == folded(p) for p in report.entry.present))
+    )
 
 
 def in_words(page: Page, word: int) -> bool:

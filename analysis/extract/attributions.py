@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from analysis.extract import contents, sources
+from analysis.extract.chains import is_medium
 from analysis.extract.contents import Content
 from analysis.extract.cues import Report, heads_clause
 from analysis.extract.page import BULLETS, PAUSES, Page
 from analysis.extract.phrases import Phrase, phrase
 from analysis.extract.sources import Source
+from analysis.extract.subjects import dots
 from analysis.extract.tellings import Saying, Telling, sentence_before
 
 _CREDITS = frozenset("المصدر المصادر مصدر مصادر الكاتب المحرر الموقع الصحيفه المراسل".split())  # «المصدر: وكالات»
@@ -36,13 +38,58 @@ def _placed(telling: Telling, report: Report, source: Phrase, limit: int, last: 
     page, sentence = telling.page, telling.sentence
     if report.joined or heads_clause(page, report.first, sentence.first):
         return _heading(telling, report, source, limit)
+    teller = _teller(telling, report, source, last)
+    if teller is not None:
+        heard = _heading(telling, report, source, limit)
+        return replace(heard, carrier=teller) if heard else None
     own = conjunct(page, report.first, last.first) if last and last.first < report.first else None
     if own:
         return Saying(report, source, own, "after", None, sentence)
+    if last and last.first > report.first and page.form(report.last - 1) == "لسان" and not _by_medium(telling, report):
+        return None  # «أعلن المجلس، على لسان قائده، أن»: one claim
     if last and (last.first > report.first or not any(page.form(k).isalnum() for k in range(last.last, report.first))):
         return Saying(report, source, last, "carried", None, sentence)
     begin = last.last if last and last.last < report.first - _SHORT else sentence.first
+    begin = _own_clause(page, report.first, begin)
     return Saying(report, source, _around(telling, report, source, begin, limit), "after", None, sentence)
+
+
+def _teller(telling: Telling, report: Report, source: Phrase, last: Content | None) -> Phrase | None:
+    """Who passes on what follows: «وأفاد مراسل الصحيفة نقلاً عن شهود أن …» tells with two cues what the second source says."""
+    page = telling.page
+    if report.entry.id != "as_relayed" or not page.that(source.last) or (last and last.first > report.first):
+        return None
+    verb = _verb_before(telling, report)
+    if verb is None or (last and last.first > verb.first):
+        return None
+    who = sources.beside(page, verb, telling.first(verb), report.first, telling.others)
+    return who.phrase if who.phrase and who.at == report.first else None
+
+
+def _verb_before(telling: Telling, report: Report) -> Report | None:
+    before = next((r for r in reversed(telling.reports) if r.first < report.first), None)
+    return before if before is not None and before.shape == "verb" else None
+
+
+def _by_medium(telling: Telling, report: Report) -> bool:
+    """Whether a medium tells what somebody else says: «ونشرت الصحيفة، على لسان شاهد، أن …»."""
+    verb = _verb_before(telling, report)
+    who = sources.beside(telling.page, verb, telling.first(verb), report.first, telling.others).phrase if verb else None
+    return who is not None and is_medium(telling.page, who)
+
+
+def _own_clause(page: Page, word: int, begin: int) -> int:
+    """Where the clause that an attribution ends begins, after a turn («، إلا أن …») or with what takes up the clause before («، وهو …»)."""
+    for k in range(word - _SHORT, begin, -1):
+        if page.form(k) not in PAUSES:
+            continue
+        paused = any(page.form(n) in PAUSES for n in range(k + 1, word - 1))  # «القرية، وهي صغيرة، …، بحسب …»: an aside
+        if page.form(k + 1) in ("وهو", "وهي") and not paused:
+            return k + 1
+        turn = page.particle(k + 1, "clause")
+        if turn is not None and turn.entry.id == "clause":
+            return turn.last
+    return begin
 
 
 def _passed_on(telling: Telling, report: Report, carrier: Phrase, origin: Source, last: Content | None) -> Saying | None:
@@ -69,6 +116,9 @@ def _echo(telling: Telling, report: Report, last: Content | None) -> Saying | No
 def _around(telling: Telling, report: Report, source: Phrase, begin: int, limit: int) -> Content | None:
     """What an attribution in the middle of its clause stands in: «لم يعرف، بحسب المرصد، عدد القتلى»."""
     page, after = telling.page, source.last
+    if page.particle(after, "preposition"):  # «بحسب الوزارة في القطاع، إلى …»
+        pause = next((k for k in range(after + 2, min(limit, after + _GOES_ON + 2)) if page.form(k) in PAUSES), after)
+        after = pause if page.particle(pause + 1, "preposition") else after
     aside = page.form(after) in PAUSES and page.particle(after + 1, "preposition") is not None
     if aside and page.form(report.first - 1) not in PAUSES:  # «من تبقى، ويراوح عددهم بين … بحسب تقديرات، إلى …»
         pauses = (k for k in range(report.first - 1, begin, -1) if page.form(k) in PAUSES and page.form(k + 1).startswith("و"))
@@ -88,7 +138,8 @@ def _heading(telling: Telling, report: Report, source: Phrase, limit: int) -> Sa
     """«وبحسب المصدر، …»: the content follows; a sentence of nothing else speaks of the one before it."""
     page = telling.page
     reach = range(source.last, min(limit, source.last + _LEAD))
-    at = next((k for k in reach if page.form(k) in PAUSES or page.particle(k, "then")), source.last)
+    led = page.that(source.last)
+    at = next((k for k in reach if not led and (page.form(k) in PAUSES or page.particle(k, "then"))), source.last)
     while at < limit and (page.form(at) in PAUSES or page.form(at) == ":" or page.particle(at, "then") or page.that(at)):
         at += 1
     content = contents.close(page, at, page.reading.words.starts[at], at, limit, telling.end(at, limit)) if at < limit else None
@@ -134,9 +185,11 @@ def inverted(telling: Telling, report: Report, source: Source) -> Saying | None:
 def headline(telling: Telling, report: Report) -> Saying | None:
     """«مصدر أمني: …», «الصحيفة عن مصدر: …»: who stands before the colon says what follows; a place there only tells where."""
     page, sentence = telling.page, telling.sentence
-    marks = (k + 1 for k in range(report.first - 1, sentence.first - 1, -1) if page.form(k) in BULLETS)
+    marks = (k + 1 for k in range(report.first - 1, sentence.first - 1, -1) if page.form(k) in BULLETS or dots(page, k))
     first = next(marks, sentence.first)
-    begin = next((k for k in range(first, report.first) if page.form(k).isalpha() or k in page.opened), report.first)
+    begin = next(
+        (k for k in range(first, report.first) if (page.form(k).isalpha() and page.form(k) != "و") or k in page.opened), report.first
+    )
     source, carrier = phrase(page, begin, report.last, ("عن",), set()), None
     if source is not None and page.form(source.last) == "عن" and _stands(page, source):
         source, carrier = phrase(page, source.last + 1, report.last, (), set()), source

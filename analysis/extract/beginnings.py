@@ -6,7 +6,7 @@ from analysis.extract import addressees
 from analysis.extract.clitics import carries_b, carries_l
 from analysis.extract.cues import Report
 from analysis.extract.page import PAUSES, STOPS, Page
-from analysis.extract.phrases import ASKED, ATTACKS
+from analysis.extract.phrases import ASKED, ATTACKS, NEWS
 from analysis.rowclass import rowclass
 
 _SPEECH = 3  # words; fewer in quote marks are a name or a hedge, unless a joint leads to them
@@ -115,6 +115,10 @@ def _unjoined(page: Page, report: Report, word: int, at: int) -> Begun | None:
         return _plainly(page, word) if word == at and page.form(word).removeprefix("ال") in ATTACKS else None
     if "object" in joins:
         return _bare(page, word, at)
+    if "number" in joins and page.form(word)[:1].isdigit():
+        return _plainly(page, word)
+    if "news" in joins and word == at and page.form(word) in NEWS:
+        return _plainly(page, word)
     if happening is None or happening.proclitic or page.particle(word - 1, "preposition"):
         return _plainly(page, word) if "cause" in joins and word == at and _put_down(page, word) else None
     if "event" in joins and happening.entry.kind == "event":
@@ -173,7 +177,7 @@ def _governed(page: Page, word: int, cue: int, joins: set[str]) -> bool:
     """Whether a preposition («قبل أن») or a modal («يمكن أن») that is no joint of the cue leads to أن."""
     if page.form(word) != "ان" or word == cue:
         return False
-    before = page.particle(word - 1, "preposition")
+    before = None if page.form(word - 1) in ("فيه", "فيها") else page.particle(word - 1, "preposition")
     return (before is not None and page.form(word - 1) not in joins) or page.ends_particle(word - 1, "modal") is not None
 
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
+from analysis.extract.anonymity import own_name
 from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.lexicon.layers import Cue
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import rowclass
 from analysis.text.fold import folded
 
-_NOUNS = frozenset("كشف ذكر نقل رد وصف نشر وعد حمل حذر قدر علم بث كتب شرح طالب نسب عبر".split())  # written like the past of a cue
-_NOUNS_WITH_PRONOUN = frozenset({"estimate", "doubt", "pledge", "condemn"})  # «قدرتها», «تشككها», «تعهده», «إدانة» are nouns
+_NOUNS = frozenset("كشف ذكر نقل رد وصف نشر وعد حمل حذر قدر علم بث كتب رصد شرح طالب نسب عبر".split())  # written like the past of a cue
+_NOUNS_WITH_PRONOUN = frozenset(
+    {"estimate", "doubt", "pledge", "condemn", "circulate", "record", "observe", "count"}
+)  # «قدرتها», «تشككها», «تعهده», «إدانة», «تداوله» are nouns
 _AHEAD = 12  # words
 _SPEAKER = 16  # words of a speaker and his offices before the colon of a transcript or post
 _OPENERS = 8  # words; «من جهة أخرى، وفي سياق متصل»
@@ -71,8 +74,11 @@ def _opens_headline(page: Page, colon: int) -> bool:
     if sentence is None:
         return False
     block = page.reading.layout.blocks[sentence.block]
-    most = _OPENERS if block.kind in ("title", "subtitle", "heading") else _SPEAKER
-    return block.report and sentence.first == block.first and 0 < colon - block.first <= most
+    head = block.kind in ("title", "subtitle", "heading")
+    first = block.first
+    if head:  # «الشرطة: سيطرنا على الحريق.. والبلدية: لم نبلغ بشيء»
+        first = next((k + 1 for k in range(colon - 1, block.first, -1) if page.form(k) == "." == page.form(k - 1)), first)
+    return block.report and sentence.first == block.first and 0 < colon - first <= (_OPENERS if head else _SPEAKER)
 
 
 def _in_reading(page: Page, hit: Hit) -> bool:
@@ -113,7 +119,11 @@ def _shape(page: Page, hit: Hit) -> str | None:
         return None
     if entry.id == "demand" and hit.shape == "past" and stem == "طالبا":  # students
         return None
-    if hit.shape == "past" and hit.proclitic.endswith("ل"):  # «لحث السكان»: a noun
+    if hit.shape == "past" and (hit.proclitic.endswith("ل") or (stem in _NOUNS and page.form(hit.last)[:1].isdigit())):
+        return None  # «لحث السكان», «ونشر 20 ألف جندي»: nouns
+    if own_name(page, hit.last):  # «رفض نشر اسمه»
+        return None
+    if stem == "تابع" and not hit.proclitic and page.form(hit.last).startswith("ل"):  # «مجمع تابع للحركة»
         return None
     if hit.shape == "past" and not _finite(page, hit, stem):
         return None
@@ -146,7 +156,7 @@ def _finite(page: Page, hit: Hit, stem: str) -> bool:
     if stem[-1] == "ي" and hit.last == hit.first + 1 and page.written(hit.first)[-1] != "ى":
         return False
     if hit.proclitic[:1] in ("و", "ف"):
-        return True
+        return not (stem in _NOUNS and _aim(page, before))
     if stem[-2:] == "يا" and page.form(hit.last).endswith("ا"):  # «نفى نفياً قاطعاً»
         return False
     if stem == "عبر":  # «عبر الهاتف»
@@ -161,6 +171,12 @@ def _finite(page: Page, hit: Hit, stem: str) -> bool:
     return not (
         stem in _NOUNS and page.form(before).isalpha() and not page.reading.hits.at("particles", before) and not _definite(page, before)
     )
+
+
+def _aim(page: Page, word: int) -> bool:
+    """Whether a verbal noun after ل or ب stands at a word, with which another is joined: «لمراقبة ورصد التحركات»."""
+    happening = page.reading.hits.at("happenings", word)
+    return happening is not None and happening.proclitic.endswith(("ل", "ب"))
 
 
 def _definite(page: Page, word: int) -> bool:

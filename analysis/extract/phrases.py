@@ -3,6 +3,7 @@
 from collections.abc import Set
 
 from analysis.extract import addressees
+from analysis.extract.anonymity import unnamed_source
 from analysis.extract.clitics import addressed, carries_b, carries_l, proclitic
 from analysis.extract.layout import Quotation
 from analysis.extract.page import PAUSES, STOPS, Page
@@ -17,6 +18,7 @@ _NAME = 4  # words of a person's name
 _SHORTEST = 3  # words of a relative clause
 _CLAUSE = 25  # words of a relative clause
 ASKED = frozenset("كيف لماذا متي".split())
+NEWS = frozenset("انباء خبر خبرا اخبار اخبارا معلومات شايعات شايعه نبا تقارير".split())
 ATTACKS = frozenset("هجوم هجمات هجومين عمليه عمليات تفجير تفجيرات اعتداء اعتداءات استهداف اغتيال قصف كمين".split())
 _INSIDE = frozenset({"في", "داخل", "لدي", "قرب", "من", "بين"})  # prepositions that may describe a source
 
@@ -108,8 +110,10 @@ def _step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], ha
 def _names(page: Page, at: int, word: int) -> bool:
     """Whether a quotation inside a phrase is a name: known as one, or few words after a preposition («مسؤولون في "جوجل"»)."""
     quotation = page.opened[word]
+    one = word > at and quotation.last == quotation.first + 1  # «ناطق عسكري "إسرائيلي"»
     return (
         page.is_name(quotation)
+        or (one and _describing(page, quotation.first))
         or (word == at and _short_name(page, quotation))
         or (
             word > at
@@ -128,6 +132,8 @@ def _short_name(page: Page, quotation: Quotation) -> bool:
 def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], halts: Set[int], named: bool) -> int | None:
     if page.that(word) or word in page.dated or addressed(page, word) or page.form(word) in ASKED:
         return None
+    if (unnamed := unnamed_source(page, word)) is not None:
+        return unnamed
     if page.particle(word, "relative"):
         return _relative(page, word, limit, joins, halts)
     preposition = page.particle(word, "preposition")
@@ -143,6 +149,8 @@ def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ..
         return preposition.last if _describes(page, at, word) and page.form(word) not in joins else None
     if page.particle(word, "adverb", "clause", "negation", "auxiliary", "opener", "then"):
         return _after_mention(page, word, limit) if page.mention(word) else None
+    if page.form(word) == "ذلك" and "object" in joins and not page.form(word - 1).startswith("و"):
+        return None
     if (
         page.form(word) in _SHOWN and "object" in joins and (page.form(word + 1).startswith("ال") or not page.form(word + 1).isalpha())
     ):  # «نفت الجماعة ذلك»
@@ -152,6 +160,8 @@ def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ..
     if "addressee" in joins and addressees.begins(page, word):
         return None
     if "attack" in joins and page.form(word).removeprefix("ال") in ATTACKS:
+        return None
+    if ("number" in joins and page.form(word)[:1].isdigit()) or ("news" in joins and page.form(word) in NEWS):
         return None
     if _announced(page, word, joins) or (("cause" in joins or "deed" in joins) and _new_noun(page, word)):
         return None

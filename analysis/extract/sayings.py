@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from analysis.extract import attributions, beginnings, contents, sources
 from analysis.extract.beginnings import Begun
+from analysis.extract.clitics import proclitic
 from analysis.extract.contents import Content
 from analysis.extract.cues import Report
 from analysis.extract.layout import Sentence
@@ -69,9 +70,10 @@ def _verb(told: Telling, report: Report) -> Saying | None:
     carrier = None
     if report.entry.kind == "relay":
         origin = sources.relayed(page, report, source.at, limit, others)
-        if origin is None:
+        if origin is not None:
+            carrier, source = source.phrase, origin
+        elif report.entry.id != "learn" or not _informed(page, source):
             return None
-        carrier, source = source.phrase, origin
     begun = beginnings.after(page, report, source.at, limit, others)
     if begun is None and source.phrase and source.how == "after" and "object" in report.entry.joins:
         source, begun = _split(page, source)
@@ -84,6 +86,15 @@ def _verb(told: Telling, report: Report) -> Saying | None:
     if content and page.form(begun.joint) == ":" and any(k in others for k in range(report.last, begun.joint)):
         told.cut(begun.joint)  # «وقال، واصفاً …: إن …»: the words of the participle end at the colon
     return Saying(report, source.phrase, content, source.how, carrier, told.sentence) if content else None
+
+
+def _informed(page: Page, source: Source) -> bool:
+    """Whether a medium or body says what it learnt: «علمت الصحيفة أن …», not «علم السكان أن …»."""
+    if source.phrase is None or source.how != "after" or not page.that(source.at):
+        return False
+    noun, mention = page.reading.hits.at("sources", source.phrase.first), page.mention(source.phrase.first)
+    body = noun is not None and noun.entry.kind in ("medium", "body", "unnamed")
+    return body or source.phrase.first in page.opened or (mention is not None and mention.kind in ("medium", "organisation"))
 
 
 def _denied(told: Telling, report: Report, source: Source) -> Saying | None:
@@ -115,8 +126,29 @@ def _content(told: Telling, report: Report, begun: Begun) -> Content | None:
         end = min(end, own.first)
     if not page.that(begun.joint) and page.form(begun.joint) != ":":  # «تنفي الحركة تسلّم العرض: "لا هدنة"»
         end = next((k for k in range(begun.first, end) if page.form(k) == ":" and k + 1 in page.opened and k - 1 not in told.others), end)
+    bare = begun.joint == begun.first - 1 and not page.that(begun.joint) and page.reading.hits.at("happenings", begun.first) is not None
+    end = contents.own_words(page, begun.first, min(end, begun.first + contents.MOST), bare)
+    if bare and told.sentence.block == 0:
+        end = _next_statement(page, begun.first, end)
     content = contents.close(page, begun.first, begun.start, begun.joint, limit, end)
     return contents.marked(page, content) if content and page.particle(begun.joint, "preposition") else content
+
+
+def _next_statement(page: Page, first: int, end: int) -> int:
+    """The conjunction at which a headline goes on with another subject and its verb: «المجلس يعلن فتح الطريق وقوات الشرطة تتقدم»."""
+    for word in range(first + 1, end - 2):
+        if proclitic(page, word) and page.form(word)[0] == "و" and page.reading.hits.any(("forces", "actors"), word):
+            reach = range(word + 1, min(end, word + _HANDS + 1))
+            if any(_present(page, k) and not page.particle(k - 1, "relative", "preposition") for k in reach):
+                return word
+    return end
+
+
+def _present(page: Page, word: int) -> bool:
+    """Whether a word looks like a verb of the present: «تتقدم», no name and no noun of a happening."""
+    form = page.form(word)
+    known = ("happenings", "adjectives", "sources", "forces", "offices")
+    return form[:1] in ("ي", "ت") and len(form) > 3 and not page.named(word) and not page.reading.hits.any(known, word)
 
 
 def _plausible(told: Telling, report: Report, source: Source, joint: int) -> bool:
@@ -132,6 +164,8 @@ def _plausible(told: Telling, report: Report, source: Source, joint: int) -> boo
         return False
     if report.entry.id == "describe" and source.how != "after" and not report.pronoun and joint == report.last and report.shape == "verb":
         return False  # «اتفاقية وُصفت بأنها …»
+    if report.entry.id == "observe" and (source.phrase is None or not page.named(source.phrase.first)):
+        return False
     if source.phrase is None:
         return joint - report.last <= _FAR and not _passive(page, report, joint)
     if report.entry.id == "informed_passive":

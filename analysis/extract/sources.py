@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from analysis.extract.addressees import GOVERNED, disagrees
+from analysis.extract.addressees import GOVERNED, disagrees, feminine_verb
 from analysis.extract.clitics import addressed, carries_b, carries_l
 from analysis.extract.cues import Report, heads_clause
 from analysis.extract.page import PAUSES, STOPS, Page
-from analysis.extract.phrases import Phrase, after_name, phrase
+from analysis.extract.phrases import Phrase, after_name, phrase, span
 from analysis.extract.subjects import adjacent, antecedent, clause_start, conjoined, subject
 from analysis.rowclass import rowclass
 
@@ -15,6 +15,7 @@ _FAR = 60  # words back to the verb that issued a statement
 _ISSUED = frozenset("اصدر نشر وزع بث وجه القي عمم".split())
 _NAME = 4  # words of a name that begins with ب
 _TOLD = 6  # words of those who were told
+_ATTRIBUTED = 12  # words from an attribution to the verb of its source
 _IMPERSONAL = frozenset({"believe", "expect", "fear", "rumour", "informed_passive", "estimate", "allege"})
 
 
@@ -38,6 +39,8 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     relative = report.first - 1
     while page.particle(relative, "auxiliary"):
         relative -= 1
+    answered = page.form(report.first - 1) == "ما" and page.form(at) in GOVERNED  # «وهو ما ردت عليه البلدية بأن»
+    at += answered
     behind = phrase(page, _past_medium(page, report, at, limit), limit, _joins(report), others.keys())
     if behind is not None and (_carries_content(page, report, at) or not _told(page, behind, report)):
         behind = None
@@ -45,13 +48,19 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
         behind = None
     if page.form(report.last - 1).endswith(("وا", "ون")):  # a plural verb has its subject before it
         behind = None
+    if page.particle(relative, "relative") and behind is not None and report.pronoun:  # «الأمر الذي نفته البلدية»
+        return Source(behind, asides(page, behind.last, limit), "after")
     if page.particle(relative, "relative") and not (behind and (page.that(behind.last) or page.named(behind.first))):
         if report.entry.id in _IMPERSONAL:
             return Source(None, report.last, "impersonal")
-        taken_up = None if report.pronoun else antecedent(page, relative, first, others)  # «التي وصفها»: described, not speaking
+        described = report.pronoun or _other_gender(page, report, relative)  # «التي وصفها», «التي قال إنها»: spoken of
+        taken_up = None if described else antecedent(page, relative, first, others)
         return Source(taken_up, report.last, "before" if taken_up else "dropped")
+    named = _attributed(page, report, first, others)
+    if named is not None and behind is None:
+        return Source(named, report.last, "before")
     begin = clause_start(page, report.first, first, others)
-    described = report.pronoun and page.form(report.first - 1) == "ما"  # «نتيجة ما وصفه بـ …»
+    described = answered or (report.pronoun and page.form(report.first - 1) == "ما")  # «نتيجة ما وصفه بـ …»
     ahead = (
         None
         if described or report.joined or heads_clause(page, report.first, begin)
@@ -66,14 +75,30 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     if ahead and (behind is None or adjacent(page, ahead.last, report.first) or not page.named(behind.first)):
         return Source(ahead, asides(page, report.last, limit), "before")
     if behind is not None:
-        return Source(behind, asides(page, behind.last, limit), "after")
-    issued = _issuer(page, report, first, others)
+        after = asides(page, behind.last, limit)
+        return Source(behind, after if "ل" in report.entry.joins else _past_reporter(page, after, limit), "after")
+    issued = _issuer(page, report, first, others) or _information(page, report, first, others)
     if issued is not None:
         return Source(issued, asides(page, report.last, limit), "before")
     impersonal = (
         report.entry.id in _IMPERSONAL and report.shape == "verb" and page.form(report.last - 1).lstrip("وف")[:1] in ("ي", "ق", "ا")
     )
     return Source(None, asides(page, report.last, limit), "impersonal" if impersonal else "dropped")
+
+
+def _other_gender(page: Page, report: Report, relative: int) -> bool:
+    """Whether a relative pronoun cannot be the subject of the verb after it."""
+    feminine = feminine_verb(page, report, page.form(report.last - 1))
+    return page.form(relative) in ("التي" if not feminine else "الذي", "اللاتي")
+
+
+def _attributed(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> Phrase | None:
+    """The source of an attribution right before a verb: «بحسب مسؤول محلي قال إن …»."""
+    before = next((others[k] for k in range(report.first - 1, max(first, report.first - _ATTRIBUTED) - 1, -1) if k in others), None)
+    if before is None or before.shape != "according" or report.joined or before.entry.id == "in_own_words":
+        return None
+    found = according(page, before, report.first, others)
+    return found if found is not None and found.last == report.first else None
 
 
 def _accused(page: Page, report: Report, behind: Phrase) -> bool:
@@ -127,15 +152,36 @@ def _past_addressed(page: Page, word: int, limit: int) -> int:
         return word
     at = word + 1 if page.form(word) == "ل" else after_name(page, word)
     while at < min(limit, word + _TOLD):
-        if at in page.opened and page.opened[at].closed:
+        if at in page.opened and page.opened[at].closed and page.opened[at].last - page.opened[at].first <= _NAME:
             at = page.after_quotation(at)
         elif page.mention(at) is not None and not page.reading.hits.at("offices", at):
             at = after_name(page, at)
-        elif page.form(at).startswith("ال") and page.reading.hits.at("adjectives", at):
+        elif page.form(at) == "انباء" or (page.form(at).startswith("ال") and page.reading.hits.at("adjectives", at)):
             at += 1
         else:
             break
     return asides(page, at, limit)
+
+
+def _information(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> Phrase | None:
+    """Whose information says something: «حصلنا على معلومات من مصادر محلية تفيد بـ …»; the information itself where nobody gave it."""
+    for k in range(report.first - 1, max(first, report.first - _ATTRIBUTED) - 1, -1):
+        noun = page.reading.hits.at("sources", k)
+        if noun is None or noun.entry.kind != "document" or noun.article:
+            continue
+        giver = next((n for n in range(noun.last, report.first) if page.form(n) == "من"), None)
+        found = phrase(page, giver + 1, report.first, (), others.keys()) if giver is not None else span(page, k, report.first)
+        return found if found is not None and found.last == report.first and (giver is not None or report.first - k <= _NAME) else None
+    return None
+
+
+def _past_reporter(page: Page, word: int, limit: int) -> int:
+    """The word after the medium that was told, where what is told follows it bare: «ونفى قيادي للمرصد أي اتفاق»."""
+    if page.form(word) in GOVERNED:
+        word = asides(page, word + 1, limit)
+    if page.form(word).startswith("لل") and page.reading.hits.any(("organisations", "sources"), word):
+        return word + 1
+    return _past_addressed(page, word, limit) if page.form(word) != "ل" else word
 
 
 def _joins(report: Report) -> tuple[str, ...]:
@@ -192,6 +238,8 @@ def according(page: Page, report: Report, limit: int, others: Mapping[int, Repor
         at += 1
     if page.form(at) == "قول" or page.form(at) == "ما":
         at += 1
+    if report.entry.id == "according_clause":  # «وفق ما قاله لموقع الصحيفة ناشط …»
+        at = _past_addressed(page, at, limit)
     led = page.form(at).startswith("ل") and page.form(report.last - 1).endswith(("ا", "ه")) and report.entry.id in ("according", "toll")
     found = _led_by_l(page, at, limit, others) if led else phrase(page, at, limit, (), others.keys())
     if found is None:

@@ -25,13 +25,7 @@ def clause_start(page: Page, word: int, first: int, others: Mapping[int, Report]
             return _after_report(page, others[k], word)
         if page.form(k) in '"»”' and _ended(page, k, word):
             return k + 1
-        if (
-            page.form(k) in ("؛", "\n", ":")
-            or page.form(k) in BULLETS
-            or _dots(page, k)
-            or page.that(k)
-            or page.ends_particle(k, "formula")
-        ):
+        if page.form(k) in ("؛", "\n", ":") or page.form(k) in BULLETS or dots(page, k) or page.that(k) or page.ends_particle(k, "formula"):
             return k + 1
         if page.particle(k, "clause") or (k in page.opened and page.quoted[word] is page.opened[k]):
             hit = page.particle(k, "clause")
@@ -131,6 +125,8 @@ def conjoined(page: Page, report: Report, first: int, others: Mapping[int, Repor
             return None
         if not topic and proclitic(page, k) and page.form(k).startswith("و") and (found := _told_by(page, k, k, report, others)):
             return found
+        if page.form(k) == "و" and k + 1 in page.opened and (found := _told_by(page, k, k + 1, report, others)):  # «و"الحركة" تعترف»
+            return found
     return None
 
 
@@ -140,7 +136,7 @@ def _ended(page: Page, mark: int, word: int) -> bool:
     return quotation is not None and quotation is not page.quoted[word] and quotation.last - quotation.first > _SPOKEN
 
 
-def _dots(page: Page, word: int) -> bool:
+def dots(page: Page, word: int) -> bool:
     """Whether a word is the last of the dots that part two statements of a headline: «انتهت الهدنة.. والجيش يقول»."""
     return page.form(word) == "." and page.form(word - 1) == "." and page.form(word + 1) != "."
 

@@ -9,10 +9,11 @@ from analysis.extract.cues import Report
 from analysis.extract.layout import Sentence
 from analysis.extract.page import PAUSES, Page
 from analysis.extract.phrases import Phrase
-from analysis.extract.subjects import adjacent, clause_start, conjoined, subject
+from analysis.extract.subjects import adjacent, clause_start, conjoined, dots, subject
 from analysis.rowclass import rowclass
 
 _CLAUSE = 25  # words of a relative clause before the main verb
+_THAT_IS = frozenset("وهو هو وهي هي وهذا".split())
 
 
 @rowclass
@@ -88,6 +89,11 @@ def _cut(page: Page, report: Report, first: int, others: Mapping[int, Report]) -
     before = report.first - 1
     if report.shape in ("participle", "according"):
         return report.first if report.first > first else None
+    if report.shape == "headline":  # «الشرطة: سيطرنا على الحريق.. والبلدية: لم نبلغ بشيء»
+        return next((k + 1 for k in range(report.first - 1, first, -1) if dots(page, k)), None)
+    taken_up = _taken_up(page, report.first)
+    if taken_up is not None:
+        return taken_up
     if report.entry.id == "unverified":
         return report.first
     clause = page.clause_before(report.first)
@@ -105,6 +111,14 @@ def _cut(page: Page, report: Report, first: int, others: Mapping[int, Report]) -
     if report.joined and page.particle(report.last, "preposition") and page.that(report.last + 1):  # «ولفت إلى أن»
         return report.first
     return _joined_cut(page, report, first, others)
+
+
+def _taken_up(page: Page, word: int) -> int | None:
+    """Where the article takes up what was said before a cue: «، وهو ما نفته …», «، الأمر الذي أكده …»; None where it does not."""
+    before, head = page.form(word - 1), page.form(word - 2)
+    pronoun = head in _THAT_IS and before in ("ما", "امر", "اتهام")
+    thing = head == "الامر" and page.particle(word - 1, "relative") is not None
+    return word - 2 if (pronoun or thing) and page.form(word - 3) in PAUSES else None
 
 
 def _within_relative(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> bool:

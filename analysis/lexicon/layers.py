@@ -112,7 +112,8 @@ class Cue(Entry):
     a headline) or article (the outlet itself sets statements against each other).
     `joins` are prepositions that lead to the content, or how it follows bare: "object" (any noun), "event" (a noun of
     happening), "measure" («عدد …» with its number after ب), "cause" (what is put down to something with إلى),
-    "attack" (an attack that is owned up to), "deed" (also an indefinite noun right after its source). "addressee" is
+    "attack" (an attack that is owned up to), "number" (what is counted), "news" (news, information or rumours),
+    "deed" (also an indefinite noun right after its source). "addressee" is
     for cues whose content begins with those spoken to or accused. A `strict` cue reports only with أن, a colon, a quotation
     or one of its joins. `negated` is the certainty under a negation; without it a negated
     cue reports nothing. A cue that `follows` may stand after what it reports («"…"، يقول فلان»).

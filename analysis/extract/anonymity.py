@@ -1,0 +1,19 @@
+"""Anonymity: sources that ask not to be named, and the words in which reports tell that."""
+
+from analysis.extract.page import Page
+
+_ASKS = frozenset("رفض رفضت رفضوا طلب طلبت طلبوا فضل فضلت فضلوا اشترط اشترطت اشترطوا اثر اثرت".split())
+_OWN_NAME = frozenset("اسمه اسمها اسمايهم اسماءهم هويته هويتها هويتهم هوياتهم".split())
+_REACH = 6  # words
+
+
+def own_name(page: Page, word: int) -> bool:
+    """Whether «اسمه», «هويتها» stands at a word."""
+    return page.form(word) in _OWN_NAME
+
+
+def unnamed_source(page: Page, word: int) -> int | None:
+    """The word after «رفض نشر اسمه», «طلب عدم الكشف عن هويته»; None where no source asks that at a word."""
+    if page.form(word) not in _ASKS:
+        return None
+    return next((k + 1 for k in range(word + 2, word + _REACH) if own_name(page, k)), None)
