@@ -1,6 +1,7 @@
 """The command `run`: settings in, an exit code and a summary out."""
 
 import json
+import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,7 @@ def carry_out(settings: Settings, assignments: Sequence[str], log: str = "text",
     except Locked as held:
         progress.note("locked", folder=str(held))
         return Outcome.LOCKED
-    except OSError as error:
+    except (OSError, sqlite3.Error, RuntimeError) as error:  # a full disk, workers that keep dying
         progress.line(f"{type(error).__name__}: {error}")
         return Outcome.FAILED
     if as_json:

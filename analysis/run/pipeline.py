@@ -23,6 +23,7 @@ from analysis.run.parameters import Settings, of_notebook
 from analysis.run.progress import Count, Progress
 from analysis.run.staging import MANIFEST, Store
 from analysis.store import stored
+from analysis.store.making import Making
 from analysis.weigh import weigh
 from analysis.weigh.news import news
 from analysis.weigh.reference import Reference
@@ -121,11 +122,8 @@ class Run:
         return Result(outcome, self._publish(staged, name, outcome), self._summed(counts))
 
     def _tables(self) -> dict[str, pd.DataFrame]:
-        known = Known(published=self.settings.published or None, outlet=self.settings.outlet or None)
         with self.progress.step("reading", self.seconds):
-            found = stored(self.settings.inputs, self.lexicon) or extracted(
-                read(self.settings.inputs, known, columns(self.settings.columns)), self.lexicon
-            )
+            found = stored(self.settings.inputs, self.lexicon) or self._read()
         for row in found["unreadable"].to_dict("records"):
             self.progress.note("unreadable", **row)
         for document, warning in _warnings(found):
@@ -135,6 +133,18 @@ class Run:
         with self.progress.step("weighing", self.seconds):
             weighed = weigh(found, self.reference, self.lexicon["sides"])
             return weighed | {"news": self._news(weighed)}
+
+    def _read(self) -> dict[str, pd.DataFrame]:
+        """Tables of the documents; by workers where one of them may end its reader, or where they are many."""
+        from analysis.store.passing import needs_workers, tables_of
+
+        asked = self.settings
+        known = Known(published=asked.published or None, outlet=asked.outlet or None)
+        named = columns(asked.columns)
+        if not needs_workers(asked.inputs):
+            return extracted(read(asked.inputs, known, named), self.lexicon)
+        making = Making(asked.conflict or None, asked.lexicon, known, tuple(sorted(named.items())))
+        return tables_of(asked.inputs, making, self.store.folder)
 
     def _news(self, now: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         """What is new since the run before of the same inputs and settings; a run made again has the news that it had."""

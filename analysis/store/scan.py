@@ -5,15 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from analysis.document import Unreadable
+from analysis.document import Document, Unreadable
 from analysis.quarantine import broken
 from analysis.read import read
 from analysis.read.finding import KINDS, Found, find, printable
 from analysis.store.batch import Batch, Item, Known, refused
 from analysis.store.making import Making, fingerprint
+from analysis.store.piped import piped
 from analysis.store.state import Kept, Refused, State
 
 ROWWISE = frozenset({"jsonl", "csv", "parquet"})  # long files, read here row by row and handed out in batches
+# kinds that are read by libraries which are not written in Python: what is wrong in one of them ends the process
+RISKY = frozenset({"pdf", "parquet", "html", "mhtml", "feed"})
 FEWEST, MOST = 50, 1000  # documents of a batch
 HEAVIEST = 8_000_000  # bytes of a batch's files
 
@@ -127,7 +130,7 @@ class Planned:
         name = file.found.name
         held = {kept.local: kept for kept in self.state.documents(name)}
         same, bad = self.same.setdefault(name, {}), self.refused.setdefault(name, [])
-        documents, ordinal = iter(read([file.found.path], self.making.known, dict(self.making.columns))), 0
+        documents, ordinal = self._documents(file), 0
         while True:
             try:
                 one = next(documents, None)
@@ -145,6 +148,13 @@ class Planned:
                     known = {one.id: self._known(kept)} if kept else {}
                     yield Item(name, file.found.path, known, one, ordinal), len(one.text) * 2
             ordinal += 1
+
+    def _documents(self, file: File) -> Iterator[Document | Unreadable]:
+        """Documents of a long file; of a kind that can end its reader, from a process of its own."""
+        making = self.making
+        if KINDS[file.found.suffix] in RISKY:
+            return piped(file.found.path, making.known, dict(making.columns), making.timeout)
+        return iter(read([file.found.path], making.known, dict(making.columns)))
 
     def _known(self, kept: Kept) -> Known:
         return Known(kept.id, kept.fingerprint, kept.maker == self.maker)

@@ -101,11 +101,12 @@ def watch(given: Sequence[str], folder: Path, making: Making, how: How, tell: Ca
 
 
 def _apart(inputs: Sequence[str], folder: Path) -> None:
-    """Refuse a store inside an input: it would read itself."""
+    """Refuse a store inside an input: it would read itself, unless it is hidden there."""
     inside = os.path.realpath(folder)
     for one in (given for given in inputs if "\0" not in given):
         around = os.path.realpath(one)
-        if inside == around or inside.startswith(around.rstrip(os.sep) + os.sep):
+        within = inside.removeprefix(around.rstrip(os.sep) + os.sep)
+        if inside == around or (within != inside and not any(part.startswith(".") for part in Path(within).parts)):
             raise StoreError(folder, f"a store inside the input {printable(one)}", "one beside it", "Give another folder with --store.")
 
 
