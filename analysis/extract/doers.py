@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from analysis.extract import parties, whereabouts
+from analysis.extract import opponents, parties, whereabouts
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
@@ -19,6 +19,11 @@ _OWNED = 5  # words after a place that may say whose it is
 _BESIDE = 3  # words between a party and the noun of what it did
 _AS_FACTS = frozenset(("asserted", "reported"))
 _AGAINST = frozenset(("مع", "ضد"))
+_WORD = 5  # letters of a noun with its article
+_OBJECTS = (
+    "placeparts", "placenouns", "places", "takings", "times", "weekdays", "months", "forces", "counted", "generics", "actors", "particles",
+    "nations", "adjectives", "persons", "organisations", "intents", "holders", "numbers", "ordinals", "cues", "offices",
+)  # fmt: skip
 _THESE = frozenset("هذه هذا تلك ذلك هولاء".split())
 _WE = frozenset("نحن اصبحنا بتنا صرنا كنا لازلنا نقف".split())
 _THEN = frozenset("بعد قبل عقب اثر منذ خلال".split())
@@ -48,7 +53,25 @@ class Doers:
 
     def _unsided(self, cue: Hit, at: int) -> Party | None:
         """A subject right after a verb whose side nothing tells: «تسيطر هذه القبائل على», «تسيطر حكومة منافسة على»."""
-        return self._body(at + (self.focus.form(at) in _THESE)) if cue.shape != "noun" else None
+        if cue.shape == "noun":
+            return None
+        return self._body(at + (self.focus.form(at) in _THESE)) or self._unknown(at)
+
+    def _unknown(self, at: int) -> Party | None:
+        """A definite noun right after a verb that is no place: «حاصرت النيران مبنى»."""
+        form = self.focus.form(at)
+        if not form.startswith("ال") or len(form) < _WORD or self.focus.place_at(at) or self.hits.any(_OBJECTS, at):
+            return None
+        return Party(at, at + 1, None, rules=("control/unknown_subject",))
+
+    def qualified(self, cue: Hit) -> Party:
+        """Whom a participle describes, right before it with none but adjectives between: «المليشيات المتمركزة», «الجيش لا يزال متمركزاً»."""
+        spots = self.focus.actors_in(cue.first - REACH, cue.first)
+        if spots and (
+            not cue.article or all(self.focus.form(i).removeprefix("و").startswith("ال") for i in range(spots[-1].last, cue.first))
+        ):
+            return parties.party_at(self.focus, spots[-1].first) or Party(cue.first, cue.first, None)
+        return Party(cue.first, cue.first, None)
 
     def described(self, cue: Hit, where: Where, verb: bool) -> Party | None:
         """The subject of a relative clause that no side is known of: «العصابات التي تحتل البلدة»."""
@@ -69,14 +92,13 @@ class Doers:
         claim = self.focus.claim_at(cue.start)
         if claim is None or claim.certainty != "denial":
             return None
-        named = (self.focus.mentions.entities.get(id or "") for id in (claim.speaker_id, claim.affiliation))
-        entity = next((e for e in named if e and e.side), None)
-        lost = entity and (gainer is None or gainer.side != entity.side)
-        return Party(cue.first, cue.first, entity.side, entity.id) if entity and lost else None
+        said = opponents.speaker(self.focus, cue.start)
+        return said if said and (gainer is None or gainer.side != said.side) else None
 
     def ours(self, cue: Hit) -> Party | None:
         """«سيطرتنا», «حررنا»: the side for which the speaker speaks."""
-        own = self.focus.form(cue.first).endswith("نا") or self.focus.form(cue.first - 1) in _WE
+        before = cue.first - 1 - bool(self.hits.at("times", cue.first - 1))
+        own = self.focus.form(cue.first).endswith("نا") or self.focus.form(before) in _WE
         return parties.spoken(self.focus, cue.first) if own else None
 
     def given(self, cue: Hit, where: Where) -> Party | None:
@@ -138,7 +160,7 @@ class Doers:
             holder = self.hits.at("holders", i)
             if holder and holder.entry.kind == "agent":
                 return self._led(holder)
-        if not verb or self.focus.form(where.last).startswith(("و", "ل")):
+        if not verb or self.focus.form(where.last).startswith(("و", "ل")) or self.hits.at("allegiance", where.last):
             return None
         return parties.party_at(self.focus, where.last) or self._body(where.last)  # «سيطر على تدمر تنظيم الدولة»
 
@@ -190,6 +212,13 @@ class Doers:
             if ends(self.focus, i):
                 break
         return self._owning(where)
+
+    def robbed(self, cue: Hit, where: Where, entry: Any) -> Party | None:
+        """Whom a place is taken from, named before it: «انتزع التنظيم من الفصائل بلدة …»."""
+        if not entry.loser or entry.loser == "object" or where.pronoun:
+            return None
+        at = next((i for i in range(cue.last + 1, where.first) if self.focus.form(i) == folded(entry.loser)), None)
+        return parties.party_at(self.focus, at + 1) if at else None
 
     def _owning(self, where: Where) -> Party | None:
         """Whose a place is by its own words: «قاعدة للجيش», «مقر الفرقة التابعة للجيش», «مواقع للمتمردين»."""
@@ -265,8 +294,9 @@ class Doers:
         party = parties.party_at(self.focus, holder.last)
         return replace(party, rules=(holder.rule,)) if party else None
 
-    def receiver(self, where: Where) -> Party | None:
-        for i in range(where.last, where.last + 3):
+    def receiver(self, where: Where, reach: int = 3) -> Party | None:
+        """To whom a place is given: «إلى قوات الحكومة», «للمقاومة»."""
+        for i in range(where.last, where.last + reach):
             if self.focus.form(i) == "الي" and (party := parties.party_at(self.focus, i + 1)):
                 return party
             spot = self.focus.actor_at(i)

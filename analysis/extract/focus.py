@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _FAR = 150  # words; nothing farther within a long sentence is meant
 _CLAUSE = 60  # words; a clause is not followed further back
 _VAGUE = frozenset(("duration", "publication", "vague", "feast", "part_of_day"))
+_BEGAN = ("بدا", "اندلع", "انطلق", "اطلقت", "اطلقه", "شنه", "شنت")
 _OPENERS = frozenset(":؛")
 
 
@@ -208,11 +209,15 @@ class Focus:
 
     def date_near(self, first: int, last: int, limit: int, sentence: Sentence) -> Date | None:
         """The date meant at the words first … last - 1: the next one before `limit`, else the last one before them in the sentence."""
-        after = self.dates_in(last, min(limit, last + _FAR))
+        after = [d for d in self.dates_in(last, min(limit, last + _FAR)) if not self._begun(d[0])]
         inside = self.dates_in(first, min(last, first + _FAR))
         before = self.dates_in(max(sentence.first, first - _FAR), first)
         found = inside[-1:] or after[:1] or before[-1:]
         return found[0][2] if found else None
+
+    def _begun(self, word: int) -> bool:
+        """Whether the date at a word is that of something that began then: «هجوم بدأته قبل ثمانية أيام»."""
+        return any(self.form(i).startswith(_BEGAN) and self.form(i).endswith(("ه", "ها")) for i in (word - 1, word - 2))
 
     @cached_property
     def _contents(self) -> list[tuple[int, int, "Claim"]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from analysis.extract.focus import Focus, Spot, joined
 from analysis.extract.layout import Sentence
+from analysis.extract.powers import governments
 from analysis.rowclass import rowclass
 
 # after these a name is no subject
@@ -15,7 +16,7 @@ _MARKS = frozenset('"«(“')
 _CLOSING = frozenset('"»)”')
 _MEN = frozenset("عناصر رجال جنود مسلحي مقاتلي ثوار افراد مسلحو مقاتلو".split())
 _GROUPS = frozenset("فصائل كتائب الويه قوي فرق داعش طالبان اسرائيل قوات فتح حركه جماعه".split())
-RELATIVES = frozenset(("الذي", "التي", "الذين"))
+RELATIVES = frozenset("الذي التي الذين اللتين اللذين اللتان اللذان".split())
 _WERE = frozenset("كان كانت كانوا".split())
 _REGULAR = frozenset(("forces", "army", "units"))
 _MOVING = frozenset(("people", "armour"))  # what enters and leaves places
@@ -87,7 +88,8 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
     """«مسلحون من التنظيم», «مقاتلون», «القوات», «قواته»."""
     hits = focus.reading.hits
     force, noun = hits.at("forces", at), hits.at("counted", at)
-    armed = noun is not None and noun.entry.armed
+    aid = noun is not None and noun.shape == "participle" and noun.forms[-1].endswith("ات")  # «المساعدات» are no aides
+    armed = noun is not None and noun.entry.armed and not aid
     loyal = hits.at("allegiance", at)
     if loyal and (to := next((s for i in range(loyal.last, loyal.last + _NEAR) if (s := focus.actor_at(i))), None)):
         return Party(at, to.last, to.side, to.entity.id if to.entity else None)  # «الموالون للحكومة»
@@ -109,9 +111,18 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
     ours = focus.form(at).endswith("نا")
     own = ours or (noun is not None and noun.pronoun == "ه")
     owner = spoken(focus, at) if own else regulars(focus, at)
+    if owner is None and force and force.entry.id == "militias" and force.article:
+        owner = _militia(focus, at)
     if owner is None and taken_up and not ours:
         owner = before(focus, at, focus.reading.sentence_at(at))
     return Party(at, last, owner.side, owner.entity_id) if owner else Party(at, last, None)
+
+
+def _militia(focus: Focus, at: int) -> Party | None:
+    """«المليشيات»: those named last who are no state's army."""
+    states = governments(focus)
+    spot = next((s for s in reversed(focus.actors_in(max(0, at - 3 * _BACK), at)) if s.side and not states & set(s.side.split("+"))), None)
+    return Party(at, at + 1, spot.side, spot.entity.id if spot.entity else None) if spot else None
 
 
 def spoken_for(focus: Focus, at: int) -> Party | None:

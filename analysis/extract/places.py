@@ -29,6 +29,8 @@ _SEVERAL = (
     "مخيمات",
 )  # nouns of several names
 _ORDERED = (["الاول"], ["الاولي"], ["الثاني"], ["الثانيه"], ["الثالث"], ["الثالثه"])  # «الطاش الثانية»
+_STRIPS = ("PS", "IL")  # countries in whose reports «القطاع» is the strip of Gaza
+_SHORT = 4  # letters
 _SMALL = 30_000  # people; a smaller town abroad is named with its noun
 _CAMPUS = (["الرياضيه"], ["الجامعيه"], ["الصناعيه"], ["الطبيه"], ["القديمه"], ["الاعلاميه"])  # no town: «المدينة الرياضية»
 _LIST = 12  # names in one list
@@ -103,7 +105,7 @@ class Places:
         apposed = noun is not None and noun.entry.id == "capital"  # «العاصمة طرابلس»
         first = noun.last if noun and (apposed or not noun.article) else i
         hit = self.reading.hits.at("places", first) or (self.reading.hits.at("places", i) if first != i else None)
-        if hit is None or (hit.article and self.reading.hits.at("nations", hit.first)):  # «السورية» is no country
+        if hit is None or _inside(hit) or (hit.article and self.reading.hits.at("nations", hit.first)):  # «السورية» is no country
             return None
         noun = noun if noun and hit.first == noun.last else None
         known = self._choose(hit, noun)
@@ -210,6 +212,8 @@ class Places:
         if kind == "homeland":
             home = self.reading.lexicon["places"].get((self.country or "").lower())
             return Naming(i, noun.last, noun.start, noun.end, "place", _entity(home), (noun.rule,)) if home else None
+        if noun.entry.id == "strip":
+            return self._strip(noun)
         plural = noun.forms[0].endswith(_SEVERAL)  # «الأحياء السكنية» are not the quarter named before
         if not noun.article or plural or kind not in ("town", "region", "facility", "district"):
             return None
@@ -219,6 +223,20 @@ class Places:
         found = next((entity for known, entity in reversed(seen) if known == kind), None)
         found = found or next((entity for (known, entity), _ in met.most_common() if known == kind), None)
         return Naming(i, noun.last, noun.start, noun.end, "place", found, (noun.rule,)) if found else None
+
+    def _strip(self, noun: Hit) -> Naming | None:
+        """«القطاع» of a country that has one, no branch of the economy («القطاع الخاص»)."""
+        following = self.reading.words.form(noun.last)
+        if not noun.article or (following.startswith("ال") and following != "الذي"):
+            return None
+        regions = (p for p in self.reading.lexicon["places"].values() if p.kind == "region" and p.country in _STRIPS)
+        found = next((p for p in regions if p.ar.startswith("قطاع ") and {self.country, *self.countries} & set(_STRIPS)), None)
+        return Naming(noun.first, noun.last, noun.start, noun.end, "place", _entity(found), (noun.rule,)) if found else None
+
+
+def _inside(hit: Hit) -> bool:
+    """Whether a short name is only the end of another word: «كسرت» is no Sirte, «فاجأ» no Aja."""
+    return hit.proclitic in ("ك", "ف") and len(hit.forms) == 1 and len(hit.forms[0]) <= _SHORT
 
 
 def _entity(place: Any) -> Entity:

@@ -5,15 +5,19 @@ from dataclasses import replace
 from analysis.extract import whereabouts
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
+from analysis.extract.parties import RELATIVES, of_relative
 from analysis.extract.whereabouts import Where
 from analysis.lexicon.matching import Hit
 
 REACH = 14  # words between a verb and its place
 _NEARNESS = frozenset("بالقرب القرب قرب اكثر بدلا باستثناء".split())  # «بالقرب من» leads to no place left
+_TOWARDS = frozenset("نحو باتجاه الي حتي صوب".split())
+_FOLLOWED = 6  # words between a verb or its subject and «عليها»
+_SOON = 4  # words between «تراجعت» and where to
 _CLAUSAL = frozenset(("takings", "particles", "cues"))
 _LINKS = frozenset(
-    '، , التي الذي والتي والذي اللتين هي وهي ايضا تماما حاليا الان لا تزال يزال زالت ما كلها بالكامل الواقعه الواقع واقعه ) ( " » «'.split()
-    + "تقع يقع باتت بات اصبحت اصبح صارت صار ظلت بقيت كانت".split()
+    '، , التي الذي والتي والذي هي وهي ايضا تماما حاليا الان لا تزال يزال زالت ما كلها بالكامل الواقعه الواقع واقعه ) ( " » «'.split()
+    + "لم لن قد اللتين اللذين اللتان اللذان تقع يقع باتت بات اصبحت اصبح صارت صار ظلت بقيت كانت".split()
 )
 
 
@@ -32,18 +36,30 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
             return whereabouts.read(focus, i)  # «استعاد الجيش بدعم من حلفائه بلدة …»
         if "object" in joins and i > at and form.startswith("ل") and (spot := focus.place_at(i)) and _entered(focus, spot.first):
             return whereabouts.read(focus, i)  # «تحرير المقاومة لمدينة عدن»
-        if "ب" in joins and form.startswith("ب") and ((focus.place_at(i) and _entered(focus, i)) or _sited_by(focus, i)):
+        if "ب" in joins and form.startswith("ب") and (_entered_place(focus, i) or _sited_by(focus, i)):
             return whereabouts.read(focus, i)  # «يحتفظ بمطار …»
         for join in joins:
             if form == join and focus.form(i - 1) not in _NEARNESS:
                 return whereabouts.read(focus, i + 1)
-            if join != "object" and whereabouts.pronoun_of(form, join):
-                return _relative(focus, at, i) or whereabouts.taken_up(focus, i, sentence)
+            if join != "object" and i - at <= _FOLLOWED and whereabouts.pronoun_of(form, join):
+                return resumed_by(focus, at, i, sentence)
         if "object" in joins and form == "في" and _seat(focus, i - 1):
             return whereabouts.read(focus, i + 1)  # «خسر آخر معاقله في مدينة سرت»
         if ends(focus, i) and not ("object" in joins and _seat(focus, i)):
             return None
     return None
+
+
+def resumed_by(focus: Focus, at: int, pronoun: int, sentence: Sentence) -> Where | None:
+    """The place that the pronoun of «عليها» takes up: in a relative clause what it describes («القرية التي سيطروا عليها»), else any."""
+    cue = next((h for k in range(at - 1, max(-1, at - REACH), -1) if (h := focus.reading.hits.at("takings", k))), None)
+    if described := _relative(focus, at, pronoun):
+        return described
+    agrees = cue is not None and (focus.form(cue.first - 1) == "الذي") != focus.form(pronoun).endswith("ها")
+    if cue and agrees and focus.form(cue.first - 1) in ("التي", "الذي") and of_relative(focus, cue.first) is None:
+        where = antecedent(focus, cue.first, sentence)
+        return replace(where, last=pronoun + 1, pronoun=True, relative=True) if where else None
+    return whereabouts.taken_up(focus, pronoun, sentence)
 
 
 def front(focus: Focus, cue: Hit, sentence: Sentence) -> Where | None:
@@ -59,10 +75,13 @@ def _entered(focus: Focus, i: int) -> bool:
     return spot.mention.start > focus.reading.words.starts[i]
 
 
+def _entered_place(focus: Focus, i: int) -> bool:
+    return focus.place_at(i) is not None and _entered(focus, i)
+
+
 def _sited_by(focus: Focus, i: int) -> bool:
-    """Whether a site begins at a word after the preposition that is written to it: «بمواقع في المدينة»."""
-    site = focus.reading.hits.at("placeparts", i)
-    return site is not None and site.proclitic == "ب"
+    """Whether a site or share begins at a word after the preposition written to it: «بمواقع في المدينة», «بأكثر من نصف المصفاة»."""
+    return any((hit := focus.reading.hits.at(layer, i)) and hit.proclitic == "ب" for layer in ("placeparts", "bounds"))
 
 
 def _seat(focus: Focus, i: int) -> bool:
@@ -83,6 +102,9 @@ def _counted(focus: Focus, i: int) -> bool:
     numeral = focus.numeral_at(i)
     noun = focus.reading.hits.at("counted", numeral.last) if numeral else None
     previous = focus.reading.hits.at("particles", i - 1)
+    site = focus.reading.hits.at("placeparts", i)
+    if site and site.entry.kind == "site" and site.forms[-1].endswith(("تين", "عين")) and not site.proclitic:
+        return not (previous and previous.entry.kind == "preposition")  # «استعادوا مساء اليوم تبتين»
     return bool(noun and noun.entry.category in ("localities", "facilities") and not (previous and previous.entry.kind == "preposition"))
 
 
@@ -141,13 +163,42 @@ def ends(focus: Focus, i: int) -> bool:
 
 def object_pronoun(focus: Focus, cue: Hit, sentence: Sentence) -> Where | None:
     """«استعادتها», «دخلوها»."""
-    if cue.pronoun in ("ها", "ه") and focus.form(cue.first - 1) in ("التي", "الذي"):
+    if cue.pronoun in ("ها", "ه", "هما") and focus.form(cue.first - 1) in RELATIVES:
         where = antecedent(focus, cue.first, sentence)  # «المدينة التي خسرتها»
         return replace(where, first=cue.last, last=cue.last) if where and "object" in cue.entry.joins else None
     if cue.pronoun in ("ها", "ه") and "object" in cue.entry.joins:
         where = whereabouts.taken_up(focus, cue.first, sentence)
         return replace(where, first=cue.last, last=cue.last) if where else None
     return None
+
+
+def positions(focus: Focus, at: int, sentence: Sentence) -> Where | None:
+    """Whose positions are left, by the place in which they lie: «أخلى مواقعه في الجبل»; else they themselves."""
+    i = next((k for k in range(at, at + 2 * _SOON) if focus.form(k) in whereabouts.POSITIONS), None)
+    if i is None:
+        return None
+    text = focus.reading.words.quote(i, i + 1)
+    return place(focus, i + 1, ("في", "علي"), sentence) or Where(i, i + 1, text, None, "positions")
+
+
+def before_noun(focus: Focus, at: int, noun: int, sentence: Sentence) -> Where | None:
+    """The place between a verb and the noun to which it lends its sense: «فرض على المدينة حصاراً», «تفرض عليها طوقاً»."""
+    for i in range(at, noun):
+        if focus.form(i) in ("علي", "حول") and (where := whereabouts.read(focus, i + 1)):
+            return where if where.last <= noun else None
+        if whereabouts.pronoun_of(focus.form(i), "علي") or whereabouts.pronoun_of(focus.form(i), "حول"):
+            where = _relative(focus, at, i) or whereabouts.taken_up(focus, i, sentence)
+            return replace(where, first=i, last=i + 1) if where else None
+    return None
+
+
+def origin(focus: Focus, cue: Hit, at: int, sentence: Sentence) -> Where | None:
+    """Where those stood who fall back in some direction: the place that the sentence told before."""
+    if not any(focus.form(i) in _TOWARDS for i in range(at, at + _SOON)):
+        return None
+    spot = next((s for s in reversed(focus.places_in(max(sentence.first, cue.first - REACH), cue.first))), None)
+    where = whereabouts.read(focus, spot.first) if spot else None
+    return replace(where, first=cue.last, last=cue.last) if where else None
 
 
 def subject(focus: Focus, at: int, sentence: Sentence) -> Where | None:
@@ -183,6 +234,8 @@ def antecedent(focus: Focus, at: int, sentence: Sentence) -> Where | None:
             if spot and spot.last == i + 1:
                 return whereabouts.read(focus, _site_of(focus, spot.first))
         for first in range(i, max(sentence.first, i - 6) - 1, -1):
+            if focus.place_at(first):
+                break
             site = focus.reading.hits.at("placeparts", first)
             where = whereabouts.read(focus, first) if site and site.entry.kind == "site" else None
             if where and where.last > i:

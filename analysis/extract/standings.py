@@ -7,6 +7,7 @@ from analysis.extract import parties, reach, whereabouts
 from analysis.extract.doers import Doers
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
+from analysis.extract.reach import REACH
 from analysis.extract.taking import Taking
 from analysis.extract.whereabouts import Where
 from analysis.lexicon.matching import Hit
@@ -14,8 +15,15 @@ from analysis.lexicon.matching import Hit
 _RULE = frozenset("لسيطره لنفوذ لحكم لسلطه لاحتلال لاداره".split())
 _BESIDE = 3
 _LEAD = 8
-_MAKING = frozenset("اقامت اقام انشات انشا شكلت شكل فرضت فرض وضعت".split())
+_MAKING = frozenset("اقامت اقام انشات انشا شكلت شكل فرضت فرض وضعت اقامه انشاء فرض تقيم يقيم".split())
+_BECOME = frozenset("اصبح اصبحت صار صارت غدا غدت اضحي اضحت امسي امست بات باتت".split())  # of a state that has come to be
+_ONLY = frozenset("سوي الا غير".split())
 _PASSIVE = re.compile("\u064f(?!\u0648)")  # a damma that no «و» follows: «حُرّرت», «احتُلّت»
+
+
+def _feminine(verb: Hit) -> bool:
+    """Whether a verb is of a feminine subject, as towns are: «سقطت», «تسقط»."""
+    return verb.forms[0].endswith("ت") if verb.shape == "past" else verb.shape == "present" and verb.forms[0].startswith("ت")
 
 
 class Standings:
@@ -47,11 +55,15 @@ class Standings:
         noun = self.hits.at("takings", cue.last)
         control = noun if noun and noun.entry.id == "control" and noun.shape == "noun" else None
         where = reach.place(self.focus, control.last, ("علي",), sentence) if control else whereabouts.read(self.focus, cue.last)
+        if where is None and cue.pronoun == "ها":
+            where = self._resumed(cue, sentence)  # «بعد وقوعها في يد التنظيم»
         if where is None or whereabouts.country(where):
             return None
         loser = self.doers.loser(where, cue.entry)
         behind = replace(where, last=max(where.last, loser.last if loser else 0))
-        gainer = self.doers.holder(behind, sentence) or (self.doers.receiver(behind) if control else None)
+        gainer = self.doers.holder(behind, sentence)
+        yields = cue.entry.id == "yield"  # «دانت المدينة، ثاني المدن، بالكامل للتنظيم»
+        gainer = gainer or (self.doers.receiver(behind, REACH if yields else 3) if control or yields else None)
         parties_ = [p for p in (gainer, loser) if p]
         if not parties_:
             return None
@@ -61,14 +73,74 @@ class Standings:
         rules = (cue.rule, *where.rules, *(r for p in parties_ for r in p.rules))
         return Taking(cue, cue.first, cue.last, cue.first, end, sentence, where, cue.entry.type, gainer, loser, rules=rules)
 
+    def _resumed(self, cue: Hit, sentence: Sentence) -> Where | None:
+        taken = whereabouts.taken_up(self.focus, cue.first, sentence)
+        return replace(taken, first=cue.last, last=cue.last) if taken else None
+
+    def pens(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """People who are surrounded in a place: «حاصر الجيش المسلحين في الحي», «حصارهم في الحي», «محاصرون في الحي»."""
+        verb = cue.shape in ("past", "present")
+        first = parties.party_at(self.focus, cue.last) if cue.shape != "participle" else None
+        second = parties.party_at(self.focus, first.last) if first and verb else None
+        penned, gainer = (second, first) if second else (None if verb else first, None)
+        if cue.shape == "participle" and cue.forms[0].endswith(("ون", "ين")) and not cue.article:
+            penned = parties.before(self.focus, cue.first, sentence, beyond=False)
+            penned = penned or parties.meant_by_them(self.focus, cue.first, sentence)
+        elif cue.pronoun == "هم":
+            penned = parties.meant_by_them(self.focus, cue.first, sentence)
+        elif penned is None and (on := next((i for i in range(cue.last, cue.last + _LEAD) if self.focus.form(i) == "علي"), None)):
+            penned = parties.party_at(self.focus, on + 1)  # «الحصار الذي تفرضه المقاومة على الحوثيين في المثلث»
+            gainer = parties.party_at(self.focus, on - 1) or next(
+                (parties.party_at(self.focus, s.first) for s in self.focus.actors_in(cue.last, on)), None
+            )
+        at = max(cue.last, penned.last if penned else 0)
+        inside = next((i for i in range(at, at + _BESIDE) if self.focus.form(i) in ("في", "داخل", "ضمن")), None)
+        where = whereabouts.read(self.focus, inside + 1) if inside and penned else None
+        if where is None or not (where.entity or where.number):
+            return None
+        if verb and gainer is None:
+            subject = parties.before(self.focus, cue.first, sentence)
+            gainer = subject if subject and penned and subject.side != penned.side else None
+        begin = min(cue.first, penned.first if penned and cue.first - penned.last <= _BESIDE else cue.first)
+        rules = (cue.rule, *where.rules)
+        return Taking(cue, cue.first, cue.last, begin, where.last, sentence, where, "encircled", gainer, penned, rules=rules)
+
+    def left(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """What alone is left to somebody: «لم يبق للتنظيم سوى البلدة»."""
+        owner = next(
+            (
+                p
+                for i in range(cue.last, cue.last + _BESIDE)
+                if self.focus.form(i).startswith("ل") and (p := parties.party_at(self.focus, i))
+            ),
+            None,
+        )
+        at = next((i for i in range(cue.last, min(cue.last + 2 * _LEAD, sentence.last)) if self.focus.form(i) in _ONLY), None)
+        where = whereabouts.read(self.focus, at + 1) if at and owner else None
+        if where is None or whereabouts.country(where):
+            return None
+        return Taking(cue, cue.first, cue.last, cue.first, where.last, sentence, where, "holds", owner, rules=(cue.rule, *where.rules))
+
+    def contested(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """Fighting that goes on in a place: «معارك كر وفر في المدينة», «المدينة تشهد معارك كر وفر»."""
+        where = reach.place(self.focus, cue.last, ("في", "علي", "داخل"), sentence) or reach.subject(self.focus, cue.first, sentence)
+        where = where or self._last_place(cue, sentence)
+        if where is None or whereabouts.country(where) or (where.entity is None and where.part is None):
+            return None
+        begin, end = min(where.first, cue.first), max(where.last, cue.last)
+        return Taking(cue, cue.first, cue.last, begin, end, sentence, where, cue.entry.type, rules=(cue.rule, *where.rules))
+
+    def _last_place(self, cue: Hit, sentence: Sentence) -> Where | None:
+        spots = self.focus.places_in(self.focus.clause_start(cue.first, sentence), cue.first)
+        return whereabouts.read(self.focus, spots[-1].first) if spots else None
+
     def meets(self, cue: Hit, sentence: Sentence) -> Taking | None:
         if cue.entry.type == "holds":
             return self.held(cue, sentence)
         where = whereabouts.read(self.focus, cue.last)
         if where is None and cue.pronoun == "ها":
-            taken = whereabouts.taken_up(self.focus, cue.first, sentence)
-            where = replace(taken, first=cue.last, last=cue.last) if taken else None
-        if where is None and cue.shape == "past" and cue.forms[0].endswith("ت"):
+            where = self._resumed(cue, sentence)
+        if where is None and _feminine(cue):
             where = reach.antecedent(self.focus, cue.first, sentence)
         if where is None or where.entity is None:
             return None
@@ -86,14 +158,16 @@ class Standings:
         where = reach.antecedent(self.focus, cue.first, sentence)
         own = cue.entry.who == "own"
         holder = parties.before(self.focus, cue.first, sentence) if own else parties.party_at(self.focus, cue.last)
-        if where is None and (resumed := reach.resumed(self.focus, cue)):
+        if where is None and "سيطر" in cue.forms[-1] and (resumed := reach.resumed(self.focus, cue)):
             where = whereabouts.taken_up(self.focus, resumed, sentence)  # «مؤكدة أنها تحت سيطرة الجيش»
         if cue.shape == "form" and where and reach.governed(self.focus, where, cue.first):
             where = reach.subject(self.focus, cue.first, sentence)
         if where is None or (not own and holder is None) or whereabouts.country(where):
             return None
         end = max(cue.last, holder.last if holder and not own else 0)
-        return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, "holds", holder, rules=(cue.rule, *where.rules))
+        become = any(self.focus.form(i).removeprefix("و") in _BECOME for i in range(cue.first - _BESIDE, cue.first))
+        kind = "captured" if become else "holds"
+        return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, kind, holder, rules=(cue.rule, *where.rules))
 
     def stands(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """A place that is besieged or surrounded, by whom it may leave open: «البلدات المحاصرة», «محاصرة من قبل التنظيم»."""
@@ -102,6 +176,8 @@ class Standings:
             return None
         where = replace(where, last=cue.last)
         by = self.doers.after(where, True)
+        if by is None and self.focus.form(where.last) == "من":
+            by = parties.party_at(self.focus, where.last + 1)  # «المطار المحاصر من مقاتلي التنظيم»
         end = by.last if by else cue.last
         rules = (cue.rule, *where.rules, *(by.rules if by else ()))
         return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, cue.entry.type, by, rules=rules)
@@ -144,6 +220,8 @@ class Standings:
             where = whereabouts.read(self.focus, i)
             if where or reach.ends(self.focus, i):
                 break
+        if where is None and self.focus.form(cue.first - 1) in _MAKING:
+            where = Where(cue.first, cue.last, self.focus.reading.words.quote(cue.first, cue.last), None)  # «إقامة حزام أمني»
         if where is None:
             return None
         gainer = parties.before(self.focus, cue.first, sentence)

@@ -60,12 +60,18 @@ class Takings:
             "passes": self.standings.passes,
             "lent": self._lent_only,
             "leaves": self._leaves,
+            "left": self.standings.left,
+            "contested": self.standings.contested,
         }.get(who, self._takes)
-        round_people = cue.entry.type in _ROUND and cue.pronoun in ("هم", "هما")
+        both = cue.pronoun == "هما" and self.focus.form(cue.first - 1) in parties.RELATIVES  # «البلدتين اللتين يحاصرهما»
+        round_people = cue.entry.type in _ROUND and cue.pronoun in ("هم", "هما") and not both
         found = None if round_people else self.standings.suffers(cue, sentence) or reader(cue, sentence)
-        if found is None and not round_people and cue.shape == "noun" and cue.entry.type in _ROUND:
+        bare = cue.shape == "noun" and not cue.proclitic.endswith(("ل", "ب"))
+        if found is None and not round_people and bare and cue.entry.type in _ROUND:
             # «بلدة محاصرة» is written like «محاصرة بلدة»
             found = self.standings.stands(cue, sentence)
+        if found is None and cue.entry.type in _ROUND:
+            found = self.standings.pens(cue, sentence)
         if found is None:
             return
         if found.gainer and found.gainer.first < cue.first and self._lifted(cue, sentence):
@@ -102,15 +108,17 @@ class Takings:
         noun = self._lent(cue, sentence) if entry.lead else None
         if entry.lead and noun is None and "object" not in entry.joins:
             return None
-        party = self.doers.beside(cue) or self.doers.ours(noun or cue)
+        party = self.doers.beside(cue) or self.doers.ours(noun or cue) or self._that_lays(noun or cue)
         where = self._where(cue, noun, party, sentence)
         if where is None or not self._bears(cue, party, where):
             return None
-        verb = cue.shape in ("past", "present")
+        verb = cue.shape in ("past", "present") or (cue.shape == "participle" and entry.armed)
         gainer = party or self.doers.given(cue, where) or self.doers.after(where, verb)
         gainer = gainer or self.doers.described(cue, where, verb)
+        if cue.shape == "participle":
+            gainer = gainer or self.doers.qualified(cue)
         gainer = gainer or self.doers.before(cue, verb and not self.doers.nominal(cue), sentence)
-        loser = self.doers.loser(where, entry)
+        loser = self.doers.loser(where, entry) or self.doers.robbed(cue, where, entry)
         if entry.loser == "object":
             gainer, loser = self.doers.expelled(cue, party, where, sentence)
         if not self._done(cue, party, gainer, loser):
@@ -137,11 +145,31 @@ class Takings:
         if noun:
             self.used.add(noun.first)
             joins = (*folded_words(noun.entry.joins), "علي") if noun.entry.type in _ROUND else ("علي",)
-            return reach.place(self.focus, self._past(noun), joins, sentence) or self._beyond(noun)
+            behind = laid.last if (laid := self._laid(noun)) else self._past(noun)
+            found = reach.place(self.focus, max(behind, party.last if laid and party else 0), joins, sentence) or self._beyond(noun)
+            return found or reach.before_noun(self.focus, cue.last, noun.first, sentence)
+        if (laid := self._laid(cue)) and cue.entry.type in _ROUND:
+            return reach.place(self.focus, party.last if party else laid.last, ("علي", "حول"), sentence)
         joins = folded_words(cue.entry.joins)
+        if cue.entry.id == "vacate" and (left := reach.positions(self.focus, party.last if party else cue.last, sentence)):
+            return left
+        for i in range(cue.last, party.first if party else cue.last):
+            if any(whereabouts.pronoun_of(self.focus.form(i), join) for join in joins):
+                return reach.resumed_by(self.focus, i, i, sentence)  # «القاعدة التي يتمركز فيها المسلحون»
         where = reach.place(self.focus, party.last if party else self._past(cue), joins, sentence)
         where = where or reach.object_pronoun(self.focus, cue, sentence)
+        if where is None and cue.entry.id == "withdraw":
+            return reach.origin(self.focus, cue, party.last if party else cue.last, sentence)  # «تراجعت القوات نحو …»: from where it stood
         return where or (reach.front(self.focus, cue, sentence) if cue.entry.type == "advance" else None)
+
+    def _laid(self, noun: Hit) -> Hit | None:
+        """The verb of a clause that tells who lays a siege: «الطوق الذي تضربه المليشيا على»."""
+        verb = self.hits.at("takings", noun.last + 1) if self.focus.form(noun.last) in parties.RELATIVES and noun.shape == "noun" else None
+        return verb if verb and verb.entry.lead and verb.pronoun else None
+
+    def _that_lays(self, noun: Hit) -> Party | None:
+        verb = self._laid(noun)
+        return parties.party_at(self.focus, verb.last) if verb else None
 
     def _beyond(self, noun: Hit) -> Where | None:
         """The side of a place that follows «سيطرته» bare: «عمّق سيطرته غرب المدينة»."""
@@ -164,11 +192,15 @@ class Takings:
         entry = cue.entry
         if entry.loser == "object" and loser is None:
             return False
-        if entry.armed and gainer and (spot := self.focus.spots.get(gainer.first)) and spot.mention.kind == "person":
+        person = gainer is not None and (spot := self.focus.spots.get(gainer.first)) is not None and spot.mention.kind == "person"
+        if entry.armed and entry.who == "leaves" and person:
             return False  # «غادر الرئيس العاصمة»
+        relative = self.focus.form(cue.first - 1) in parties.RELATIVES
         if entry.armed and party and party.rules:
             return False  # «فر السكان من المدينة»: people, but not armed
-        if entry.armed and not (gainer and (gainer.side or party) and (party or cue.first - gainer.last <= _BESIDE or cue.shape == "noun")):
+        if entry.armed and not (
+            gainer and (gainer.side or party) and (party or relative or cue.first - gainer.last <= _BESIDE or cue.shape == "noun")
+        ):
             return False
         return not (entry.attached and not party and not (gainer and 0 <= cue.first - gainer.last <= 2))
 
@@ -176,7 +208,7 @@ class Takings:
         """The noun of control to which a verb lends its sense: «استعاد الجيش السيطرة على»."""
         for i in range(cue.last, min(cue.last + _LEAD, sentence.last)):
             noun = self.hits.at("takings", i)
-            if noun and noun.entry.type in _ROUND and noun.shape == "noun":
+            if noun and noun.entry.type in _ROUND and (noun.shape == "noun" or noun.forms[0].endswith("ا")):
                 return noun  # «فرض حصاراً على», «أحكم الطوق على»
             if noun and noun.entry.id in ("control", "seize", "sway") and noun.shape == "noun":
                 return noun if noun.article or noun.pronoun else None  # «أعاد إلى الأذهان سيطرة …» takes nothing

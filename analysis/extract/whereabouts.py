@@ -6,11 +6,17 @@ from analysis.extract.focus import Focus, Spot
 from analysis.extract.layout import Sentence
 from analysis.extract.mentions import Entity
 from analysis.extract.numerals import Numeral
+from analysis.lexicon import Lexicon
+from analysis.lexicon.layers import Gloss
 from analysis.rowclass import rowclass
 from analysis.text.fold import folded
 
 _MARKS = frozenset('"«“')  # «على «مثلث العند»»
 _HALF = 0.5
+POSITIONS = frozenset(
+    noun + pronoun for noun in ("مواقع", "مقرات", "مقار", "ثكنات", "مراكز", "نقاط", "معسكرات", "حواجز") for pronoun in ("ه", "ها", "هم")
+)
+_OFFICES = frozenset("مجلس هيئه وزاره اداره مكتب قياده قاعه غرفه خط جانب عدد حدود بعض مساحه ساحه".split())  # «مجلسها» is no place
 _LONGEST = 9  # words of a phrase
 _FARTHEST = 60  # words before a sentence in which a pronoun's place is looked for
 _OWN = frozenset(("road", "positions", "buildings", "quarters", "airport", "base", "crossing", "district"))
@@ -114,7 +120,10 @@ def _again(spot: Spot) -> bool:
 
 def _name(spot: Spot) -> str:
     """Name of a place in the words of the text, or of its entity where a noun takes it up again."""
-    return spot.entity.ar if spot.entity and _again(spot) else spot.mention.quote
+    if spot.entity and _again(spot):
+        return spot.entity.ar
+    quote = spot.mention.quote
+    return f"ا{quote}" if quote.startswith("ل") and spot.entity and spot.entity.ar.startswith(f"ا{quote[:2]}") else quote  # «للرقة»
 
 
 def read(focus: Focus, at: int) -> Where | None:
@@ -144,6 +153,8 @@ def read(focus: Focus, at: int) -> Where | None:
             noun = focus.reading.hits.at("counted", i)
             if noun and noun.shape == "dual" and noun.entry.category in ("localities", "facilities"):
                 return _site(focus, at, noun.last, part, 2, [*rules, noun.rule])
+            if number is None and (owned := _its(focus, at, i, part, rules)):
+                return owned
             break
         kind = found.entry.kind
         rules.append(found.rule)
@@ -167,6 +178,34 @@ def read(focus: Focus, at: int) -> Where | None:
         if noun and noun.entry.category in ("localities", "facilities"):
             return _site(focus, at, noun.last, part, number, [*rules, noun.rule])
     return None
+
+
+def _its(focus: Focus, at: int, i: int, part: str | None, rules: list[str]) -> Where | None:
+    """A part or site of the place that its pronoun takes up: «مطارها», «أجزاء من وسطها», «ومحيطها»."""
+    form, known = focus.form(i), focus.reading.lexicon.derived(_owned)
+    if form.removeprefix("و") in POSITIONS and focus.form(i + 1) in _INNER and (there := read(focus, i + 2)):
+        return there  # «طردهم من مواقعهم في المنطقة»
+    entry = known.get(form) or (known.get(form[1:]) if form.startswith("و") else None)
+    sentence = focus.reading.sentence_at(at) if entry else None
+    meant = taken_up(focus, i, sentence, at) if sentence else None
+    if entry is None or meant is None:
+        return None
+    words = focus.reading.words
+    start = words.position(i, form not in known) if at == i else _start(focus, at)
+    text = words.text[start : words.ends[i]]
+    return replace(meant, first=at, last=i + 1, text=text, part=part or entry.id, rules=(*rules, entry.rule), pronoun=False)
+
+
+def _owned(lexicon: Lexicon) -> dict[str, Gloss]:
+    """Parts and sites of a place by their forms with its pronoun."""
+    made: dict[str, Gloss] = {}
+    for entry in lexicon["placeparts"].values():
+        for form in entry.forms if entry.kind in ("part", "share", "site") else ():
+            stem = folded(form)
+            if " " not in stem and stem not in _OFFICES:
+                stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
+                made.update({stem + "ها": entry, stem + "ه": entry})
+    return made
 
 
 def share(numeral: Numeral) -> str | None:
@@ -195,7 +234,7 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
     """«22 بلدة سكنية جنوبي المدينة», «الطريق الواصل بين تدمر وحمص», «مبنى المخابرات»."""
     words, hits = focus.reading.words, focus.reading.hits
     entity, last = None, i
-    bare = i
+    bare = began = i
     while i < len(words) and i - at < _LONGEST:
         spot = focus.place_at(i)
         if spot:
@@ -213,8 +252,10 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
             bare = i if section.entry.kind == "site" else bare
             continue
         form = words.forms[i]
-        if form in SUCH_AS:
+        if form in SUCH_AS or (i > began and form.startswith("ل") and focus.actor_at(i)):
             break
+        if i == began and hits.at("placeparts", i - 1) and words.forms[i - 1].startswith("ال") and _opens(form):
+            break  # «المستشفى استقبل»: what follows a definite noun bare is no name of it
         if form in _INNER:
             i += 1
             continue
@@ -237,6 +278,11 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
     if kind and (kind != "quarters" or part is None):
         part = kind  # «القصر وسط المدينة» is a building, «بلدات جنوبي المدينة» lie in its south
     return Where(at, last, words.text[_start(focus, at) : words.ends[last - 1]], entity, part, number, tuple(rules)) if last > at else None
+
+
+def _opens(form: str) -> bool:
+    """Whether a word after a definite noun begins something else: it has no article and is no small word."""
+    return form.isalpha() and not form.startswith("ال") and form not in _INNER
 
 
 def _start(focus: Focus, at: int) -> int:

@@ -50,6 +50,11 @@ def arabic_names(place: dict[str, Any]) -> list[str]:
     return list(reversed(names.values()))
 
 
+def plain(name: str) -> str:
+    """A name as a report writes it: without vowel signs, its alif single."""
+    return re.sub("^ا{2,}", "ا", re.sub("[\u064b-\u0652\u0670\u0671]", "", name.replace("ٱ", "ا")))
+
+
 def slug(name: str) -> str:
     """ASCII id of a name."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
@@ -64,7 +69,7 @@ def places() -> Iterator[dict[str, Any]]:
     taken: set[str] = set()
     for place in sorted((p for p in geonames() if wanted(p)), key=lambda p: (-p["population"], p["geonameid"])):
         known = exonyms.get(place["geonameid"], {})
-        names = list(dict.fromkeys([*filter(None, [known.get("ar")]), *arabic_names(place)]))
+        names = list(dict.fromkeys(map(plain, [*filter(None, [known.get("ar")]), *arabic_names(place)])))
         if not names:
             continue
         en = known.get("en") or place["name"]

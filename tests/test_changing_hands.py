@@ -1,0 +1,103 @@
+"""Control told round about: places that pass, slip or are left, sieges of people, unnamed subjects."""
+
+import pytest
+from told import event, told
+
+TOLD = [
+    ("آلت السيطرة على مدينة تدمر إلى تنظيم الدولة.", "captured", "مدينة تدمر", None, "ISIS"),
+    ("انتقلت السيطرة على معبر نصيب من قوات النظام السوري إلى المعارضة السورية.", "captured", "معبر نصيب", "SYR_GOV", "OPPOSITION"),
+    ("عادت مدينة تدمر إلى قبضة تنظيم الدولة.", "recaptured", "مدينة تدمر", None, "ISIS"),
+    ("خرجت مدينة الفاشر عن سيطرة الجيش السوداني.", "captured", "مدينة الفاشر", "SAF", None),
+    ("وقعت مدينة الرقة في يد تنظيم الدولة.", "captured", "مدينة الرقة", None, "ISIS"),
+    ("دانت مدينة بنغازي، ثاني المدن، بالكامل لقوات حفتر.", "captured", "مدينة بنغازي", None, "LNA"),
+    ("أصبحت مدينة سنجة تحت سيطرة قوات الدعم السريع.", "captured", "مدينة سنجة", None, "RSF"),
+    ("تحررت مدينة هيت من قبضة تنظيم داعش.", "captured", "مدينة هيت", "ISIS", None),
+    ("أعلن المجلس أن مدينة تدمر حُرّرت من تنظيم الدولة.", "recaptured", "مدينة تدمر", "ISIS", None),
+    ("بسط الجيش السوداني نفوذه على مدينة سنجة.", "captured", "مدينة سنجة", None, "SAF"),
+    ("انتزع تنظيم الدولة من قوات النظام السوري مدينة تدمر.", "captured", "مدينة تدمر", "SYR_GOV", "ISIS"),
+    ("سيطر على مدينة تدمر تنظيم الدولة.", "captured", "مدينة تدمر", None, "ISIS"),
+    ("تمكن الجيش العراقي من إنهاء وجود تنظيم داعش داخل مدينة هيت.", "captured", "مدينة هيت", "ISIS", "IRQ_GOV"),
+    ("لم يبق لتنظيم الدولة في المحافظة سوى مدينة تدمر.", "holds", "مدينة تدمر", None, "ISIS"),
+    ("لا تزال قوات النظام السوري تحتفظ بمطار دير الزور.", "holds", "مطار دير الزور", None, "SYR_GOV"),
+    ("وقال إن الحوثيين ما زالوا متمركزين في مدينة تعز.", "holds", "مدينة تعز", None, "HOUTHI_SALEH"),
+    ("قصف الطيران قاعدة العند التي يتمركز فيها الحوثيون.", "holds", "قاعدة العند", None, "HOUTHI_SALEH"),
+    ("اضطرت المقاومة الشعبية إلى إخلاء مواقعها في جبل صبر بتعز.", "withdrew", "جبل صبر", "HADI_GOV", None),
+    ("غادرت قوات الجيش السوداني مدينة زالنجي.", "withdrew", "مدينة زالنجي", "SAF", None),
+    ("تقهقر الحوثيون من مدينة المخا.", "withdrew", "مدينة المخا", "HOUTHI_SALEH", None),
+    ("حاصر الجيش العراقي مسلحي داعش في حي الزهور.", "encircled", "حي الزهور", "ISIS", "IRQ_GOV"),
+    ("الحصار الذي تفرضه المقاومة الشعبية على الحوثيين في مدينة تعز.", "encircled", "مدينة تعز", "HOUTHI_SALEH", "HADI_GOV"),
+    ("شدد الجيش العراقي الطوق حول مدينة تلعفر.", "encircled", "مدينة تلعفر", None, "IRQ_GOV"),
+    ("وصلت المساعدات إلى مطار كويرس المحاصر من تنظيم داعش.", "besieged", "مطار كويرس", None, "ISIS"),
+    ("توغلت دبابات إسرائيلية شرق مدينة رفح.", "advance", "شرق مدينة رفح", None, "ISRAEL"),
+    ("تتقاسم قوات النظام السوري والمعارضة السورية السيطرة على مدينة حلب.", "contested", "مدينة حلب", None, "SYR_GOV+OPPOSITION"),
+    ("وكانت المعارك مستمرة في مدينة الفاشر.", "contested", "مدينة الفاشر", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "place", "loser", "gainer"), TOLD)
+def test_control_told_round_about(text: str, kind: str, place: str, loser: str | None, gainer: str | None) -> None:
+    """Type, place and sides of each way to tell it."""
+    found = event(text)
+    assert (found.type, found.place, found.from_side, found.to_side) == (kind, place, loser, gainer)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("غادر الرئيس السوري مدينة تدمر.", "a visitor leaves"),
+        ("عاد السكان إلى مدينة تدمر.", "people return"),
+        ("فر السكان من مدينة تدمر.", "people flee"),
+        ("يخشى السكان نفوذ تنظيم الدولة.", "influence takes no place"),
+        ("حاصرت النيران ست عائلات في مبنى من سبع طبقات.", "fire is no side"),
+        ("المشتقات النفطية التي تسيطر عليها جماعة الحوثي تكفي مدينة تعز.", "goods are no place"),
+        ("كسرت المشاهد قلوب سكان مدينة تدمر.", "«كسرت» is no Sirte"),
+        ("تعمّد الجيش السوري ترك مضادات للدروع في مدينة تدمر.", "weapons are left, not the town"),
+    ],
+)
+def test_nothing_changes_hands(text: str, why: str) -> None:
+    """Words of control without control."""
+    assert told(text).control == (), why
+
+
+def test_a_siege_that_is_lifted_is_not_laid() -> None:
+    """Who ends a siege does not besiege; that there was one is only presupposed."""
+    found = event("فك الجيش العراقي الحصار عن مدينة آمرلي.")
+    assert (found.type, found.status, found.to_side) == ("besieged", "presupposed", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قاتل الجيش الليبي تنظيم الدولة في سرت. تسيطر على مدينة طرابلس حكومة لا يعترف بها أحد.",
+        "قاتل الجيش الليبي تنظيم الدولة في سرت. تسيطر هذه القبائل على مدينة سبها.",
+    ],
+)
+def test_an_unknown_subject_is_nobody_told_of_before(text: str) -> None:
+    """A subject that is named but of no known side leaves the gainer open."""
+    assert event(text).to_side is None
+
+
+def test_who_denies_a_fall_would_have_lost() -> None:
+    """The one who denies speaks of its own loss; «في يدها» is the other's."""
+    found = event("نفى الناطق باسم الجيش السوداني ما تناقلته صفحات تابعة لقوات الدعم السريع عن سقوط مدينة الفاشر في يدها.")
+    assert (found.status, found.from_side, found.to_side) == ("denied", None, "RSF") or found.from_side == "SAF"
+
+
+def test_share_of_a_place() -> None:
+    """Percentages told beside a place make the capture partial."""
+    assert event("قال الناطق باسم الجيش السوداني إن السيطرة على مدينة الفاشر بلغت 70 بالمئة.").type == "captured_partial"
+    assert event("سيطر الجيش السوداني على 20 بالمئة من مدينة الفاشر.").part == "some"
+
+
+def test_parts_by_their_pronoun() -> None:
+    """«أجزاء منها», «مطارها» are of the place told before."""
+    taken = told("دخل الجيش اليمني مدينة حرض وسيطر على أجزاء واسعة منها.").control[-1]
+    assert (taken.type, taken.place_id, taken.part) == ("captured_partial", "ye.harad", "some")
+    held = told("اجتاح الحوثيون مدينة تعز واحتلوا مطارها.").control[-1]
+    assert (held.place, held.place_id) == ("مطارها", "ye.taiz")
+
+
+def test_the_strip() -> None:
+    """«القطاع» is Gaza in its reports, no branch of the economy."""
+    assert event("قصفت إسرائيل رفح. وانسحب الجيش الإسرائيلي من شمال القطاع.").place_id == "ps.gaza-strip"
+    assert all(m.entity_id != "ps.gaza-strip" for m in told("قصفت إسرائيل رفح. وتضرر القطاع الخاص.").mentions)
