@@ -283,9 +283,9 @@ class Doers:
     def _nearest(self, at: int, sentence: Sentence) -> Party | None:
         """Whom «في يدها» means: the subject before it, or where that one speaks of its own loss the party named last."""
         subject = parties.before(self.focus, at, sentence)
-        claim = self.focus.claim_at(self.focus.reading.words.starts[at])
         spots = [s for s in self.focus.actors_in(sentence.first, at) if s.side]
-        if claim is None or claim.certainty != "denial" or not spots or subject is None:
+        denied = any(self._intent(i, "deny") for i in range(sentence.first, at))
+        if not denied or not spots or subject is None:
             return subject
         return Party(spots[-1].first, spots[-1].last, spots[-1].side, spots[-1].entity.id if spots[-1].entity else None)
 

@@ -58,7 +58,9 @@ def resumed_by(focus: Focus, at: int, pronoun: int, sentence: Sentence) -> Where
     agrees = cue is not None and (focus.form(cue.first - 1) == "الذي") != focus.form(pronoun).endswith("ها")
     if cue and agrees and focus.form(cue.first - 1) in ("التي", "الذي") and of_relative(focus, cue.first) is None:
         where = antecedent(focus, cue.first, sentence)
-        return replace(where, last=pronoun + 1, pronoun=True, relative=True) if where else None
+        spot = focus.place_at(where.first) if where else None
+        if spot is None or whereabouts.feminine(focus, spot.first, spot) == focus.form(pronoun).endswith("ها"):
+            return replace(where, last=pronoun + 1, pronoun=True, relative=True) if where else None
     return whereabouts.taken_up(focus, pronoun, sentence)
 
 
