@@ -5,7 +5,7 @@
 Nothing here reads a file, a clock or a setting: the same document and lexicon give the same rows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from functools import cache
 from typing import Any
@@ -18,6 +18,7 @@ from analysis.extract.control import ControlEvent
 from analysis.extract.dates import Date
 from analysis.extract.figures import Figure
 from analysis.extract.focus import Focus
+from analysis.extract.homeland import votes
 from analysis.extract.mentions import Entity, Mention
 from analysis.extract.numbers import Number
 from analysis.extract.reading import Reading, read
@@ -66,10 +67,11 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
 
 def _extracted(document: Document, lexicon: Lexicon) -> Extraction:
     reading = read(document, lexicon)
-    reading = replace(reading, document=_about(reading))
+    told = votes(reading)
+    reading = replace(reading, document=_about(reading, told))
     when = dates.find(reading)
     amounts = numbers.find(reading, when)
-    who = names.find(reading)
+    who = names.find(reading, told)
     said = claims.find(reading, when, who)
     focus = Focus(reading, who, when, said.rows)
     held = control.find(focus)
@@ -82,13 +84,13 @@ def _extracted(document: Document, lexicon: Lexicon) -> Extraction:
     return Extraction(reading.document, amounts, when, who.rows, counted, said.rows, held, left, (*known.values(), *sides))
 
 
-def _about(reading: Reading) -> Document:
-    """The document with what its own lines say of it, where nobody has said so before."""
+def _about(reading: Reading, told: Mapping[str, int]) -> Document:
+    """The document with what its own lines say of it, where nobody has said so before; `told` says how much it speaks of each country."""
     document, layout, words = reading.document, reading.layout, reading.words
     headline = next((reading.text[b.start : b.end] for b in layout.blocks if b.kind == "title"), None)
     signed = words.quote(*layout.outlet_line) if layout.outlet_line else None
     dated = None if document.published else dates.published(reading)
-    conflict = war(reading)
+    conflict = war(reading, told)
     return replace(
         document,
         title=document.title or headline,

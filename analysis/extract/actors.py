@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import compress, count
 from typing import Any
 
 from analysis.extract.bynames import in_time, meant
+from analysis.extract.entities import Entities
 from analysis.extract.mentions import Entity, Naming
-from analysis.extract.people import lexicon_entity
 from analysis.extract.reading import Reading
 from analysis.extract.units import unit_at
 from analysis.lexicon import Lexicon
@@ -28,6 +29,7 @@ class Actors:
 
     def __init__(self, reading: Reading, country: str | None):
         self.reading, self.country = reading, country
+        self.entities = reading.lexicon.derived(Entities)
         self.of_function = reading.lexicon.derived(_of_function)
         self.function_of = reading.lexicon.derived(_functions)
         powers = {hit.entry.id: hit.entry for hit in reading.hits["actors"] if hit.entry.function and hit.shape != "local"}
@@ -71,7 +73,7 @@ class Actors:
         if not found:
             return None
         _, hit, known = max(found, key=lambda f: f[0])
-        return Naming(i, hit.last, hit.start, hit.end, _KINDS.get(known.kind, "actor"), lexicon_entity(known), (known.rule,))
+        return Naming(i, hit.last, hit.start, hit.end, _KINDS.get(known.kind, "actor"), self.entities[known.layer, known.id], (known.rule,))
 
     def _unit(self, i: int, met: list[Naming]) -> Naming | None:
         """«الفرقة 17 مشاة»: of the owner named after it, else of the army of the report's country."""
@@ -84,7 +86,7 @@ class Actors:
         if owned and (owner := self._owner(unit.last, met)):
             last, end, entity, rules = owner
         elif army:
-            last, end, entity, rules = unit.last, words.ends[unit.last - 1], lexicon_entity(army), ()
+            last, end, entity, rules = unit.last, words.ends[unit.last - 1], self.entities[army.layer, army.id], ()
         else:
             return None
         return Naming(i, last, unit.start, end, "actor", entity, (*unit.rules, *rules))
@@ -136,7 +138,7 @@ class Actors:
         person = hits.at("persons", i)
         known = meant(self.reading, person, self.country, self.named) if person else None
         if person and known and known.side:
-            return person.last, person.end, lexicon_entity(known), (*rules, known.rule)
+            return person.last, person.end, self.entities[known.layer, known.id], (*rules, known.rule)
         office = hits.at("offices", i)
         if office and (holder := self._holder(office)):
             last, end, entity, named = holder
@@ -159,7 +161,7 @@ class Actors:
             person = hits.at("persons", at)
             known = meant(self.reading, person, self.country, self.named) if person else None
             if person and known:
-                return (person.last, person.end, lexicon_entity(known), (known.rule,)) if known.side else None
+                return (person.last, person.end, self.entities[known.layer, known.id], (known.rule,)) if known.side else None
             if not words.forms[at].startswith("ال"):
                 break
             former = former or words.forms[at] in _FORMER
@@ -174,7 +176,7 @@ class Actors:
         """The army that the lexicon gives a country, else the state."""
         army = self._power("army", nation.country) or self._power("government", nation.country)
         if army:
-            return lexicon_entity(army)
+            return self.entities[army.layer, army.id]
         return Entity(f"state.{nation.country.lower()}", "actor", nation.ar, nation.en, nation.side, country=nation.country)
 
     def _generic(self, i: int, met: list[Naming]) -> Naming | None:
@@ -191,7 +193,7 @@ class Actors:
         if nation is None and known not in named and len(named) == 1:
             known = named[0]  # the only army that the report names
         last, end = (nation.last, nation.end) if nation else (hit.last, hit.end)
-        entity = lexicon_entity(known) if known else self._named_last(hit.entry.kind, met)
+        entity = self.entities[known.layer, known.id] if known else self._named_last(hit.entry.kind, met)
         return Naming(i, last, hit.start, end, "actor", entity, (hit.rule,)) if entity else None
 
     def _power(self, function: str, country: str | None) -> Any | None:
@@ -213,8 +215,7 @@ class Actors:
 
     def _again_at(self) -> set[int]:
         """Words that may take a name up again: «التنظيم», «للتنظيم»."""
-        again = self.again
-        return {i for i, form in enumerate(self.reading.words.forms) if form in again}
+        return set(compress(count(), map(self.again.__contains__, self.reading.words.forms)))
 
     def _troops(self, i: int, met: list[Naming]) -> Naming | None:
         """«القوات»: the troops named last."""

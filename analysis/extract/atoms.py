@@ -41,7 +41,7 @@ class Atoms:
                     continue
                 self.at.setdefault(hit.first, {})[layer] = self._from_hit(hit)
         free = 0
-        for i in [i for i, form in enumerate(words.forms) if form[0] in _BEGIN_LITERALS]:
+        for i in [i for i in words.signs if words.forms[i][0] in _BEGIN_LITERALS]:
             if i < free or (words.forms[i] in ".," and not self._leading_point(i)):
                 continue
             if literal := literal_at(words, i):

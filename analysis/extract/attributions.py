@@ -1,7 +1,5 @@
 """Attributions: «بحسب مصادر», «كما ذكرت وكالة», «"…"، يقول فلان» and headlines, where content and source change places."""
 
-from dataclasses import replace
-
 from analysis.extract import contents, sources
 from analysis.extract.chains import is_medium
 from analysis.extract.contents import Content
@@ -11,6 +9,7 @@ from analysis.extract.phrases import Phrase, phrase
 from analysis.extract.sources import Source
 from analysis.extract.subjects import dots
 from analysis.extract.tellings import Saying, Telling, sentence_before
+from analysis.rowclass import replace
 
 _CREDITS = frozenset("المصدر المصادر مصدر مصادر الكاتب المحرر الموقع الصحيفه المراسل".split())  # «المصدر: وكالات»
 _SHORT = 4  # words; less than that before «بحسب» is no content

@@ -1,7 +1,6 @@
 """Control events: places that change hands, are held, left, neared or surrounded."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Annotated
 
 from analysis.columns import ClaimId, Edtf, End, Id, PlaceId, Quote, Rules, SameAs, Side, Start
@@ -12,7 +11,7 @@ from analysis.extract.powers import friendly, governments
 from analysis.extract.taking import Taking
 from analysis.extract.takings import Takings
 from analysis.extract.whereabouts import Where
-from analysis.rowclass import rowclass
+from analysis.rowclass import replace, rowclass
 from analysis.text.fold import folded
 
 _MENTIONS = 2  # of a foe, to be one of those who fight

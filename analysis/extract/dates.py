@@ -1,7 +1,6 @@
 """Dates and relative times, resolved to EDTF against the day of publication or of the words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -13,7 +12,7 @@ from analysis.extract.times.clues import Clues
 from analysis.extract.times.expression import Expression
 from analysis.extract.times.expressions import expression_at
 from analysis.lexicon.layers import NAMES
-from analysis.rowclass import rowclass
+from analysis.rowclass import replace, rowclass
 
 _RECENT = 31  # days before publication in which «مؤخراً» is told by a date of its section
 _QUERY = 12  # words

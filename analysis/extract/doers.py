@@ -1,7 +1,6 @@
 """Who takes a place, loses it, hands it over: the parties round a word of control."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from analysis.extract import opponents, parties, whereabouts
@@ -12,6 +11,7 @@ from analysis.extract.powers import REBELS, governments
 from analysis.extract.reach import REACH, ends
 from analysis.extract.whereabouts import Where
 from analysis.lexicon.matching import Hit
+from analysis.rowclass import replace
 from analysis.text.fold import folded
 
 _HANDS = re.compile("(?:في|ب)?(?:ب?يد|ب?ايدي|قبضت|ب?قبضت|سيطرت)(?:ه|ها|هم|هما)")

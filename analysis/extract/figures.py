@@ -1,7 +1,6 @@
 """Figures: what a number counts, on which side, where, when, with which bounds."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Annotated
 
 from analysis.columns import (
@@ -30,7 +29,7 @@ from analysis.extract.numbers import Number
 from analysis.extract.qualifiers import Meaning, meaning
 from analysis.extract.tallies import tally
 from analysis.extract.tally import Tally
-from analysis.rowclass import rowclass
+from analysis.rowclass import replace, rowclass
 
 _PEOPLE = ("killed", "wounded", "killed_and_wounded", "captured", "abducted", "missing", "displaced", "personnel", "population")
 _LOST = ("casualty", "captured", "destroyed", "missing", "abducted")

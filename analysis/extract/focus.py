@@ -121,11 +121,19 @@ class Focus:
 
     def actors_in(self, first: int, last: int) -> Sequence[Spot]:
         """Actors that begin among the words first … last - 1."""
-        return _slice(self.actors, first, last)
+        return self.actors[bisect_left(self._actors_at, first) : bisect_left(self._actors_at, last)]
 
     def places_in(self, first: int, last: int) -> Sequence[Spot]:
         """Places that begin among the words first … last - 1."""
-        return _slice(self.places, first, last)
+        return self.places[bisect_left(self._places_at, first) : bisect_left(self._places_at, last)]
+
+    @cached_property
+    def _actors_at(self) -> list[int]:
+        return [s.first for s in self.actors]
+
+    @cached_property
+    def _places_at(self) -> list[int]:
+        return [s.first for s in self.places]
 
     @cached_property
     def form(self) -> Callable[[int], str]:
@@ -156,13 +164,13 @@ class Focus:
     @cached_property
     def _openers(self) -> list[int]:
         """Words after which a clause begins, in order."""
-        signs = {i for i, form in enumerate(self.forms) if form in _OPENERS}
+        signs = {i for i in self.reading.words.signs if self.forms[i] in _OPENERS}
         return sorted(signs | {h.first for h in self.reading.hits["particles"] if h.entry.kind in ("that", "clause", "opener")})
 
     @cached_property
     def _partings(self) -> list[int]:
         """Words that part what is told: a colon or semicolon, but not that of «14:25», أن, the conjunction of a clause; in order."""
-        signs = {i for i, form in enumerate(self.forms) if form in _OPENERS and not self.form(i - 1).isdigit()}
+        signs = {i for i in self.reading.words.signs if self.forms[i] in _OPENERS and not self.form(i - 1).isdigit()}
         return sorted(signs | {h.first for h in self.reading.hits["particles"] if h.entry.kind in ("that", "clause")})
 
     def parted_before(self, word: int) -> int:
@@ -184,14 +192,16 @@ class Focus:
         return found[-1] if found else None
 
     @cached_property
-    def _dated(self) -> list[tuple[int, int, Date]]:
+    def _dated(self) -> tuple[list[int], list[tuple[int, int, Date]]]:
+        """Dates with a value: their first words, and each with its words."""
         first_at = self.reading.words.first_at
-        return [(first_at(d.start), first_at(d.end - 1) + 1, d) for d in self.dates if d.edtf and d.kind not in _VAGUE]
+        dated = [(first_at(d.start), first_at(d.end - 1) + 1, d) for d in self.dates if d.edtf and d.kind not in _VAGUE]
+        return [first for first, _, _ in dated], dated
 
     def dates_in(self, first: int, last: int) -> list[tuple[int, int, Date]]:
         """Dates with a value that begin among the words first … last - 1, with their words."""
-        low = bisect_left(self._dated, first, key=lambda d: d[0])
-        return self._dated[low : bisect_left(self._dated, last, key=lambda d: d[0])]
+        firsts, dated = self._dated
+        return dated[bisect_left(firsts, first) : bisect_left(firsts, last)]
 
     def in_date(self, position: int) -> bool:
         """Whether a position of the text lies within a date."""
@@ -247,11 +257,6 @@ class Focus:
 
 def _sides_of_states(lexicon: Lexicon) -> dict[str, str | None]:
     return {nation.country: nation.side for nation in lexicon["nations"].values()}
-
-
-def _slice(spots: Sequence[Spot], first: int, last: int) -> Sequence[Spot]:
-    low = bisect_left(spots, first, key=lambda s: s.first)
-    return spots[low : bisect_left(spots, last, key=lambda s: s.first)]
 
 
 def joined(sides: Iterator[str | None]) -> str | None:

@@ -1,7 +1,7 @@
 """The country that a report is about: it decides namesakes, and whose army «الجيش» is."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from analysis.extract.reading import Reading
@@ -14,9 +14,9 @@ _POWERS = ("government", "army")
 _FAMOUS = 50_000  # people; smaller namesakes do not vote against a larger one
 
 
-def homeland(reading: Reading) -> str | None:
-    """ISO code of the country most spoken of, countries at war counted for more; None when none is named."""
-    told, wars = votes(reading), reading.lexicon.derived(_at_war)
+def homeland(lexicon: Lexicon, told: Mapping[str, int]) -> str | None:
+    """ISO code of the country most spoken of by its votes, countries at war counted for more; None when none is named."""
+    wars = lexicon.derived(_at_war)
     ranked = sorted(told, key=lambda c: (-told[c] * (_AT_WAR if c in wars else 1), c))
     return ranked[0] if ranked else None
 

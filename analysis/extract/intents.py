@@ -1,12 +1,12 @@
 """How surely control is told: gained, meant, fought for, decided or denied; of how much of the place; with whose help."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from analysis.extract.focus import Focus
 from analysis.extract.taking import Taking
 from analysis.extract.whereabouts import share
 from analysis.lexicon.matching import Hit
+from analysis.rowclass import replace
 
 _AHEAD = frozenset("مساله وشيك وشيكا وشيكه هدف هدفنا قريبا مرهون مستحيل".split())
 _REACHED = frozenset("بلغت بلغ وصلت وصل تجاوزت تجاوز شملت".split())

@@ -93,8 +93,8 @@ def lay_out(words: Words, hits: Hits) -> Layout:
 
 def _lines(words: Words) -> Iterator[tuple[int, int]]:
     first = 0
-    for i, form in enumerate(words.forms):
-        if form == "\n":
+    for i in words.signs:
+        if words.forms[i] == "\n":
             if i > first:
                 yield first, i
             first = i + 1
@@ -169,7 +169,7 @@ def _pair(words: Words, block: Block, quotations: list[Quotation], stray: list[i
         if opened is not None and last > opened + 1:
             quotations.append(Quotation(opened + 1, last, words.starts[opened + 1], words.ends[last - 1], closed))
 
-    for i in range(block.first, block.last):
+    for i in words.signs_in(block.first, block.last):
         form = words.forms[i]
         if form in _OPENING or (form == _STRAIGHT and (opened is None or not words.glued(i)) and _leads(words, i, block.last)):
             if opened is not None:
@@ -192,7 +192,7 @@ def _leads(words: Words, i: int, last: int) -> bool:
 
 def _sentences(words: Words, block: Block, number: int, inside: set[int]) -> Iterator[Sentence]:
     first = block.first
-    for i in range(block.first, block.last):
+    for i in words.signs_in(block.first, block.last):
         if words.forms[i] in _STOPS and _ends(words, i, block, inside):
             after = i + 1
             while after < block.last and words.forms[after] in '"»”)' and words.glued(after):

@@ -1,7 +1,7 @@
 """Mentions: persons, actors, organisations, media, places and roles, and the entities that they name."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -62,6 +62,7 @@ class Mentions:
     entities: Mapping[str, Entity]
     country: str | None  # ISO code of the country that the report is about
     words: Mapping[int, Mention] = field(repr=False)  # outermost mention by its first word
+    starts: Sequence[int] = field(repr=False)  # of the rows
 
     def within(self, start: int, end: int, *kinds: str) -> list[Mention]:
         """Mentions inside text[start:end], of some kinds when given, none inside another of them."""
@@ -69,10 +70,8 @@ class Mentions:
 
     def _outermost(self, start: int, end: int, kinds: tuple[str, ...]) -> Iterator[Mention]:
         free = start
-        for i in range(bisect_left(self.rows, start, key=lambda m: m.start), len(self.rows)):
+        for i in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
             mention = self.rows[i]
-            if mention.start >= end:
-                return
             if mention.start >= free and mention.end <= end and (not kinds or mention.kind in kinds):
                 free = mention.end
                 yield mention
@@ -102,4 +101,4 @@ def collect(namings: Iterable[Naming], text: str, country: str | None) -> Mentio
     for naming, row in zip(ordered, rows, strict=True):
         if naming.first not in words or row.end > words[naming.first].end:
             words[naming.first] = row
-    return Mentions(rows, {n.entity.id: n.entity for n in ordered if n.entity}, country, words)
+    return Mentions(rows, {n.entity.id: n.entity for n in ordered if n.entity}, country, words, [n.start for n in ordered])

@@ -1,6 +1,6 @@
 """All names of a document: actors first, then persons and places among what is left."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from analysis.extract.actors import Actors
 from analysis.extract.homeland import homeland
@@ -10,9 +10,9 @@ from analysis.extract.places import Places
 from analysis.extract.reading import Reading
 
 
-def find(reading: Reading) -> Mentions:
-    """Mentions of a document, with the country that it is about."""
-    country = homeland(reading)
+def find(reading: Reading, told: Mapping[str, int]) -> Mentions:
+    """Mentions of a document, with the country that it is about; `told` says how much it speaks of each."""
+    country = homeland(reading.lexicon, told)
     actors = list(Actors(reading, country).find())
     names = _ends(a for a in actors if a.rules[0] != "actors/again")
     persons = list(People(reading, country, names).find())

@@ -1,7 +1,6 @@
 """Numbers: digits, number words, parts, percentages and vague amounts, with the noun that each counts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Annotated
 
 from analysis.columns import End, High, Id, Low, Quote, Rules, Start
@@ -11,7 +10,7 @@ from analysis.extract.numerals import Numeral
 from analysis.extract.reading import Reading
 from analysis.lexicon.layers import NAMES
 from analysis.lexicon.matching import Hit
-from analysis.rowclass import rowclass
+from analysis.rowclass import replace, rowclass
 from analysis.text.addresses import within
 
 _GAP = 3  # words that may stand between «قرار» and its number («قرار مجلس الأمن رقم 2254»)
@@ -163,8 +162,11 @@ def _numbered(reading: Reading, numeral: Numeral, noun: tuple[int, int] | None) 
     numbered = reading.hits.begun("numbered")
     at = numeral.first - (2 if numeral.digits and numeral.definite else 1)
     for gap in range(_GAP + 1):
-        hit = next((h for n in (2, 1) if (h := numbered.get(at - gap - n + 1)) and h.last == at - gap + 1), None)
-        if hit is None:
+        end = at - gap + 1
+        hit = numbered.get(end - 2)
+        if hit is None or hit.last != end:
+            hit = numbered.get(end - 1)
+        if hit is None or hit.last != end:
             continue
         if gap and (hit.entry.kind != "code" or noun or not numeral.digits):
             continue
@@ -192,7 +194,8 @@ def _specifies(reading: Reading, numeral: Numeral, noun: tuple[int, int]) -> boo
 def _in_name(reading: Reading, numeral: Numeral, counts: bool) -> bool:
     """«درع الفرات 2», «بي-29», «إف16»."""
     words, at = reading.words, numeral.first
-    if any(hit for layer in NAMES for hit in reading.hits.between(layer, max(0, at - 6), numeral.last + 3) if hit.first <= at < hit.last):
+    near, beyond = reading.hits.where_in(NAMES, max(0, at - 6), at + 1), numeral.last + 3
+    if any(at < hit.last <= beyond for word in near for hit in reading.hits.among(NAMES, word)):
         return True
     before = words.forms[at - 1] if at else ""
     closed = numeral.last < len(words) and words.forms[numeral.last] in '"»”' and words.glued(numeral.last)

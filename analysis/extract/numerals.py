@@ -1,12 +1,10 @@
 """Numerals: numbers as they are written, in digits and in words, before anything is said of what they count."""
 
-from dataclasses import replace
-
 from analysis.extract.atoms import Atom, Atoms
 from analysis.extract.fractions import part_at, quotient_at
 from analysis.extract.sums import Sum, number_at
 from analysis.lexicon.matching import Hits
-from analysis.rowclass import rowclass
+from analysis.rowclass import replace, rowclass
 from analysis.text.words import Words
 
 _VAGUEST = 4  # words of a vague number: «عشرات آلاف الملايين»

@@ -32,7 +32,7 @@ class Page:
     stray: frozenset[int]  # quote marks without a partner
     form: Callable[[int], str]  # folded form of a word; empty beyond the text
     particles: dict[int, Hit]  # small words by their first word, without those that are something else there
-    ending: Mapping[int, Sequence[Hit]]  # the same by their last word, the shortest first
+    ending: Mapping[int, Sequence[Hit]]  # those of several words by their last word, the shortest first
     marks: Sequence[int]  # words that open a quotation or are stray marks, in order
     bullets: Sequence[int]  # words that begin an item of a post, in order
     that: Callable[[int], bool]  # whether «أن» with or without pronoun and ب, or a second «وأن», stands at a word
@@ -61,6 +61,9 @@ class Page:
 
     def ends_particle(self, word: int, *kinds: str) -> Hit | None:
         """The particle of one of these kinds, that ends with a word."""
+        alone = self.particles.get(word)
+        if alone is not None and alone.last == word + 1 and alone.entry.kind in kinds:
+            return alone
         for hit in self.ending.get(word, ()):
             if hit.entry.kind in kinds:
                 return hit
@@ -102,11 +105,11 @@ def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Pa
         quoted[quotation.first : quotation.last] = [quotation] * (quotation.last - quotation.first)
     dated = {reading.words.first_at(d.start): reading.words.first_at(d.end - 1) + 1 for d in dates}
     opened = {q.first - 1: q for q in reading.layout.quotations}
-    particles = {hit.first: hit for hit in reading.hits["particles"] if _is_particle(reading.words, hit)}
+    particles = {hit.first: hit for hit in reading.hits["particles"] if not hit.article and _is_particle(reading.words, hit)}
     ending: dict[int, list[Hit]] = {}
-    for hit in reversed(particles.values()):
+    for hit in reversed([hit for hit in particles.values() if hit.last - hit.first > 1]):
         ending.setdefault(hit.last - 1, []).append(hit)
-    that = frozenset(word for word, hit in particles.items() if hit.entry.kind == "that").__contains__
+    that = frozenset([word for word, hit in particles.items() if hit.entry.kind == "that"]).__contains__
     stray = frozenset(reading.layout.stray_marks)
     bullets = [] if BULLETS.isdisjoint(reading.words.forms) else [i for i, form in enumerate(reading.words.forms) if form in BULLETS]
     marks = sorted(stray.union(opened))
@@ -115,10 +118,9 @@ def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Pa
 
 def _is_particle(words: Words, hit: Hit) -> bool:
     """Whether a small word is one here, not a name or a word with proclitics that it does not take."""
-    that = hit.entry.id == "that"
-    if hit.article or (hit.entry.id != "then" and hit.proclitic not in (("", "ب", "و", "وب") if that else ("", "و", "ف"))):
+    particle, proclitic = hit.entry.id, hit.proclitic
+    if particle == "that":
+        return proclitic in ("", "ب", "و", "وب") and "آ" not in words.quote(hit.first, hit.first + 1)  # «آن» is a name
+    if proclitic not in ("", "و", "ف") and particle != "then":
         return False
-    written = words.quote(hit.first, hit.first + 1)
-    if that and "آ" in written:  # the name آن
-        return False
-    return not (words.forms[hit.first] == "علي" and hit.last == hit.first + 1 and written[-1] == "ي")  # the name
+    return not (words.forms[hit.first] == "علي" and hit.last == hit.first + 1 and words.quote(hit.first, hit.last)[-1] == "ي")  # the name

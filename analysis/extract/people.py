@@ -1,8 +1,10 @@
 """Persons: names of the lexicon, names after an office or a given name, and the short forms that take them up again."""
 
 from collections.abc import Iterator
+from itertools import compress, count
 
 from analysis.extract.bynames import meant
+from analysis.extract.entities import Entities
 from analysis.extract.mentions import Entity, Naming
 from analysis.extract.reading import Reading
 from analysis.lexicon.layers import Name
@@ -26,6 +28,7 @@ class People:
     def __init__(self, reading: Reading, country: str | None, taken: dict[int, int]):
         """`country` is the one that the report is about, `taken` maps the first words of other names to their ends."""
         self.reading, self.country = reading, country
+        self.entities = reading.lexicon.derived(Entities)
         self.taken = {i for first, last in taken.items() for i in range(first, last)}
 
     def find(self) -> Iterator[Naming]:
@@ -52,7 +55,7 @@ class People:
         known: Name | None = meant(self.reading, hit, self.country, {}) if hit else None
         if hit is None or known is None:
             return None
-        return Naming(i, hit.last, hit.start, hit.end, "person", lexicon_entity(known), (known.rule,))
+        return Naming(i, hit.last, hit.start, hit.end, "person", self.entities["persons", known.id], (known.rule,))
 
     def _named(self, i: int) -> Naming | None:
         """A given name and at least one word more that can be of a name."""
@@ -144,7 +147,7 @@ class People:
         for clitic in ("", "و", "ل", "ف", "ب"):
             for last, (after, entity) in known.items():
                 again.setdefault(clitic + last, []).append((len(clitic), after, entity))
-        for i in [i for i, form in enumerate(words.forms) if form in again] if again else ():
+        for i in compress(count(), map(again.__contains__, words.forms)) if again else ():
             if i in covered or self.reading.hits.at("places", i) or not self.reading.signed_or_told(i):
                 continue
             held = next(((letters, entity) for letters, after, entity in again[words.forms[i]] if i >= after), None)
@@ -182,9 +185,3 @@ class People:
                 if words.forms[end - 1] in _OPEN:
                     continue
                 yield tuple(words.forms[first:end])
-
-
-def lexicon_entity(known: Name) -> Entity:
-    """The entity of a name of the lexicon."""
-    about = (known.side, known.role_ar, known.role_en, known.affiliation)
-    return Entity(known.id, known.kind, known.ar, known.en, *about, country=known.country)

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
 
+from analysis.extract.entities import Entities
 from analysis.extract.mentions import Entity, Naming
 from analysis.extract.reading import Reading
+from analysis.lexicon import Lexicon
 from analysis.lexicon.matching import Hit
 
 # a name of several words begins with one of these: «قرية تل الحمام»
@@ -48,6 +50,7 @@ class Places:
     def __init__(self, reading: Reading, country: str | None, taken: dict[int, int]):
         """`taken` maps the first words of longer names to their ends: «روسيا اليوم» is no country."""
         self.reading, self.country = reading, country
+        self.entities = reading.lexicon.derived(Entities)
         self.taken = {i for first, last in taken.items() for i in range(first, last)}
         self.countries = {p.country for hit in reading.hits["places"] for p in self._namesakes(hit) if not p.common}
         self.sections = list(accumulate((n if b.kind == "heading" else 0 for n, b in enumerate(reading.layout.blocks)), max))
@@ -55,14 +58,14 @@ class Places:
 
     def find(self) -> Iterator[Naming]:
         """All places in order of the text, re-mentions («المدينة») included."""
-        hits = self.reading.hits
+        hits, told = self.reading.hits, self.reading.layout.told
         seen: list[tuple[str, Entity]] = []  # kind and entity of the places met since the last heading, in order
-        met: Counter[tuple[str, Entity]] = Counter()  # the same of the whole report
+        met = _Met()
         section = 0
         begins = hits.where("places", "placenouns")
         free = 0
         for i in begins:
-            sentence = self.reading.sentence_at(i)
+            sentence = told[i]
             if i < free or i in self.taken or not sentence:
                 continue
             if self._section(sentence.block) > section:
@@ -72,7 +75,7 @@ class Places:
                 free = one.last
                 if one.entity:
                     kind = self._kind(one)
-                    met[kind, one.entity] += 1
+                    met.add(kind, one.entity)
                     seen.append((kind, one.entity))
                 yield one
 
@@ -113,7 +116,7 @@ class Places:
             return None
         start = noun.start if noun else hit.start
         rules = (hit.rule if hit.entry.id == known.id else f"places/{known.id}", *([noun.rule] if noun else []))
-        return Naming(i, hit.last, start, hit.end, "place", _entity(known), rules)
+        return Naming(i, hit.last, start, hit.end, "place", self.entities["places", known.id], rules)
 
     def _far(self, known: Any, noun: Hit | None) -> bool:
         """A quarter of one country is not the town of another, nor a small town abroad known without a word that says so."""
@@ -203,7 +206,7 @@ class Places:
         layers = (*_NO_PLACE, "placenouns", "counted")
         return form.startswith("ال") and not form.endswith(("يه", "ي", "ين")) and not self.reading.hits.any(layers, i)
 
-    def _again(self, i: int, seen: list[tuple[str, Entity]], met: Counter[tuple[str, Entity]]) -> Naming | None:
+    def _again(self, i: int, seen: list[tuple[str, Entity]], met: "_Met") -> Naming | None:
         """«المدينة», «البلدة»: the place of that kind named last under the same heading, else the one named most."""
         noun = self.reading.hits.at("placenouns", i)
         if noun is None:
@@ -211,7 +214,7 @@ class Places:
         kind = noun.entry.kind
         if kind == "homeland":
             home = self.reading.lexicon["places"].get((self.country or "").lower())
-            return Naming(i, noun.last, noun.start, noun.end, "place", _entity(home), (noun.rule,)) if home else None
+            return Naming(i, noun.last, noun.start, noun.end, "place", self.entities["places", home.id], (noun.rule,)) if home else None
         if noun.entry.id == "strip":
             return self._strip(noun)
         plural = noun.forms[0].endswith(_SEVERAL)  # «الأحياء السكنية» are not the quarter named before
@@ -221,7 +224,7 @@ class Places:
             return None
         kind = noun.entry.id if kind == "facility" else kind
         found = next((entity for known, entity in reversed(seen) if known == kind), None)
-        found = found or next((entity for (known, entity), _ in met.most_common() if known == kind), None)
+        found = found or met.most(kind)
         return Naming(i, noun.last, noun.start, noun.end, "place", found, (noun.rule,)) if found else None
 
     def _strip(self, noun: Hit) -> Naming | None:
@@ -229,9 +232,14 @@ class Places:
         following = self.reading.words.form(noun.last)
         if not noun.article or (following.startswith("ال") and following != "الذي"):
             return None
-        regions = (p for p in self.reading.lexicon["places"].values() if p.kind == "region" and p.country in _STRIPS)
-        found = next((p for p in regions if p.ar.startswith("قطاع ") and {self.country, *self.countries} & set(_STRIPS)), None)
-        return Naming(noun.first, noun.last, noun.start, noun.end, "place", _entity(found), (noun.rule,)) if found else None
+        strips = self.reading.lexicon.derived(_strips) if {self.country, *self.countries} & set(_STRIPS) else []
+        entity = self.entities["places", strips[0].id] if strips else None
+        return Naming(noun.first, noun.last, noun.start, noun.end, "place", entity, (noun.rule,)) if entity else None
+
+
+def _strips(lexicon: Lexicon) -> list[Any]:
+    """Strips of land that reports call «القطاع»."""
+    return [p for p in lexicon["places"].values() if p.kind == "region" and p.country in _STRIPS and p.ar.startswith("قطاع ")]
 
 
 def _inside(hit: Hit) -> bool:
@@ -239,5 +247,19 @@ def _inside(hit: Hit) -> bool:
     return hit.proclitic in ("ك", "ف") and len(hit.forms) == 1 and len(hit.forms[0]) <= _SHORT
 
 
-def _entity(place: Any) -> Entity:
-    return Entity(place.id, "place", place.ar, place.en, part_of=place.parent, country=place.country or None, lat=place.lat, lon=place.lon)
+class _Met:
+    """How often each place was met in the whole report, by its kind."""
+
+    def __init__(self) -> None:
+        self._times: Counter[tuple[str, str, str]] = Counter()  # by kind, id and name: an entity itself takes long to hash
+        self._entities: dict[tuple[str, str, str], Entity] = {}
+
+    def add(self, kind: str, entity: Entity) -> None:
+        """One time more."""
+        key = kind, entity.id, entity.ar
+        self._times[key] += 1
+        self._entities.setdefault(key, entity)
+
+    def most(self, kind: str) -> Entity | None:
+        """The place of a kind that was met most, of equals the first."""
+        return next((self._entities[key] for key, _ in self._times.most_common() if key[0] == kind), None)

@@ -51,8 +51,8 @@ def _before(focus: Focus, first: int) -> list[Hit]:
         hit = next(
             (
                 h
-                for back in range(_BEFORE, 0, -1)
-                if (h := focus.reading.hits.at("bounds", at - back)) and h.last <= at and _fits(focus, h, at)
+                for word in focus.reading.hits.where_in(("bounds",), at - _BEFORE, at)
+                if (h := focus.reading.hits.at("bounds", word)) and h.last <= at and _fits(focus, h, at)
             ),
             None,
         )
@@ -75,8 +75,8 @@ def _fits(focus: Focus, hit: Hit, at: int) -> bool:
 def _after(focus: Focus, last: int, noun_last: int, limit: int) -> list[Hit]:
     """Qualifiers after a number or after the noun that it counts."""
     found: list[Hit] = []
-    i = last
-    while i < min(max(noun_last, last) + _AFTER, limit):
+    i, beyond = last, min(max(noun_last, last) + _AFTER, limit)
+    while i < beyond:
         if focus.numeral_at(i) or focus.form(i) in "،؛:.":
             break
         hit = focus.reading.hits.at("bounds", i)

@@ -1,13 +1,12 @@
 """How far a word of control reaches: to the place after its preposition, to its object, back to the place that it speaks of."""
 
-from dataclasses import replace
-
 from analysis.extract import whereabouts
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import RELATIVES, of_relative
 from analysis.extract.whereabouts import Where
 from analysis.lexicon.matching import Hit
+from analysis.rowclass import replace
 
 REACH = 14  # words between a verb and its place
 _NEARNESS = frozenset("بالقرب القرب قرب اكثر بدلا باستثناء".split())  # «بالقرب من» leads to no place left

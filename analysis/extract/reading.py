@@ -34,7 +34,8 @@ class Reading:
 
     def sentence_at(self, word: int) -> Sentence | None:
         """The sentence of the report that holds a word; None in lines that are not the report."""
-        return self.layout.told[word] if 0 <= word < len(self.layout.told) else None
+        told = self.layout.told
+        return told[word] if 0 <= word < len(told) else None
 
     def block_at(self, word: int) -> Block | None:
         """The line that holds a word."""
@@ -44,8 +45,9 @@ class Reading:
 
     def signed_or_told(self, word: int) -> bool:
         """Whether a word belongs to the report or to the line that signs it."""
-        signed = (b for b in self.layout.blocks[:SIGNED] if b.kind == "byline")
-        return self.sentence_at(word) is not None or any(b.first <= word < b.last for b in signed)
+        if self.sentence_at(word) is not None:
+            return True
+        return any(b.kind == "byline" and b.first <= word < b.last for b in self.layout.blocks[:SIGNED])
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:

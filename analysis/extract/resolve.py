@@ -1,12 +1,12 @@
 """From an expression of time and the day that it is told on to EDTF, never more precise than the words."""
 
 import calendar
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hijridate import Gregorian, Hijri
 
 from analysis.extract.times.expression import Expression
+from analysis.rowclass import replace
 
 _DAYS = {"day": 1, "week": 7}
 _YEARS = {"year": 1, "decade": 10, "century": 100}

@@ -1,7 +1,6 @@
 """Sayings: each report of a sentence with its source and its content, before it is known who the source is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from analysis.extract import attributions, beginnings, contents, sources
 from analysis.extract.beginnings import Begun
@@ -13,6 +12,7 @@ from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.extract.phrases import span
 from analysis.extract.sources import Source
 from analysis.extract.tellings import Saying, Telling, telling
+from analysis.rowclass import replace
 
 _FAR = 25  # words; no content so far from a cue without a source of its own
 _LONG = 6  # words of a source that nothing in it names

@@ -1,6 +1,6 @@
 """Speakers: the persons and bodies behind source phrases, kept by their entity through the article."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analysis.extract.glosses import gloss
@@ -36,8 +36,9 @@ class Speakers:
 
     def named(self, phrase: Phrase) -> Speaker:
         """The speaker that a source phrase names, a known one taken up again («المصدر», «المحافظ») or a new one."""
-        speaker = self._mentioned(phrase) or self._again(phrase) or self._new(phrase)
-        for head in self._heads(phrase):
+        heads = self._heads(phrase)
+        speaker = self._mentioned(phrase) or self._again(phrase, heads) or self._new(phrase)
+        for head in heads:
             self.by_head[head] = speaker
         return speaker
 
@@ -91,24 +92,24 @@ class Speakers:
         before, behind = text[phrase.start : mention.start].strip(" ،,\n"), text[mention.end : phrase.end].strip(" ،,\n")
         return before or behind or None
 
-    def _again(self, phrase: Phrase) -> Speaker | None:
+    def _again(self, phrase: Phrase, heads: Sequence[str]) -> Speaker | None:
         """A definite noun of few words takes up the last speaker who was named with it."""
         form = self.page.form(phrase.first).removeprefix("و")
         definite = phrase.last - phrase.first <= 3 and (form.startswith("ال") or form in _THIS)
-        heads = list(self._heads(phrase))
         return next((self.by_head[h] for h in (heads if definite else heads[:1]) if h in self.by_head), None)
 
-    def _heads(self, phrase: Phrase) -> Iterator[str]:
+    def _heads(self, phrase: Phrase) -> list[str]:
         """Nouns by which a phrase can be taken up again: all of it, its head without the article, its last name."""
         forms = [f for f in split(self.page.reading.text[phrase.start : phrase.end]) if f.isalnum()]
         if not forms:
-            return
-        yield " ".join(forms)
+            return []
+        heads = [" ".join(forms)]
         first = phrase.first + (forms[0] in _THIS)
         if self.page.reading.hits.at("sources", first) or self.page.reading.hits.at("offices", first):
-            yield self.page.form(first).removeprefix("و").removeprefix("ال")
+            heads.append(self.page.form(first).removeprefix("و").removeprefix("ال"))
         if forms[-1].startswith("ال") and (len(forms) == 1 or len(forms) > 2):  # the surname of a long phrase
-            yield f"={forms[-1]}"
+            heads.append(f"={forms[-1]}")
+        return heads
 
     def _new(self, phrase: Phrase) -> Speaker:
         """A speaker whom nothing names: an entity by the words of its phrase."""

@@ -1,7 +1,6 @@
 """Places that are spoken of themselves: they fall, pass from one to another, are held, stand besieged, are made a zone."""
 
 import re
-from dataclasses import replace
 
 from analysis.extract import parties, reach, whereabouts
 from analysis.extract.doers import Doers
@@ -11,6 +10,7 @@ from analysis.extract.reach import REACH
 from analysis.extract.taking import Taking
 from analysis.extract.whereabouts import Where
 from analysis.lexicon.matching import Hit
+from analysis.rowclass import replace
 
 _RULE = frozenset("لسيطره لنفوذ لحكم لسلطه لاحتلال لاداره".split())
 _BESIDE = 3

@@ -13,6 +13,8 @@ _BACK = 60  # words from a cue back to the subject of its sentence
 _LIGHT = frozenset(
     "اصبح اصبحت اصبحوا بات باتت باتوا ظل ظلت ظلوا اخذ اخذت بدا بدات بداوا راح جري جرت تم تمت يتم تتم".split()
 )  # verbs that carry another verb or its noun
+_PARTING = BULLETS | frozenset("؛\n:")
+_CLOSING = frozenset('"»”')
 _SPOKEN = 6  # words; a longer quotation is no name
 _JOINED = 14  # words from a conjunction over its subject to the cue
 
@@ -23,13 +25,15 @@ def clause_start(page: Page, word: int, first: int, others: Mapping[int, Report]
     for k in range(word - 1, lowest - 1, -1):
         if k in others:
             return _after_report(page, others[k], word)
-        if page.form(k) in '"»”' and _ended(page, k, word):
+        form = page.form(k)
+        if form in _PARTING or (form in _CLOSING and _ended(page, k, word)) or (form == "." and dots(page, k)):
             return k + 1
-        if page.form(k) in ("؛", "\n", ":") or page.form(k) in BULLETS or dots(page, k) or page.that(k) or page.ends_particle(k, "formula"):
+        if page.that(k) or page.ends_particle(k, "formula"):
             return k + 1
-        if page.particle(k, "clause") or (k in page.opened and page.quoted[word] is page.opened[k]):
-            hit = page.particle(k, "clause")
-            return hit.last if hit else k + 1
+        if hit := page.particle(k, "clause"):
+            return hit.last
+        if k in page.opened and page.quoted[word] is page.opened[k]:
+            return k + 1
     return lowest
 
 
@@ -116,16 +120,17 @@ def conjoined(page: Page, report: Report, first: int, others: Mapping[int, Repor
     if report.joined and not topic:
         return None
     for k in range(report.first - 1, max(first, report.first - _JOINED) - 1, -1):
-        if page.form(k).removeprefix("و") == "اما":
+        form = page.form(k)
+        if form.removeprefix("و") == "اما":
             return _told_by(page, k, k + 1, report, others)
         joint = page.ends_particle(k, "clause", "formula")
         if joint is not None:
             return _told_by(page, joint.first, k + 1, report, others) if joint.entry.id != "circumstance" else None
-        if k in others or page.that(k) or page.form(k) in STOPS or page.form(k) in (":", "\n"):
+        if k in others or page.that(k) or form in STOPS or form in (":", "\n"):
             return None
-        if not topic and proclitic(page, k) and page.form(k).startswith("و") and (found := _told_by(page, k, k, report, others)):
+        if not topic and form.startswith("و") and proclitic(page, k) and (found := _told_by(page, k, k, report, others)):
             return found
-        if page.form(k) == "و" and k + 1 in page.opened and (found := _told_by(page, k, k + 1, report, others)):  # «و"الحركة" تعترف»
+        if form == "و" and k + 1 in page.opened and (found := _told_by(page, k, k + 1, report, others)):  # «و"الحركة" تعترف»
             return found
     return None
 

@@ -1,7 +1,6 @@
 """From a word of control to what it says: which place, who takes it, who loses it, how surely."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from analysis.extract import lists, parties, reach, whereabouts
@@ -14,6 +13,7 @@ from analysis.extract.standings import Standings
 from analysis.extract.taking import Taking
 from analysis.extract.whereabouts import Where
 from analysis.lexicon.matching import Hit
+from analysis.rowclass import replace
 from analysis.text.fold import folded_words
 
 _ZONES = frozenset("مناطق المناطق منطقه خطوط نقاط حدود".split())

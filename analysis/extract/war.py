@@ -1,9 +1,9 @@
 """The conflict that a report is about, by its names and places."""
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
-from analysis.extract.homeland import votes
 from analysis.extract.reading import Reading
 from analysis.lexicon import HERE, Lexicon
 from analysis.lexicon.layers import NAMES
@@ -14,19 +14,19 @@ _ABROAD = 2  # so many times more may a country without a war be spoken of
 _POWERS = ("government", "army", "opposition")
 
 
-def war(reading: Reading) -> str | None:
+def war(reading: Reading, countries: Mapping[str, int]) -> str | None:
     """Name of the conflict whose names and places a text speaks of most; None where none stands out, or another country does.
 
-    Where the lexicon is that of one conflict alone, it is that one.
+    `countries` says how much it speaks of each. Where the lexicon is that of one conflict alone, it is that one.
     """
     lexicon = reading.lexicon
     if lexicon.conflict:
         return lexicon.conflict
-    countries, named = votes(reading), [hit for layer in NAMES for hit in reading.hits[layer]]
+    named = [hit for layer in NAMES for hit in reading.hits[layer]]
     if not countries and not named:
         return None
     known, conflict_of = lexicon.derived(_countries), lexicon.derived(_conflicts)
-    told = Counter({name: sum(countries[c] for c in own) for name, own in known.items()})
+    told = Counter({name: sum(countries.get(c, 0) for c in own) for name, own in known.items()})
     for hit in named:
         conflict = conflict_of.get(hit.entry.file)
         if conflict and hit.shape != "local":

@@ -1,14 +1,12 @@
 """Where: places with the part that is meant, sites that a noun names, lists of them, and pronouns that take a place up again."""
 
-from dataclasses import replace
-
 from analysis.extract.focus import Focus, Spot
 from analysis.extract.layout import Sentence
 from analysis.extract.mentions import Entity
 from analysis.extract.numerals import Numeral
 from analysis.lexicon import Lexicon
 from analysis.lexicon.layers import Gloss
-from analysis.rowclass import rowclass
+from analysis.rowclass import replace, rowclass
 from analysis.text.fold import folded
 
 _MARKS = frozenset('"«“')  # «على «مثلث العند»»

@@ -74,21 +74,21 @@ class Shifted(Sequence[int]):
 
     def __init__(self, firsts: list[int], positions: list[int], size: int):
         """Run k begins at the folded character `firsts[k]`, which stands at `positions[k]` of the text; `size` counts all of them."""
-        self._firsts, self._positions, self._size = firsts, positions, size
+        self.firsts, self._positions, self._size = firsts, positions, size
 
     def __len__(self) -> int:
         return self._size
 
     def __getitem__(self, at: Any) -> Any:
-        run = bisect_right(self._firsts, at) - 1
-        return self._positions[run] + at - self._firsts[run]
+        run = bisect_right(self.firsts, at) - 1
+        return self._positions[run] + at - self.firsts[run]
 
     def all(self, folded: Sequence[int]) -> list[int]:
         """Positions in the text of some folded characters, which come in order."""
         found: list[int] = []
         done = 0
-        for run, first in enumerate(self._firsts):
-            last = bisect_left(folded, self._firsts[run + 1], done) if run + 1 < len(self._firsts) else len(folded)
+        for run, first in enumerate(self.firsts):
+            last = bisect_left(folded, self.firsts[run + 1], done) if run + 1 < len(self.firsts) else len(folded)
             if last > done:
                 by = self._positions[run] - first
                 found += [at + by for at in folded[done:last]]
@@ -98,8 +98,8 @@ class Shifted(Sequence[int]):
     def folded_at(self, position: int) -> int:
         """The first folded character that stands at a position of the text or after it."""
         run = bisect_left(self._positions, position)
-        before = self._firsts[run - 1] + position - self._positions[run - 1] if run else 0
-        return min(before, self._firsts[run]) if run < len(self._firsts) else min(before, self._size)
+        before = self.firsts[run - 1] + position - self._positions[run - 1] if run else 0
+        return min(before, self.firsts[run]) if run < len(self.firsts) else min(before, self._size)
 
 
 @dataclass(frozen=True, slots=True)

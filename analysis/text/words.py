@@ -1,10 +1,10 @@
 """Words of a document: folded forms with their positions in the text."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain, compress, count
 
 from analysis.text.fold import MARKS, Folded, fold, folded
 
@@ -12,6 +12,7 @@ from analysis.text.fold import MARKS, Folded, fold, folded
 # (most words are of Arabic letters alone: these are looked for first, which takes a third less time)
 _WORD = re.compile(r"[\u0621-\u064a]++(?![^\W\d_])|[^\W\d_]+|\d+|\n|[^\s#_]")
 _PARTS = re.compile(f"({_WORD.pattern})")
+_FIRST_LETTER, _LAST_LETTER = "\u0621", "\u06ff"
 
 
 class _Forms(dict[int, str]):
@@ -35,6 +36,7 @@ class Words:
     starts: Sequence[int]
     ends: Sequence[int]
     form: Callable[[int], str]  # folded form of a word; empty beyond the text
+    signs: Sequence[int]  # words that begin with no Arabic letter, in order: signs, digits, line ends, other scripts
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -51,6 +53,10 @@ class Words:
         """Whether a word follows the one before it without a space."""
         return word > 0 and self.at[word] == self.at[word - 1] + len(self.forms[word - 1])
 
+    def signs_in(self, first: int, last: int) -> Sequence[int]:
+        """Those of the words first … last - 1 that begin with no Arabic letter."""
+        return self.signs[bisect_left(self.signs, first) : bisect_left(self.signs, last)]
+
     def first_at(self, position: int) -> int:
         """Number of the first word that ends after a position of the text."""
         return bisect_right(self.ends, position)
@@ -64,14 +70,16 @@ def words(text: str) -> Words:
     forms = parts[1::2]
     borders = list(accumulate(map(len, parts)))
     at, behind = borders[:-1:2], borders[1::2]
+    form = _Forms(enumerate(forms)).__getitem__
+    signs = sorted(chain(*(compress(count(), map(other, forms)) for other in (_FIRST_LETTER.__gt__, _LAST_LETTER.__lt__))))
     if isinstance(index, range):  # every character folds to one: nothing has moved
-        return Words(text, view, forms, at, at, behind, _Forms(enumerate(forms)).__getitem__)
-    starts, after = index.all(at), index.all(behind)
-    ends = [
-        last + 1 if last + 1 == following else _end(text, last + 1)
-        for last, following in zip(index.all([last - 1 for last in behind]), after, strict=True)
-    ]
-    return Words(text, view, forms, at, starts, ends, _Forms(enumerate(forms)).__getitem__)
+        return Words(text, view, forms, at, at, behind, form, signs)
+    starts, ends = index.all(at), index.all(behind)
+    for first in index.firsts[1:]:  # something was dropped before it, perhaps right behind a word
+        word = bisect_left(behind, first)
+        if word < len(behind) and behind[word] == first:
+            ends[word] = _end(text, index[first - 1] + 1)
+    return Words(text, view, forms, at, starts, ends, form, signs)
 
 
 def _end(text: str, end: int) -> int:

@@ -4,12 +4,12 @@ An expression is read at its first word; longer readings win: «صباح يوم 
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 
 from analysis.extract.times import moments, months, parts, stretches, weekdays, years
 from analysis.extract.times.clues import Clues
 from analysis.extract.times.expression import Expression
+from analysis.rowclass import replace
 
 _ENDS = frozenset({"day", "month", "weekday"})
 

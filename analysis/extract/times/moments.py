@@ -1,10 +1,9 @@
 """Single words of time, times of day, and days after «بتاريخ»."""
 
-from dataclasses import replace
-
 from analysis.extract.times import months, weekdays, years
 from analysis.extract.times.clues import OPEN, Clues
 from analysis.extract.times.expression import Expression
+from analysis.rowclass import replace
 
 _AFTERNOON = frozenset(("evening", "noon", "afternoon"))
 

@@ -1,13 +1,12 @@
 """Months and the days in them: «11 ديسمبر/كانون الأول 2016», «24 من الشهر الجاري», «02-03-2017»."""
 
-from dataclasses import replace
-
 from analysis.extract.numerals import Numeral
 from analysis.extract.numeric import written_at
 from analysis.extract.times import years
 from analysis.extract.times.clues import CLOSE, OPEN, Clues
 from analysis.extract.times.expression import Expression
 from analysis.lexicon.matching import Hit
+from analysis.rowclass import replace
 
 _BEFORE_DATES = frozenset(
     {"في", "منذ", "حتي", "الي", "خلال", "بحلول", "من", "بعد", "قبل", "حرب", "نكسه", "انتخابات", "دستور", "و", "بين", "("}

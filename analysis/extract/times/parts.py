@@ -1,11 +1,10 @@
 """Parts of days, months, weeks and years: «صباح أمس», «أواخر مايو», «صيف 2012», «الأسبوع الأول من أكتوبر»."""
 
-from dataclasses import replace
-
 from analysis.extract.times import moments, months, stretches, weekdays, years
 from analysis.extract.times.clues import SINGULAR, Clues
 from analysis.extract.times.expression import Expression
 from analysis.lexicon.matching import Hit
+from analysis.rowclass import replace
 
 
 def part_at(clues: Clues, i: int) -> Expression | None:

@@ -1,9 +1,8 @@
 """Stretches of time told from now: «الأسبوع الماضي», «قبل يومين», «خلال الأشهر الثلاثة الماضية»."""
 
-from dataclasses import replace
-
 from analysis.extract.times.clues import SINGULAR, Clues
 from analysis.extract.times.expression import Expression
+from analysis.rowclass import replace
 
 
 def unit_at(clues: Clues, i: int) -> Expression | None:

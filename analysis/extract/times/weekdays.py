@@ -1,11 +1,10 @@
 """Weekdays and days told from today: «يوم السبت 28 آذار», «الأحد الماضي», «أمس»."""
 
-from dataclasses import replace
-
 from analysis.extract.times import months, stretches
 from analysis.extract.times.clues import CLOSE, Clues
 from analysis.extract.times.expression import Expression
 from analysis.lexicon.matching import Hit
+from analysis.rowclass import replace
 
 
 def weekday_at(clues: Clues, i: int) -> Expression | None:

@@ -1,10 +1,9 @@
 """Years, and the year that follows a month, a day or a season."""
 
-from dataclasses import replace
-
 from analysis.extract.numerals import Numeral
 from analysis.extract.times.clues import CLOSE, OPEN, Clues
 from analysis.extract.times.expression import Expression
+from analysis.rowclass import replace
 
 _SINCE = frozenset(("منذ", "مطلع", "اواخر", "اوائل", "منتصف", "نهايه", "بدايه"))
 _BARE_YEARS = range(1900, 2100)  # four digits that mean a year without «عام»
