@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Mapping
 
 from analysis.extract.actors import Actors
-from analysis.extract.homeland import homeland
+from analysis.extract.homeland import homeland, votes
 from analysis.extract.mentions import Mentions, Naming, collect
 from analysis.extract.people import People
 from analysis.extract.places import Places
 from analysis.extract.reading import Reading
 
 
-def find(reading: Reading, told: Mapping[str, int]) -> Mentions:
-    """Mentions of a document, with the country that it is about; `told` says how much it speaks of each."""
-    country = homeland(reading.lexicon, told)
+def find(reading: Reading, told: Mapping[str, int] | None = None) -> Mentions:
+    """Mentions of a document, with the country that it is about; `told` says how much it speaks of each, where that is known already."""
+    country = homeland(reading.lexicon, votes(reading) if told is None else told)
     actors = list(Actors(reading, country).find())
     names = _ends(a for a in actors if a.rules[0] != "actors/again")
     persons = list(People(reading, country, names).find())
