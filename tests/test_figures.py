@@ -188,3 +188,39 @@ def test_positions(parts: list[str]) -> None:
     assert all(text[f.start : f.end] == f.quote and f.start <= f.number_start < f.number_end <= f.end for f in rows)
     assert [f.id for f in rows] == [f"F{i}" for i in range(1, len(rows) + 1)]
     assert all(asdict(f)["category"] for f in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "best", "category"),
+    [
+        ("وأخلى الجنود المدن السبع.", "السبع", 7, "localities"),
+        ("وسقطت عواصم الإقليم الخمس.", "الخمس", 5, "localities"),
+        ("وقتل 15 جندياً وجرح ما يقارب الأربعين.", "الأربعين", 40, "wounded"),
+        ("وخسر الجيش السوري 13 عنصراً في الهجوم.", "13", 13, "killed"),
+        ("واستعاد الجيش السوري تبتين في محيط المدينة.", "تبتين", 2, "localities"),
+        ("وأخلت القوة اثنين من مراكزها في البلدة.", "اثنين", 2, "facilities"),
+        ("ونحو 500 شخص، بين مدني وعسكري، سقطوا خلال يومين.", "500", 500, "killed"),
+        ("وحاصر الجيش السوري المطار منذ أكثر من عامين.", "عامين", 2, "duration"),
+        ("بدأ الهجوم قبل 8 أيام.", "8", 8, "duration"),
+        ("وقتل في المعسكر 5 جنود.", "5", 5, "killed"),
+    ],
+)
+def test_what_is_counted_in_the_words_of_reports(text, quote, best, category):
+    """Definite counts of feminine nouns, about so many, losses, hills, owned places, how long ago."""
+    found = figure(text, quote)
+    assert (found.best, found.category) == (best, category)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وذهب السبع إلى الغابة.",
+        "انسحب الجنود من معسكر 319 ومعسكر 36 ومن تلة 215.",
+        "واحتفل الحي بالذكرى الأربعين لتأسيسه.",
+        "نجا السائق قبل يومين من القصف.",
+        "وخسر الفريق المباراة.",
+    ],
+)
+def test_what_only_looks_like_a_count(text):
+    """A beast, numbered camps and hills, a jubilee, a time of two days."""
+    assert told(text).figures == ()

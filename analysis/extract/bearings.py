@@ -90,7 +90,8 @@ class Bearings:
             since = self._since(first, day)
             if first >= told.noun_last and not self._same_clause(told.noun_last, first, since):
                 continue
-            if since and first < told.first and told.first - last > 2 * _NEAR:
+            parted = self._ago(first) and any(self.focus.form(k) in "،؛" for k in range(last, told.first))
+            if since and first < told.first and (parted or told.first - last > 2 * _NEAR):
                 continue
             return self._until_now(edtf) if since else edtf
         if any(self.focus.form(k) == "منذ" for k in range(told.noun_last, min(told.noun_last + _NEAR, told.sentence.last))):
@@ -122,12 +123,17 @@ class Bearings:
 
     def _since(self, first: int, day: Date) -> bool:
         """«منذ السابع من أكتوبر», «منذ انطلاق العملية في ماي», «التي اندلعت قبل أسبوع»."""
-        if self.focus.since(day):
+        if self.focus.since(day) or self._ago(first):
             return True
         at = first - 1
         while at > first - 5 and self.focus.form(at) != "منذ" and (self.focus.form(at) in _BEGUN or self.focus.form(at) in ("في", "يوم")):
             at -= 1
         return self.focus.form(at) == "منذ" or self.focus.form(first - 1) in ("اندلعت", "بدات", "انطلقت", "تفجرت")
+
+    def _ago(self, first: int) -> bool:
+        """«منذ بدء الهجوم على المدينة قبل أسبوع»."""
+        back = [self.focus.form(k) for k in range(first - 1, first - _NEAR, -1)]
+        return self.focus.form(first) == "قبل" and "منذ" in back and not any(form in "،؛.:" for form in back[: back.index("منذ")])
 
     def _until_now(self, edtf: str) -> str:
         """From a day on, to the day of publication where that is known."""

@@ -16,6 +16,10 @@ from analysis.rowclass import replace, rowclass
 
 _RECENT = 31  # days before publication in which «مؤخراً» is told by a date of its section
 _QUERY = 12  # words
+_KINDS = {"of_the_day": "part_of_day", "lately": "relative"}  # as rows name what the readers tell apart
+_IF_CERTAIN = frozenset(_KINDS)  # no dates where nothing tells of which day they are
+_AHEAD = frozenset("سوف المقرر المتوقع المرتقب المنتظر غدا".split())
+_NOUNS = ("سيار", "سيطر", "سياس", "سياد", "سيد", "سينا", "ستين", "ستون", "ستار", "سنوات", "سنتين", "سندات")  # nouns that begin with س
 _SCARE = 3  # words; a quotation no longer than this is a name or a scare quote, no speech
 
 
@@ -105,6 +109,12 @@ def _names_a_place(reading: Reading, e: Expression) -> bool:
     return False
 
 
+def _will(form: str) -> bool:
+    """Whether a word is a verb of the future: «سيعود», not «سيارة»."""
+    bare = form.removeprefix("و").removeprefix("ف")
+    return bare in _AHEAD or (bare[:2] in ("سي", "ست", "سن") and len(bare) > 4 and not bare.startswith(_NOUNS))
+
+
 class _Resolver:
     """Resolves the expressions of one document in order."""
 
@@ -118,6 +128,8 @@ class _Resolver:
         """Rows in order of the text."""
         for expression, dateline in self.found:
             edtf, anchor = self._edtf(expression)
+            if edtf is None and expression.kind in _IF_CERTAIN:
+                continue
             start = self._start(expression.first)
             end = self.reading.words.ends[expression.last - 1]
             row = Date(
@@ -126,7 +138,7 @@ class _Resolver:
                 end,
                 self.reading.text[start:end],
                 edtf,
-                "publication" if dateline else expression.kind,
+                "publication" if dateline else _KINDS.get(expression.kind, expression.kind),
                 anchor,
                 tuple(dict.fromkeys(expression.rules)),
             )
@@ -143,6 +155,8 @@ class _Resolver:
         """EDTF, and what the expression was resolved against."""
         if absolute(e):
             return resolve(e, self.today if e.ambiguous and e.ambiguous.yearly else None), "absolute"
+        if e.kind in _IF_CERTAIN:
+            return self._certain(e)
         speech = next((q for q in self.speech if q.first <= e.first < q.last), None)
         uttered = self._uttered(e, speech) if speech else None
         if e.kind in ("anaphoric", "part_of_day"):
@@ -151,6 +165,20 @@ class _Resolver:
         if anchor and (day := _day(anchor.edtf)):
             return resolve(e, day), anchor.id
         edtf = resolve(e, self.today, self._alone(e))
+        return edtf, "publication" if edtf else None
+
+    def _certain(self, e: Expression) -> tuple[str | None, str | None]:
+        """The day of «ليلاً» by the day before it in its sentence; «خلال يومين» up to now where its sentence tells of no other time."""
+        sentence = self.reading.sentence_at(e.first)
+        if sentence is None:
+            return None, None
+        told = next((row for row, word in reversed(self.anchors) if sentence.first <= word), None)
+        if e.kind == "of_the_day":
+            day = _day(told.edtf) if told else None
+            return (day.isoformat(), told.id) if day and told else (None, None)
+        others = (x for x, _ in self.found if sentence.first <= x.first < sentence.last and x.kind not in _IF_CERTAIN)
+        ahead = any(_will(self.reading.words.forms[k]) for k in range(sentence.first, e.first))
+        edtf = None if ahead or any(others) else resolve(replace(e, kind="relative"), self.today)
         return edtf, "publication" if edtf else None
 
     def _again(self, e: Expression, anchor: Date | None) -> tuple[str | None, str | None]:

@@ -14,6 +14,7 @@ _PLURAL = ("وا", "ون", "تا", "ا")
 _STAYING = frozenset("ظلوا ظل ظلت يزالون تزال يزال زالوا زالت زال بقوا بقي باتوا بات باتت اصبحوا كانوا كان كانت مازالوا لايزالون".split())
 _MEANWHILE = frozenset("لدي بعد قبل خلال اثناء عند عقب اثر مع فور حتي منذ قرب رغم عن من".split())
 _FATEFUL = ("losses", "framing", "counted")
+_WHILE = frozenset(("خلال", "منذ"))
 _PASSED = frozenset('، ( ) " « » نحو حوالي'.split())
 
 
@@ -107,6 +108,8 @@ def _told_after(focus: Focus, at: int, sentence: Sentence) -> Hit | None:
     hits = focus.reading.hits
     for i in hits.where_in(("losses",), at, min(at + _LONG, sentence.last, focus.parted_from(at) + 1)):
         loss = hits.at("losses", i)
-        if loss and loss.shape in ("past", "form") and loss.forms[0].endswith("وا") and not (of_things(loss) or loss.entry.near):
-            return loss
+        if loss is None or loss.shape not in ("past", "form") or not loss.forms[0].endswith("وا") or of_things(loss):
+            continue
+        if not loss.entry.near or focus.form(loss.last) in _WHILE or loss.last >= sentence.last - 1:
+            return loss  # «500 شخص، بين مدني وعسكري، سقطوا خلال يومين»
     return None

@@ -9,6 +9,8 @@ def part_at(atoms: Atoms, i: int, total: Sum | None) -> Sum | None:
     part = atoms.at[i].get("parts")
     if part and total is None and (_plural(atoms.words.forms[i]) or _priced(atoms, i, part.last) or _states(atoms, i, part.last)):
         return None  # «الاتساع» is no ninth, «بثمن» no eighth, «نص عليها» no half
+    if part and part.article and _cardinal(atoms.words.forms[i]):
+        return None
     if part and (total is None or (_definite(atoms, part.last) and total.last == part.last)):
         return Sum(part.value, part.last, part.rules)
     if total is None or total.ordinal:
@@ -66,6 +68,11 @@ def quotient_at(atoms: Atoms, i: int, total: Sum | None) -> Sum | None:
     if sign == "من" and (total.value >= below.value or (followed and (total.value > 1 or below.value < 10))):
         return None  # «3 من 20 مسلحاً»: two counts
     return Sum(total.value / below.value, below.last, total.rules + below.rules)
+
+
+def _cardinal(form: str) -> bool:
+    """«النقاط السبع», «المدن الخمس»: with the article these are counts of feminine nouns, hardly ever parts."""
+    return form[form.find("ال") + 2 :] in ("خمس", "سبع", "تسع", "عشر")
 
 
 def _plural(form: str) -> bool:

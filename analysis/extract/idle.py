@@ -60,7 +60,9 @@ def _idle_dual(focus: Focus, number: Number, first: int) -> bool:
         return True  # «طفلتين شقيقتين»
     if focus.form(noun.last) in TWO or focus.form(noun.last + 1) in TWO:
         return True  # «شهيدين اثنين» are counted by the number
-    return focus.in_date(number.start) or focus.numeral_at(first - 1) is not None
+    bounds = (focus.reading.hits.at("bounds", first - k) for k in (1, 2, 3))
+    since = "منذ" in [focus.form(first - k) for k in range(1, 5)] and any(b and b.last == first for b in bounds)
+    return (focus.in_date(number.start) and not since) or focus.numeral_at(first - 1) is not None  # «منذ أكثر من عامين» tells how long
 
 
 def _again(focus: Focus, number: Number, first: int) -> bool:

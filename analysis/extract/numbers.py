@@ -91,6 +91,8 @@ def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], da
         return _Row(numeral, "list", None)
     if numeral.kind == "fraction" and reading.hits.at("placenouns", numeral.first - 1):
         return _Row(numeral, "name", None)  # «منطقة سبع البور»
+    if numeral.kind == "ordinal" and _about(reading, numeral.first):
+        numeral = replace(numeral, kind="cardinal")
     noun = None if numeral.kind in ("ordinal",) else counted(reading, numeral, by_first)
     if numbered := _numbered(reading, numeral, noun):
         return _Row(numeral, "name", (numbered.first, numbered.last), (numbered.rule,))
@@ -105,12 +107,18 @@ def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], da
     return _Row(numeral, "figure", noun, (cue.rule,) if cue and cue.entry.kind == "number_of" else ())
 
 
+def _about(reading: Reading, word: int) -> bool:
+    """«جرح ما يقارب الأربعين»: what is told about so many is counted, not ranked."""
+    bounds = (reading.hits.at("bounds", word - back) for back in (1, 2, 3))
+    return any(hit and hit.last == word and hit.entry.kind == "approx" and hit.entry.side != "after" for hit in bounds)
+
+
 def _since(reading: Reading, numeral: Numeral) -> bool:
-    """«منذ أكثر من عشرة أشهر» tells how long."""
+    """«منذ أكثر من عشرة أشهر», «قبل 8 أيام», «خلال 24 ساعة» tell how long."""
     at = numeral.first - 1
     while at > 0 and (reading.words.forms[at] in ("من", "ال") or reading.hits.at("bounds", at)):
         at -= 1
-    return reading.words.forms[at] == "منذ" if at >= 0 else False
+    return reading.words.forms[at] in ("منذ", "قبل", "خلال") if at >= 0 else False
 
 
 def _whole(reading: Reading, row: _Row, before: _Row | None) -> _Row:

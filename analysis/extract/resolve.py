@@ -260,7 +260,7 @@ def _span(unit: str, count: float, way: int, today: date) -> str | None:
     if count > 5000:
         return None
     if unit in ("hour", "minute", "second"):
-        ends = today - timedelta(1) if unit == "hour" and count > 12 else today, today
+        ends = today - timedelta(max(1, round(count / 24))) if unit == "hour" and count > 12 else today, today
         return "/".join(d.isoformat() for d in ends) if ends[0] != today else today.isoformat()
     if unit in _DAYS:
         ends = sorted((today if way < 0 else today + timedelta(1), today + timedelta(way * count * _DAYS[unit])))  # type: ignore[assignment]

@@ -6,6 +6,8 @@ from analysis.extract.times.expression import Expression
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
 
+_ADVERBS = frozenset("صباحا ظهرا عصرا ليلا".split())  # «فجرا» may be that of the next day
+
 
 def part_at(clues: Clues, i: int) -> Expression | None:
     """«صباح أمس», «فجر الأحد», «ليلة 3 كانون الأول»: the day is what is dated."""
@@ -25,10 +27,20 @@ def part_at(clues: Clues, i: int) -> Expression | None:
         or inner.kind in ("duration", "decade", "recent", "now", "daypart")
         or (inner.unit in ("month", "year") and inner.day is None)
     ):
-        return None
+        return _adverb(clues, part) if inner is None else None
     second = clues.hits.at("weekdays", clues.past(inner.last, "-"))
     last = second.last if second and inner.kind == "weekday" and not second.proclitic else inner.last
     return replace(inner, first=i, last=last, rules=(part.rule, *inner.rules))
+
+
+def _adverb(clues: Clues, part: Hit) -> Expression | None:
+    """«ليلاً» alone: of the day that its sentence tells of; no hour («الثامنة صباحاً») and no habit («صباحاً ومساء»)."""
+    if clues.forms[part.first] not in _ADVERBS or part.first - 1 in clues.numbers or clues.time(part.last, "part"):
+        return None
+    before = part.first - 1
+    if before >= 0 and (clues.forms[before].isdigit() or clues.hits.at("ordinals", before) or clues.time(before, "part", "clock")):
+        return None
+    return Expression(part.first, part.last, "of_the_day", (part.rule,))
 
 
 def parted(clues: Clues, found: Expression) -> Expression:

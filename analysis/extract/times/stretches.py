@@ -4,6 +4,8 @@ from analysis.extract.times.clues import SINGULAR, Clues
 from analysis.extract.times.expression import Expression
 from analysis.rowclass import replace
 
+_RECENT = {"hour": (12, 96), "day": (2, 7)}  # so long a stretch without «الماضية» is told of the time up to now
+
 
 def unit_at(clues: Clues, i: int) -> Expression | None:
     """«الأسبوع الماضي», «السنوات الخمس الماضية», «الأيام القليلة المقبلة»."""
@@ -53,22 +55,36 @@ def stretch_at(clues: Clues, i: int) -> Expression | None:
     shifted = unit_at(clues, cue.last) or this_at(clues, cue.last) if cue.entry.kind == "during" else None
     if shifted:
         return replace(shifted, first=i, mode=shifted.mode or "during", rules=(cue.rule, *shifted.rules))
-    amount = _quantity_at(clues, cue.last)
+    at = clues.past(cue.last, "ال") if cue.entry.kind == "during" else cue.last  # «خلال الـ 48 ساعة الفائتة»
+    amount = _quantity_at(clues, at)
     if amount is None:
         return None
     unit, count, last, rules = amount
     if cue.entry.kind == "during":
         shift = clues.time(last, "shift")
+        if shift is None and at > cue.last:
+            return None
+        recent = unit in _RECENT and count is not None and _RECENT[unit][0] <= count <= _RECENT[unit][1]
         return Expression(
             i,
             shift.last if shift else last,
-            "relative" if shift else "duration",
+            "relative" if shift else "lately" if recent else "duration",
             (cue.rule, *rules),
             unit=unit,
             count=count,
             mode="final",
         )
     return Expression(i, last, "relative", (cue.rule, *rules), unit=unit, count=count, mode="ago")
+
+
+def counted_at(clues: Clues, i: int) -> Expression | None:
+    """«(الـ) 48 ساعة الماضية», «24 ساعة الأخيرة»."""
+    amount = _quantity_at(clues, i) if i in clues.numbers else None
+    shift = clues.time(amount[2], "shift") if amount else None
+    if amount is None or shift is None or shift.proclitic or shift.entry.number == 0 or not amount[1]:
+        return None
+    unit, count, _, rules = amount
+    return Expression(i, shift.last, "relative", (*rules, shift.rule), unit=unit, count=count, shift=shift.entry.number, mode="final")
 
 
 def final_at(clues: Clues, i: int) -> Expression | None:

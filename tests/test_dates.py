@@ -1,0 +1,47 @@
+"""Times without a day of their own: stretches up to now, parts of the day that the sentence tells of."""
+
+import pytest
+from told import figure, told
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("أحصى المشفى 20 جثة خلال يومين.", [("خلال يومين", "2017-02-28/2017-03-02")]),
+        ("سقط 20 صاروخاً على المدينة خلال 48 ساعة.", [("خلال 48 ساعة", "2017-02-28/2017-03-02")]),
+        ("سيطر الجيش خلال الـ 48 ساعة الفائتة على المدينة.", [("خلال الـ 48 ساعة الفائتة", "2017-02-28/2017-03-02")]),
+        ("وفي 24 ساعة الماضية توقف القصف.", [("24 ساعة الماضية", "2017-03-01/2017-03-02")]),
+        ("وسيعود السكان إلى المدينة خلال يومين.", []),
+        ("وصلت سيارة إلى المدينة خلال يومين.", [("خلال يومين", "2017-02-28/2017-03-02")]),
+        ("سقطت المدينة في نيسان 2003 خلال 3 أيام.", [("نيسان 2003", "2003-04")]),
+        ("استمرت المعارك 3 أيام.", []),
+    ],
+)
+def test_a_stretch_without_a_day_ends_now(text, rows):
+    """Some hours or days are those up to publication, unless another time or the future is told of."""
+    assert [(d.quote, d.edtf) for d in told(text).dates] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("وصلت القافلة عصر الاثنين وعادت ليلاً.", [("عصر الاثنين", "2017-02-27"), ("ليلاً", "2017-02-27")]),
+        ("دخل الجنود القرية أمس بعدما أتموا ظهراً حصارها.", [("أمس", "2017-03-01"), ("ظهراً", "2017-03-01")]),
+        ("عاد الجنود إلى القرية ليلاً.", []),
+        ("وصلت القافلة الاثنين، ويتوقف القصف صباحاً ومساء.", [("الاثنين", "2017-02-27")]),
+        ("وصلت القافلة الأحد ثم تراجعت فجراً.", [("الأحد", "2017-02-26")]),
+    ],
+)
+def test_a_part_of_a_day_is_of_the_day_before_it(text, rows):
+    """«ليلاً» is a date where its sentence names a day; «فجراً» may be that of the next, «صباحاً ومساء» is a habit."""
+    assert [(d.quote, d.edtf) for d in told(text).dates if d.kind != "publication"] == rows
+
+
+def test_a_beginning_long_ago_dates_no_loss():
+    """«منذ بدء الهجوم قبل 15 يوماً» is no day of those who fell yesterday."""
+    text = (
+        "مني الجيش السوري أمس بخسارة هي الأقسى منذ بدء هجومه على مدينة تدمر قبل 15 يوماً، "
+        "حيث وقعت وحدة في كمين على مدخل المدينة وسط الليل، ومصرع ثمانية جنود."
+    )
+    assert next(f.edtf for f in told(text).figures if f.best == 8) == "2017-03-01"
+    assert figure("قُتل ثمانية جنود قبل 3 أيام.", "ثمانية").edtf == "2017-02-27"
