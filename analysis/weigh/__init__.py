@@ -22,6 +22,7 @@ def weigh(
 
     `sides` are those that a lexicon names: holders of the reference that no article speaks of become entities by them.
     """
+    from analysis.weigh.accounts import accounts
     from analysis.weigh.admissions import admissions
     from analysis.weigh.assessed import assessed_spells, checks, named, reference_ratios
     from analysis.weigh.chains import chains, indexed
@@ -33,7 +34,6 @@ def weigh(
     from analysis.weigh.disagreements import disagreements, repetitions
     from analysis.weigh.origins import grouped
     from analysis.weigh.ratios import ratios
-    from analysis.weigh.rivals import rivals
     from analysis.weigh.rows import Evidence
     from analysis.weigh.series import series
     from analysis.weigh.spells import spells
@@ -43,7 +43,7 @@ def weigh(
     copied = copies(evidence.documents)
     told = grouped(evidence, indexed(chains(evidence)), copied)
     counted, events = figure_subjects(evidence, told), event_subjects(evidence)
-    disputed = [*rivals(evidence, told), *disagreements(evidence, told), *crossings(evidence, told, counted, events)]
+    disputed = [*accounts(evidence, told), *disagreements(evidence, told), *crossings(evidence, told, counted, events)]
     propositions = coverage(evidence, told, [*counted, *events])
     strengths, held = ratios(evidence, told), spells(evidence, told)
     derived = {

@@ -7,15 +7,14 @@ from typing import Annotated
 
 from analysis.columns import Id
 from analysis.text.words import words
-from analysis.weigh.chains import VOICE, Chains, SourceChain
+from analysis.weigh.chains import Chains
 from analysis.weigh.changes import GAINS, LOSSES, NOT_HAPPENED
+from analysis.weigh.lean import lean
 from analysis.weigh.rivals import NOT_SAID
 from analysis.weigh.rows import Evidence, Row
 from analysis.weigh.series import outlet
 from analysis.weigh.subjects import met, order, span
 
-# who speaks about a side, not for it: «خبير في شؤون الحزب», «معارض للنظام»
-_OUTSIDE = frozenset("خبير محلل باحث ناشط ناشطون معارض معارضون مناهض مناهضه مناوئ مناوئه ضد شوون المرصد منشق".split())
 HARM = ("killed", "wounded", "killed_and_wounded", "captured", "abducted", "missing")
 
 
@@ -48,7 +47,7 @@ def admissions(evidence: Evidence, chains: Chains) -> list[Admission]:
 
 def _row(evidence: Evidence, chains: Chains, row_id: str, rows: list[Row]) -> Admission:
     first, chain = rows[0], chains.of(rows[0])
-    side = _side(evidence, chain, first) or ""
+    side = lean(evidence, chain, evidence.claim_of(first)) or ""
     documents = tuple(dict.fromkeys(r["doc_id"] for r in rows))
     outlets = tuple(dict.fromkeys(outlet(evidence, d) for d in documents))
     return Admission(
@@ -83,23 +82,11 @@ def _admitted(evidence: Evidence, chains: Chains) -> Iterator[tuple[Row, str]]:
         claim, chain = evidence.claim_of(row), chains.of(row)
         if row["same_as"] or (claim and claim["certainty"] in NOT_SAID):
             continue
-        side = _side(evidence, chain, row)
+        side = lean(evidence, chain, claim)
         reason = _reason(evidence, row, side) if side else None
         # who took a place from whom is often inferred: a source whose side is only inferred too admits what it gives up itself
         if reason and (reason != "own_loss" or row["type"] in LOSSES or evidence.side(chain.origin_id)):
             yield row, reason
-
-
-def _side(evidence: Evidence, chain: SourceChain, row: Row) -> str | None:
-    """The side of a source: of who speaks, else the only one that a description names («مصدر في الجيش»)."""
-    if chain.origin_kind == VOICE:
-        return None
-    claim = evidence.claim_of(row) or {}
-    known = evidence.side(chain.origin_id)
-    if known or claim.get("source_start") is None or _OUTSIDE & set(words(claim["source"]).forms):
-        return known
-    named = {s for e in evidence.named(claim["doc_id"], claim["source_start"], claim["source_end"]) if (s := evidence.side(e))}
-    return named.pop() if len(named) == 1 else None
 
 
 def _reason(evidence: Evidence, row: Row, side: str) -> str | None:

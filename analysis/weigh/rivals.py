@@ -1,6 +1,6 @@
 """Claims that do not go together: set against each other by the article, denied, or explained in two ways."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -8,7 +8,7 @@ from analysis.text.words import words
 from analysis.weigh.chains import Chains
 from analysis.weigh.contradictions import Contradiction, faced
 from analysis.weigh.rows import Evidence
-from analysis.weigh.statements import Statement, collision_words, statements
+from analysis.weigh.statements import Statement, collision_words
 
 # acts that one source may affirm and another deny; other topics are too wide for that
 DENIABLE = ("air_strikes", "withdrawal", "control", "collusion", "arming", "flight")
@@ -48,14 +48,11 @@ RIVALS = (
 )
 
 
-def rivals(evidence: Evidence, chains: Chains) -> list[Contradiction]:
-    """Contradictions between claims of one document, once for each two origins and topic."""
-    found = []
-    for document in evidence.documents:
-        here = statements(evidence, chains, document["id"])
-        decided = {e["claim_id"] for e in evidence.control if e["type"] == "withdrawal_decided"}
-        found += [*_said(evidence, chains, here), *_denials(evidence, chains, here), *_explained(evidence, chains, here, decided)]
-    return found
+def rivals(evidence: Evidence, chains: Chains, here: list[Statement]) -> list[Contradiction]:
+    """Contradictions between the statements of one document, once for each two origins and topic."""
+    events = evidence.control_in(here[0].claim["doc_id"]) if here else []
+    decided = frozenset(e["claim_id"] for e in events if e["type"] == "withdrawal_decided")
+    return [*_said(evidence, chains, here), *_denials(evidence, chains, here), *_explained(evidence, chains, here, decided)]
 
 
 def _said(evidence: Evidence, chains: Chains, here: list[Statement]) -> Iterator[Contradiction]:
@@ -112,28 +109,31 @@ def _topic(a: Statement, b: Statement) -> str | None:
 def _denials(evidence: Evidence, chains: Chains, here: list[Statement]) -> Iterator[Contradiction]:
     """One affirms an act that the other denies, of the same side and no other place."""
     pairs = [
-        (a, b, t) for b in here for t in DENIABLE if t in b.denied for a in here if t in a.affirmed and _told(a) and _told(b) and a.meets(b)
+        (a, b, t) for b in here for t in DENIABLE if t in b.denied for a in here if t in a.affirmed and told(a) and told(b) and a.meets(b)
     ]
     for a, b, topic in _best(pairs):
         reason = "denied" if b.claim["certainty"] == "denial" else "said_and_denied"
         yield faced(evidence, chains, "explicit_denial", topic, a.claim, b.claim, reason)
 
 
-def _explained(evidence: Evidence, chains: Chains, here: list[Statement], decided: set[str | None]) -> Iterator[Contradiction]:
+def _explained(evidence: Evidence, chains: Chains, here: list[Statement], decided: frozenset[str]) -> Iterator[Contradiction]:
     for rival in RIVALS:
-        a = [
-            s
-            for s in here
-            if rival.a <= s.topics
-            and _told(s)
-            and (rival.a_one_of & s.topics or ("decided" in rival.a_one_of and s.claim["id"] in decided))
-        ]
-        b = [s for s in here if rival.b <= s.topics and not rival.b_without & s.topics and _told(s)]
+        a, b = explained(rival, here, decided)
         for x, y, _ in _best([(x, y, rival.topic) for x, y in product(a, b) if x is not y and x.meets(y)]):
             yield faced(evidence, chains, "rival_explanation", rival.topic, x.claim, y.claim, rival.reason)
 
 
-def _told(statement: Statement) -> bool:
+def explained(rival: Rival, here: Iterable[Statement], decided: frozenset[str]) -> tuple[list[Statement], list[Statement]]:
+    """Statements that explain a thing in each of its two ways; `decided` are claims of a withdrawal that was decided."""
+    said = [s for s in here if told(s)]
+    a = [
+        s for s in said if rival.a <= s.topics and (rival.a_one_of & s.topics or ("decided" in rival.a_one_of and s.claim["id"] in decided))
+    ]
+    return a, [s for s in said if rival.b <= s.topics and not rival.b_without & s.topics]
+
+
+def told(statement: Statement) -> bool:
+    """Whether a statement is told as having happened."""
     return statement.claim["certainty"] not in NOT_SAID
 
 

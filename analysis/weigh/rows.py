@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -33,6 +34,7 @@ class Evidence:
         self.times: dict[str, str | None] = {d["id"]: d["published"] for d in self.documents}
         self.outlets: dict[str, str | None] = {d["id"]: d["outlet"] for d in self.documents}
         self.published = {d["id"]: (d["published"] or "")[:10] or None for d in self.documents}
+        self._tables = tables
         self._mentions: defaultdict[str, list[Row]] = defaultdict(list)
         for mention in rows(tables, "mentions"):
             if mention["entity_id"]:
@@ -40,10 +42,21 @@ class Evidence:
         self._claims: defaultdict[str, list[Row]] = defaultdict(list)
         for claim in self.claims:
             self._claims[claim["doc_id"]].append(claim)
+        self._control: defaultdict[str, list[Row]] = defaultdict(list)
+        denied = {c["id"] for c in self.claims if c["certainty"] == "denial"}
+        for event in self.control:
+            self._control[event["doc_id"]].append(event)
+            if event["claim_id"] in denied:  # «نفى أن تكون القوات انسحبت»; what stands further on in the denial is not denied
+                denied.remove(event["claim_id"])
+                event["status"] = "planned" if event["status"] == "planned" else "denied"
 
     def claims_in(self, doc_id: str) -> list[Row]:
         """Claims of a document in order of its text."""
         return sorted(self._claims[doc_id], key=lambda c: c["start"])
+
+    def control_in(self, doc_id: str) -> list[Row]:
+        """Control events of a document."""
+        return self._control[doc_id]
 
     def claim_of(self, row: Row) -> Row | None:
         """The claim that holds a row; a claim holds itself."""
@@ -52,6 +65,22 @@ class Evidence:
     def entity(self, entity_id: str | None) -> Row:
         """An entity, empty where it is not known."""
         return self.entities.get(entity_id or "", {})
+
+    def mentions(self, doc_id: str, start: int, end: int) -> list[Row]:
+        """Mentions of entities in text[start:end], in order."""
+        return sorted((m for m in self._mentions[doc_id] if start <= m["start"] and m["end"] <= end), key=lambda m: m["start"])
+
+    def dates(self, doc_id: str, start: int, end: int) -> list[str]:
+        """Dates that text[start:end] tells, as EDTF."""
+        return [edtf for at, until, edtf in self._dates[doc_id] if start <= at and until <= end]
+
+    @cached_property
+    def _dates(self) -> defaultdict[str, list[tuple[int, int, str]]]:
+        found: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for row in rows(self._tables, "dates"):
+            if row["edtf"]:
+                found[row["doc_id"]].append((row["start"], row["end"], row["edtf"]))
+        return found
 
     def named(self, doc_id: str, start: int, end: int) -> set[str]:
         """Entities that text[start:end] names."""
@@ -64,6 +93,11 @@ class Evidence:
     def whole(self, place_id: str | None) -> str | None:
         """The place that a place is a part of, or itself."""
         return self.entity(place_id).get("part_of") or place_id
+
+    def local(self, place_id: str | None) -> str | None:
+        """The place, or the whole that it is a part of, where it is not as wide as a country."""
+        place = self.whole(place_id)
+        return None if place == (self.entity(place).get("country") or "").lower() else place
 
     def side(self, entity_id: str | None) -> str | None:
         """The side of an entity, or of what it belongs to."""

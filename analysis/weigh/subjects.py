@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from analysis.edtf import bounds
 from analysis.text.words import words
@@ -16,9 +17,10 @@ from analysis.weigh.changes import GAINS, LOSSES, NOT_HAPPENED
 from analysis.weigh.rows import Evidence, Row
 
 Days = tuple[date, date]
+Item = TypeVar("Item")
 STATED, PUBLICATION = "stated", "publication"
-_NEWS = timedelta(days=3)  # what is told without a day is news: it happened so shortly before its publication
-_LONG = timedelta(days=7)  # a longer time holds many events, so two numbers of it are not of one
+NEWS = timedelta(days=3)  # what is told without a day is news: it happened so shortly before its publication
+LONG = timedelta(days=7)  # a longer time holds many events, so two numbers of it are not of one
 ANOTHER = 5  # times the number before: a toll of a day does not grow so from one report to the next
 PEOPLE = ("killed", "wounded", "killed_and_wounded", "captured", "abducted", "missing", "displaced")
 # words for people that say no more than the category and the side do: «25 قتيلا», «25 شخصا» and «25 عنصرا» can be the same ones
@@ -146,12 +148,24 @@ def _subject(table: str, held: list[tuple[str, Row]], days: Days, at: Callable[[
     return Subject(table, tuple(sorted((row for _, row in held), key=at)), days, basis)
 
 
+def side_by_side(first: Iterable[tuple[Item, Days]], second: Iterable[tuple[Item, Days]]) -> Iterator[tuple[Item, Item]]:
+    """Each item of the first with each of the second whose days have one in common, in order of the first."""
+    of_day: defaultdict[date, list[int]] = defaultdict(list)
+    others = list(second)
+    for place, (_, days) in enumerate(others):
+        for n in range((days[1] - days[0]).days + 1):
+            of_day[days[0] + timedelta(days=n)].append(place)
+    for item, days in first:
+        met = {place for n in range((days[1] - days[0]).days + 1) for place in of_day.get(days[0] + timedelta(days=n), ())}
+        yield from ((item, others[place][0]) for place in sorted(met))
+
+
 def span(evidence: Evidence, row: Row) -> tuple[Days, str] | None:
     """Days of a row and what they rest on; None when neither text nor publication bounds them to a week."""
     first, last = bounds(row["edtf"])
     if first and last:
-        return ((first, last), STATED) if last - first < _LONG else None
+        return ((first, last), STATED) if last - first < LONG else None
     published = bounds(evidence.published.get(row["doc_id"]))[1]
     if row["edtf"] or published is None:
         return None
-    return (published - _NEWS, published), PUBLICATION
+    return (published - NEWS, published), PUBLICATION
