@@ -16,6 +16,7 @@ from analysis.text.fold import folded
 
 _MENTIONS = 2  # of a foe, to be one of those who fight
 _CLEARLY = 3  # times more often than any third side
+_SINCE = 7  # words between «بعد» and the event
 _BACK = 5  # words between «كانت» and its verb
 _PAST = frozenset(("كان", "كانت", "كانوا"))  # «كانت تسيطر»: no longer on the day of publication
 
@@ -97,7 +98,7 @@ def _limit(takings: Sequence[Taking], number: int) -> int:
 
 def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     """An event as its own words tell it."""
-    day = focus.date_near(taking.first, taking.end, limit, taking.sentence)
+    day = focus.date_near(taking.first, taking.end, limit, taking.sentence, back=not _long_before(focus, taking))
     edtf = day.edtf.split("T")[0] if day and day.edtf else None
     kind, to_side = taking.type, taking.gainer.side if taking.gainer else None
     if kind == "recaptured" and taking.cue.entry.id == "liberate" and to_side and to_side not in governments(focus):
@@ -110,6 +111,19 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
         )
     announced = taking.gainer is not None and taking.gainer.first == taking.gainer.last
     return Account(taking, kind, to_side, taking.loser.side if taking.loser else None, edtf, announced=announced)
+
+
+def _long_before(focus: Focus, taking: Taking) -> bool:
+    """Whether a noun is what some time has passed since: «بعد ستة أعوام من سقوطها» is not of the day told before it."""
+    at = taking.cue.first - 1
+    if taking.cue.shape != "noun" or focus.form(at) not in ("من", "علي"):
+        return False
+    since = next((i for i in range(at - 1, at - _SINCE, -1) if focus.form(i).removeprefix("و") == "بعد"), None)
+    return (
+        since is not None
+        and "،" not in map(focus.form, range(since, at))
+        and any(focus.reading.hits.at("times", i) or focus.numeral_at(i) for i in range(since + 1, at))
+    )
 
 
 def _event(focus: Focus, number: int, account: Account) -> ControlEvent:

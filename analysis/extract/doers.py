@@ -160,6 +160,8 @@ class Doers:
             holder = self.hits.at("holders", i)
             if holder and holder.entry.kind == "agent":
                 return self._led(holder)
+            if self.focus.form(i) in parties.RELATIVES:
+                break  # «استعاد المناطق التي سقطت في يد التنظيم»
         if not verb or self.focus.form(where.last).startswith(("و", "ل")) or self.hits.at("allegiance", where.last):
             return None
         return parties.party_at(self.focus, where.last) or self._body(where.last)  # «سيطر على تدمر تنظيم الدولة»

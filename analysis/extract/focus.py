@@ -217,12 +217,12 @@ class Focus:
         first = self.reading.words.first_at(day.start)
         return "منذ" in (self.form(first), self.form(first - 1)) or self.form(first - 1) == "اندلاع"
 
-    def date_near(self, first: int, last: int, limit: int, sentence: Sentence) -> Date | None:
-        """The date meant at the words first … last - 1: the next one before `limit`, else the last one before them in the sentence."""
+    def date_near(self, first: int, last: int, limit: int, sentence: Sentence, back: bool = True) -> Date | None:
+        """The date meant at the words first … last - 1: the next one before `limit`, else, going `back`, the last one in the sentence."""
         after = [d for d in self.dates_in(last, min(limit, last + _FAR)) if not self._begun(d[0])]
         inside = self.dates_in(first, min(last, first + _FAR))
         before = self.dates_in(max(sentence.first, first - _FAR), first)
-        found = inside[-1:] or after[:1] or before[-1:]
+        found = inside[-1:] or after[:1] or before[-1:] * back
         return found[0][2] if found else None
 
     def _begun(self, word: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.extract.focus import Focus, Spot, joined
 from analysis.extract.layout import Sentence
-from analysis.extract.powers import governments
+from analysis.extract.powers import REBELS, friendly, governments
 from analysis.rowclass import rowclass
 
 # after these a name is no subject
@@ -45,6 +45,10 @@ def party_at(focus: Focus, at: int) -> Party | None:
     while (more := _joined(focus, last)) is not None:
         sides.append(more.side)
         last = more.last
+    nation = focus.reading.hits.at("nations", last)
+    if nation and nation.article and nation.proclitic == "و" and nation.entry.side and spot.mention.kind == "actor":
+        sides.append(nation.entry.side)  # «القوات الإثيوبية والصومالية»
+        last = nation.last
     last += at > 0 and focus.form(at - 1) in _MARKS and focus.form(last) in _CLOSING
     return Party(at, last, joined(iter(sides)), spot.entity.id if spot.entity else None)
 
@@ -111,11 +115,20 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
     ours = focus.form(at).endswith("نا")
     own = ours or (noun is not None and noun.pronoun == "ه")
     owner = spoken(focus, at) if own else regulars(focus, at)
+    if owner is None and noun and noun.entry.id in REBELS and noun.article and not noun.pronoun:
+        owner = _rebels(focus, at)
     if owner is None and force and force.entry.id == "militias" and force.article:
         owner = _militia(focus, at)
     if owner is None and taken_up and not ours:
         owner = before(focus, at, focus.reading.sentence_at(at))
     return Party(at, last, owner.side, owner.entity_id) if owner else Party(at, last, None)
+
+
+def _rebels(focus: Focus, at: int) -> Party | None:
+    """«المسلحون»: of those whom the report tells of, who fight no state's war and are told of most."""
+    friends = friendly(focus)
+    spot = next((s for s in focus.most_told if s.side and not friends & set(s.side.split("+"))), None)
+    return Party(at, at + 1, spot.side, spot.entity.id if spot.entity else None) if spot else None
 
 
 def _militia(focus: Focus, at: int) -> Party | None:

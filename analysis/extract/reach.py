@@ -12,11 +12,12 @@ REACH = 14  # words between a verb and its place
 _NEARNESS = frozenset("بالقرب القرب قرب اكثر بدلا باستثناء".split())  # «بالقرب من» leads to no place left
 _TOWARDS = frozenset("نحو باتجاه الي حتي صوب".split())
 _FOLLOWED = 6  # words between a verb or its subject and «عليها»
+_SIDES = ("north", "south", "east", "west")
 _SOON = 4  # words between «تراجعت» and where to
 _CLAUSAL = frozenset(("takings", "particles", "cues"))
 _LINKS = frozenset(
     '، , التي الذي والتي والذي هي وهي ايضا تماما حاليا الان لا تزال يزال زالت ما كلها بالكامل الواقعه الواقع واقعه ) ( " » «'.split()
-    + "لم لن قد اللتين اللذين اللتان اللذان تقع يقع باتت بات اصبحت اصبح صارت صار ظلت بقيت كانت".split()
+    + "لم لن قد ترزح يرزح واقعه اللتين اللذين اللتان اللذان تقع يقع باتت بات اصبحت اصبح صارت صار ظلت بقيت كانت".split()
 )
 
 
@@ -33,6 +34,8 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
         form = focus.form(i)
         if "object" in joins and i > at and (_bare(focus, i) if focus.place_at(i) else _counted(focus, i) or _some(focus, i)):
             return whereabouts.read(focus, i)  # «استعاد الجيش بدعم من حلفائه بلدة …»
+        if "في" in joins and i > at and _sideways(focus, i):
+            return whereabouts.read(focus, i)  # «توغلت صباحاً شرق رفح»
         if "object" in joins and i > at and form.startswith("ل") and (spot := focus.place_at(i)) and _entered(focus, spot.first):
             return whereabouts.read(focus, i)  # «تحرير المقاومة لمدينة عدن»
         if "ب" in joins and form.startswith("ب") and (_entered_place(focus, i) or _sited_by(focus, i)):
@@ -74,6 +77,15 @@ def _entered(focus: Focus, i: int) -> bool:
     """Whether a place begins inside a word, after the preposition that is written to it: «لمدينة عدن»."""
     spot = focus.spots[i]
     return spot.mention.start > focus.reading.words.starts[i]
+
+
+def _sideways(focus: Focus, i: int) -> bool:
+    """Whether a side of a place is told at a word, with no preposition before."""
+    section = focus.reading.hits.at("placeparts", i)
+    previous = focus.reading.hits.at("particles", i - 1)
+    if section is None or section.entry.id not in _SIDES or section.proclitic or not focus.place_at(section.last):
+        return False
+    return not (previous and previous.entry.kind == "preposition") and focus.place_at(i - 1) is None
 
 
 def _entered_place(focus: Focus, i: int) -> bool:

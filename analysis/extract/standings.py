@@ -41,6 +41,8 @@ class Standings:
             or not _PASSIVE.search(self.focus.reading.text[cue.start : cue.end])
         ):
             return None
+        if cue.entry.who == "leaves" and self.focus.form(cue.last) == "من":
+            return None  # «أُخلي المستشفى من مرضاه»
         where = whereabouts.read(self.focus, cue.last) or reach.antecedent(self.focus, cue.first, sentence)
         if where is None or (where.first == cue.last and where.entity is None and where.number is None):
             return None
@@ -57,6 +59,9 @@ class Standings:
         where = reach.place(self.focus, control.last, ("علي",), sentence) if control else whereabouts.read(self.focus, cue.last)
         if where is None and cue.pronoun == "ها":
             where = self._resumed(cue, sentence)  # «بعد وقوعها في يد التنظيم»
+        if where is None and cue.shape in ("past", "present") and self._at_once(cue):
+            where = reach.antecedent(self.focus, cue.first, sentence) or reach.subject(self.focus, cue.first, sentence)
+            where = replace(where, last=cue.last) if where else None  # «تلة الحصن وقعت مجدداً في أيدي المسلحين»
         if where is None or whereabouts.country(where):
             return None
         loser = self.doers.loser(where, cue.entry)
@@ -71,7 +76,13 @@ class Standings:
             self.used.add(control.first)
         end = max(where.last, *(p.last for p in parties_))
         rules = (cue.rule, *where.rules, *(r for p in parties_ for r in p.rules))
-        return Taking(cue, cue.first, cue.last, cue.first, end, sentence, where, cue.entry.type, gainer, loser, rules=rules)
+        begin = min(where.first, cue.first)
+        return Taking(cue, cue.first, cue.last, begin, end, sentence, where, cue.entry.type, gainer, loser, rules=rules)
+
+    def _at_once(self, cue: Hit) -> bool:
+        """Whether the hands into or out of which a place falls are told right after the verb."""
+        near = (self.hits.at("holders", i) for i in range(cue.last, cue.last + _BESIDE))
+        return any(hit.entry.id in ("hands", "grip") for hit in near if hit)
 
     def _resumed(self, cue: Hit, sentence: Sentence) -> Where | None:
         taken = whereabouts.taken_up(self.focus, cue.first, sentence)
@@ -172,12 +183,17 @@ class Standings:
     def stands(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """A place that is besieged or surrounded, by whom it may leave open: «البلدات المحاصرة», «محاصرة من قبل التنظيم»."""
         where = reach.antecedent(self.focus, cue.first, sentence)
+        if where and cue.shape == "form" and reach.governed(self.focus, where, cue.first):
+            where = reach.subject(self.focus, cue.first, sentence) or where  # «المدينة في إقليم بكول ترزح تحت حصار»
         if where is None:
             return None
         where = replace(where, last=cue.last)
         by = self.doers.after(where, True)
         if by is None and self.focus.form(where.last) == "من":
             by = parties.party_at(self.focus, where.last + 1)  # «المطار المحاصر من مقاتلي التنظيم»
+        laid = next((h for i in range(cue.last, cue.last + _BESIDE) if (h := self.hits.at("takings", i))), None)
+        if by is None and laid and laid.entry.lead and laid.pronoun:
+            by = parties.party_at(self.focus, laid.last)  # «تحت حصار خانق تفرضه الحركة»
         end = by.last if by else cue.last
         rules = (cue.rule, *where.rules, *(by.rules if by else ()))
         return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, cue.entry.type, by, rules=rules)

@@ -60,6 +60,7 @@ class Takings:
             "passes": self.standings.passes,
             "lent": self._lent_only,
             "leaves": self._leaves,
+            "enters": self._enters,
             "left": self.standings.left,
             "contested": self.standings.contested,
         }.get(who, self._takes)
@@ -94,6 +95,11 @@ class Takings:
         if slipped and slipped.gainer is None and slipped.loser and slipped.loser.rules:
             return replace(slipped, type="captured")
         return self._takes(cue, sentence)
+
+    def _enters(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """Who enters a place, or a place that comes into somebody's hands: «دخلت المدينة في حوزة الجيش»."""
+        come = self.standings.passes(cue, sentence)
+        return replace(come, type="captured") if come and come.gainer and come.gainer.rules else self._takes(cue, sentence)
 
     def _lent_only(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«نفوذ» takes no place unless a verb lends it its sense: «بسط نفوذه على»."""
@@ -144,7 +150,7 @@ class Takings:
         """The place that a cue, or the noun to which it lends its sense, reaches to."""
         if noun:
             self.used.add(noun.first)
-            joins = (*folded_words(noun.entry.joins), "علي") if noun.entry.type in _ROUND else ("علي",)
+            joins = (*folded_words(noun.entry.joins), "علي")
             behind = laid.last if (laid := self._laid(noun)) else self._past(noun)
             found = reach.place(self.focus, max(behind, party.last if laid and party else 0), joins, sentence) or self._beyond(noun)
             return found or reach.before_noun(self.focus, cue.last, noun.first, sentence)
@@ -153,12 +159,14 @@ class Takings:
         joins = folded_words(cue.entry.joins)
         if cue.entry.id == "vacate" and (left := reach.positions(self.focus, party.last if party else cue.last, sentence)):
             return left
+        if cue.pronoun and self.focus.form(cue.first - 1) in parties.RELATIVES:
+            return reach.object_pronoun(self.focus, cue, sentence)
         for i in range(cue.last, party.first if party else cue.last):
             if any(whereabouts.pronoun_of(self.focus.form(i), join) for join in joins):
                 return reach.resumed_by(self.focus, i, i, sentence)  # «القاعدة التي يتمركز فيها المسلحون»
         where = reach.place(self.focus, party.last if party else self._past(cue), joins, sentence)
         where = where or reach.object_pronoun(self.focus, cue, sentence)
-        if where is None and cue.entry.id == "withdraw":
+        if where is None and cue.entry.id in ("withdraw", "depart"):
             return reach.origin(self.focus, cue, party.last if party else cue.last, sentence)  # «تراجعت القوات نحو …»: from where it stood
         return where or (reach.front(self.focus, cue, sentence) if cue.entry.type == "advance" else None)
 
@@ -185,7 +193,7 @@ class Takings:
             return False  # «محاصرة المسلحين داخل المبنى»: people, no place
         if entry.needs and not any(self.focus.form(i) in folded_words(entry.needs) for i in range(cue.last, where.first)):
             return False
-        return not (entry.partial and where.part is None)
+        return not entry.partial or (where.part is not None and (where.entity is not None or entry.id != "attain"))
 
     def _done(self, cue: Hit, party: Party | None, gainer: Party | None, loser: Party | None) -> bool:
         """Whether those who must do it or suffer it are told."""
@@ -210,7 +218,7 @@ class Takings:
             noun = self.hits.at("takings", i)
             if noun and noun.entry.type in _ROUND and (noun.shape == "noun" or noun.forms[0].endswith("ا")):
                 return noun  # «فرض حصاراً على», «أحكم الطوق على»
-            if noun and noun.entry.id in ("control", "seize", "sway") and noun.shape == "noun":
+            if noun and (noun.entry.id in ("control", "seize") or noun.entry.who == "lent") and noun.shape == "noun":
                 return noun if noun.article or noun.pronoun else None  # «أعاد إلى الأذهان سيطرة …» takes nothing
             if (noun and noun.shape in ("past", "present")) or self.focus.form(i) in ("قبضته", "قبضتها", "قبضتهم", "حصارا", "حصارها"):
                 return noun if noun and noun.entry.id == "control" else None

@@ -69,7 +69,7 @@ def places() -> Iterator[dict[str, Any]]:
     taken: set[str] = set()
     for place in sorted((p for p in geonames() if wanted(p)), key=lambda p: (-p["population"], p["geonameid"])):
         known = exonyms.get(place["geonameid"], {})
-        names = list(dict.fromkeys(map(plain, [*filter(None, [known.get("ar")]), *arabic_names(place)])))
+        names = list(dict.fromkeys([*filter(None, [known.get("ar")]), *map(plain, arabic_names(place))]))
         if not names:
             continue
         en = known.get("en") or place["name"]
