@@ -56,13 +56,24 @@ def _placed(telling: Telling, report: Report, source: Phrase, limit: int, last: 
 def _teller(telling: Telling, report: Report, source: Phrase, last: Content | None) -> Phrase | None:
     """Who passes on what follows: «وأفاد مراسل الصحيفة نقلاً عن شهود أن …» tells with two cues what the second source says."""
     page = telling.page
-    if report.entry.id != "as_relayed" or not page.that(source.last) or (last and last.first > report.first):
+    if report.entry.id != "as_relayed" or not page.that(_led(telling, report, source)) or (last and last.first > report.first):
         return None
     verb = _verb_before(telling, report)
     if verb is None or (last and last.first > verb.first):
         return None
     who = sources.beside(page, verb, telling.first(verb), report.first, telling.others)
     return who.phrase if who.phrase and who.at == report.first else None
+
+
+def _led(telling: Telling, report: Report, source: Phrase) -> int:
+    """The word after a source at which أن leads to what it says: «نقلاً عن شهود في بيان صدر أمس أن …»; the word after it where none does."""
+    page = telling.page
+    for word in range(source.last, min(telling.limit(report), source.last + _LEAD)):
+        if page.that(word) and not page.particle(word - 1, "preposition"):
+            return word
+        if page.form(word) in PAUSES or word in telling.others:
+            break
+    return source.last
 
 
 def _verb_before(telling: Telling, report: Report) -> Report | None:
@@ -123,7 +134,8 @@ def _around(telling: Telling, report: Report, source: Phrase, begin: int, limit:
         pauses = (k for k in range(report.first - 1, begin, -1) if page.form(k) in PAUSES and page.form(k + 1).startswith("و"))
         begin = next(pauses, begin - 1) + 1
     before = _before(page, report.first, begin)
-    paused = page.form(report.first - 1) in PAUSES and page.form(after) in PAUSES
+    day = report.first - 1 in page.dated and page.form(report.first - 2) in PAUSES  # «، الجمعة بحسب الوزارة، …»
+    paused = (day or page.form(report.first - 1) in PAUSES) and page.form(after) in PAUSES
     word = after + 1
     if before is None or not paused or limit - word < _GOES_ON or word in telling.others:
         return before
@@ -137,8 +149,8 @@ def _heading(telling: Telling, report: Report, source: Phrase, limit: int) -> Sa
     """«وبحسب المصدر، …»: the content follows; a sentence of nothing else speaks of the one before it."""
     page = telling.page
     reach = range(source.last, min(limit, source.last + _LEAD))
-    led = page.that(source.last)
-    at = next((k for k in reach if not led and (page.form(k) in PAUSES or page.particle(k, "then"))), source.last)
+    led = _led(telling, report, source) if report.entry.id == "as_relayed" else source.last
+    at = next((k for k in reach if page.form(k) in PAUSES or page.particle(k, "then")), source.last) if not page.that(led) else led
     while at < limit and (page.form(at) in PAUSES or page.form(at) == ":" or page.particle(at, "then") or page.that(at)):
         at += 1
     content = contents.close(page, at, page.reading.words.starts[at], at, limit, telling.end(at, limit)) if at < limit else None

@@ -4,7 +4,7 @@ from analysis.extract.page import Page
 
 _WHOLE = frozenset(  # nouns that begin with the letter of the preposition
     (
-        "برنامج بناء بحث بيان بلده بلاد بعثه باب بحر بطوله بدايه بقاء بوابه بنود بنيه بييه "
+        "باسم برنامج بناء بحث بيان بلده بلاد بعثه باب بحر بطوله بدايه بقاء بوابه بنود بنيه بييه "
         "بشر بنك بريد بديل بقيه بعض بنت بيت بير بضايع بواخر"
     ).split()
 )

@@ -108,6 +108,8 @@ def _shape(page: Page, hit: Hit) -> str | None:
     if entry.kind == "according":
         return "according" if not hit.article and hit.proclitic in ("", "و", "ف") else None
     stem = form.removeprefix(hit.proclitic)
+    if stem == "متابعه" and page.form(hit.last) == ":":  # «سامر الحموي - الصحيفة - متابعة: …»
+        return None
     if hit.shape == "participle" or (entry.id == "call_for" and stem.startswith("داعي")):
         accusative = stem.endswith(("ا", "ين", "ه") if hit.entry.id == "demand" else ("ا", "ين", "ه", "ات"))  # «مطالبات»: a noun
         return "participle" if hit.proclitic in ("", "و") and accusative and _begins_clause(page, hit) else None
@@ -164,6 +166,7 @@ def _finite(page: Page, hit: Hit, stem: str) -> bool:
             _heads_sentence(page, hit.first)
             or page.form(before) in PAUSES
             or page.particle(before, "relative", "auxiliary", "clause") is not None
+            or page.ends_particle(before, "opener", "adverb") is not None
         )
     preposition = page.particle(before, "preposition")
     if preposition is not None:

@@ -19,6 +19,7 @@ _OPENING, _CLOSING, _STRAIGHT = "«“„", "»”", '"'
 _HEADER_LINES = 12  # a dateline stands among the first lines
 _DATELINE = 70  # code points; a longer line with a date is told, not stamped
 _HEADING = 80  # code points; longer lines are paragraphs
+_INITIALS = 3  # letters of the spelt name of a letter
 _NAME = 6  # words; a stop inside a quotation no longer than this belongs to a name
 
 
@@ -209,4 +210,6 @@ def _ends(words: Words, i: int, block: Block, inside: set[int]) -> bool:
     before, after = words.forms[i - 1] if i > block.first else "", words.forms[i + 1] if i + 1 < block.last else ""
     if i in inside or after == "." or before == ".":
         return False
+    if words.glued(i) and i + 1 < block.last and words.glued(i + 1) and max(len(before), len(after)) <= _INITIALS and after.isalpha():
+        return False  # «شركة (جي.ايه.سي)»
     return not (len(before) == 1 and before.isalpha()) and not (after.isdigit() and words.glued(i + 1))

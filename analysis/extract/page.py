@@ -123,4 +123,7 @@ def _is_particle(words: Words, hit: Hit) -> bool:
         return proclitic in ("", "ب", "و", "وب") and "آ" not in words.quote(hit.first, hit.first + 1)  # «آن» is a name
     if proclitic not in ("", "و", "ف") and particle != "then":
         return False
-    return not (words.forms[hit.first] == "علي" and hit.last == hit.first + 1 and words.quote(hit.first, hit.last)[-1] == "ي")  # the name
+    if hit.last > hit.first + 1 or words.forms[hit.first] not in ("علي", "والي"):
+        return True
+    written = words.quote(hit.first, hit.last)
+    return written[-1] != "ي" or "إ" in written  # the name «علي», the governor «والي»

@@ -136,6 +136,9 @@ def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ..
         return unnamed
     if page.particle(word, "relative"):
         return _relative(page, word, limit, joins, halts)
+    loss = page.reading.hits.at("losses", word)
+    if loss is not None and loss.shape == "past" and addressees.closed(page, word - 1):  # «حسب المعلومات الأولية أصيب …»
+        return None
     preposition = page.particle(word, "preposition")
     if preposition and page.form(word) == "الي" and _sent_to(page, at, word):
         return word + 1
@@ -149,12 +152,9 @@ def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ..
         return preposition.last if _describes(page, at, word) and page.form(word) not in joins else None
     if page.particle(word, "adverb", "clause", "negation", "auxiliary", "opener", "then"):
         return _after_mention(page, word, limit) if page.mention(word) else None
-    if page.form(word) == "ذلك" and "object" in joins and not page.form(word - 1).startswith("و"):
-        return None
-    if (
-        page.form(word) in _SHOWN and "object" in joins and (page.form(word + 1).startswith("ال") or not page.form(word + 1).isalpha())
-    ):  # «نفت الجماعة ذلك»
-        return None
+    after = page.form(word + 1)
+    if "object" in joins and page.form(word) in _SHOWN and (page.form(word) == "ذلك" or after.startswith("ال") or not after.isalpha()):
+        return None  # «نفت الجماعة ذلك»
     if "object" in joins and _object(page, word, named, "ب" in joins):
         return None
     if "addressee" in joins and addressees.begins(page, word):

@@ -30,7 +30,7 @@ def sayings(page: Page, sentence: Sentence, found: Sequence[Report]) -> Iterator
     free = -1  # word before which cues belong to the saying before
     for report in told.reports:
         ends = [end for end in ends if end > report.first]
-        if report.first < free or len(ends) > _HANDS:
+        if report.first < free or len(ends) > _HANDS or (ends and report.entry.id == "collide"):
             continue
         saying = _saying(told, report, last)
         if saying is None:
@@ -60,6 +60,8 @@ def _swallowed(told: Telling, report: Report, joint: int) -> int:
 
 def _verb(told: Telling, report: Report) -> Saying | None:
     page, limit, others = told.page, told.limit(report), told.others
+    if page.particle(report.first - 1, "relative") and page.form(report.last) in sources.FROM_HIM:  # «الذين أعلن عنهم»
+        return None
     source = sources.beside(page, report, told.first(report), limit, others)
     if report.entry.kind == "attitude":
         return _voiced(told, report, source)
@@ -118,8 +120,8 @@ def _with_preposition(page: Page, report: Report, joint: int) -> Report:
 def _content(told: Telling, report: Report, begun: Begun) -> Content | None:
     page, limit = told.page, told.limit(report)
     end = told.end(begun.first, limit)
-    if report.entry.id == "describe" and begun.first in page.opened:  # «وصفها بـ "هزيمة"»: only the words in quote marks
-        end = limit = page.after_quotation(begun.first)
+    if report.entry.id == "describe" and (marks := _described(page, begun, limit)) is not None:
+        end = limit = page.after_quotation(marks)
     attribution = told.attribution(begun.first, limit)
     own = attributions.conjunct(page, attribution, begun.first) if attribution else None
     if own:
@@ -132,6 +134,14 @@ def _content(told: Telling, report: Report, begun: Begun) -> Content | None:
         end = _next_statement(page, begun.first, end)
     content = contents.close(page, begun.first, begun.start, begun.joint, limit, end)
     return contents.marked(page, content) if content and page.particle(begun.joint, "preposition") else content
+
+
+def _described(page: Page, begun: Begun, limit: int) -> int | None:
+    """The mark that opens the words by which something is described, which end it: «وصف الهجوم بـ "الهزيمة" …»."""
+    if begun.first in page.opened:
+        return begun.first
+    marks = page.marks_in(begun.first, min(limit, begun.first + _ATTITUDE))
+    return next((k for k in marks if k in page.opened and page.form(k - 1) == "ب"), None)
 
 
 def _next_statement(page: Page, first: int, end: int) -> int:

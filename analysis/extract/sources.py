@@ -15,6 +15,7 @@ _FAR = 60  # words back to the verb that issued a statement
 _ISSUED = frozenset("اصدر نشر وزع بث وجه القي عمم".split())
 _NAME = 4  # words of a name that begins with ب
 _TOLD = 6  # words of those who were told
+FROM_HIM = frozenset(("عنه", "عنها", "عنهم", "عنهما"))
 _ATTRIBUTED = 12  # words from an attribution to the verb of its source
 _IMPERSONAL = frozenset({"believe", "expect", "fear", "rumour", "informed_passive", "estimate", "allege"})
 
@@ -109,7 +110,9 @@ def _accused(page: Page, report: Report, behind: Phrase) -> bool:
     if page.form(at) in GOVERNED:  # «تتهم القرار فيها بالتسرع»
         at += 1
     elif page.particle(behind.last, "preposition") is not None:  # «في الجنوب، بأنها»
-        at = next((k for k in range(at, at + _TOLD) if page.that(k)), at)
+        begin, at = at, next((k for k in range(at, at + _TOLD) if page.that(k)), at)
+        if any(page.mention(k) is not None and page.particle(k - 1, "preposition") is None for k in range(begin + 1, at)):
+            return False  # «حلفاء المدينة منذ أشهر أنقرة بأنها»: somebody else is accused
     that = page.particle(at, "that")
     if that is not None:
         return that.proclitic.endswith("ب")
@@ -197,6 +200,13 @@ def _told(page: Page, found: Phrase, report: Report) -> bool:
     deed = happening is not None and (happening.last > happening.first + 1 or not page.named(found.first))  # «القضاء على …»
     if deed and any(j in joins for j in ("object", "event", "measure", "cause")):
         return False
+    if (
+        found.last == found.first + 1
+        and page.form(found.last) == ":"
+        and page.form(found.first).endswith("ا")
+        and not page.named(found.first)
+    ):
+        return False  # «وأضاف مدافعا: …»
     if "\u064b" in page.written(found.first) and found.last == found.first + 1 + (page.form(found.first + 1).endswith("ا")):
         return False  # «انتقد أحزاباً»: an accusative is no subject
     if "object" in joins and _deed_of(page, found):

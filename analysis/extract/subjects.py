@@ -126,6 +126,8 @@ def conjoined(page: Page, report: Report, first: int, others: Mapping[int, Repor
         joint = page.ends_particle(k, "clause", "formula")
         if joint is not None:
             return _told_by(page, joint.first, k + 1, report, others) if joint.entry.id != "circumstance" else None
+        if page.that(k) and page.form(k - 1) in ("مع", "رغم"):  # «مع أن السلطات تنفي»
+            return _told_by(page, k - 1, k + 1, report, others)
         if k in others or page.that(k) or form in STOPS or form in (":", "\n"):
             return None
         if not topic and form.startswith("و") and proclitic(page, k) and (found := _told_by(page, k, k, report, others)):

@@ -76,12 +76,20 @@ def telling(page: Page, sentence: Sentence, found: Sequence[Report]) -> Telling:
     reports = [
         r
         for r in found
-        if r.shape != "according" or r.entry.id == "in_own_words" or sources.according(page, r, bare.limit(r), {}) is not None
+        if (r.shape != "according" or r.entry.id == "in_own_words" or sources.according(page, r, bare.limit(r), {}) is not None)
+        and not (r.entry.id == "relay" and _carried(page, r, bare.limit(r)))
     ]
     others = {r.first: r for r in reports}
     cuts = sorted({cut for r in reports if (cut := _cut(page, r, sentence.first, others)) is not None})
     attributed = [r.first for r in reports if r.shape == "according"]
     return Telling(page, sentence, reports, others, cuts, attributed)
+
+
+def _carried(page: Page, report: Report, limit: int) -> bool:
+    """Whether people or goods, not words, are carried: «وسينقل الجرحى إلى المشفى», «ونقل الجثث»."""
+    if report.pronoun or sources.relayed(page, report, report.last, limit, {}) is not None:
+        return False
+    return not any(page.form(k) in sources.FROM_HIM for k in range(report.last, min(limit, report.last + _CLAUSE)))
 
 
 def _cut(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> int | None:
@@ -102,7 +110,8 @@ def _cut(page: Page, report: Report, first: int, others: Mapping[int, Report]) -
     pause = page.form(before) in PAUSES
     if pause and page.that(report.last) and page.particle(first, "clause") is not None:  # «وفيما وصف …، أكد أن»
         return report.first
-    if pause and page.named(sources.asides(page, report.last, report.last + 4)):
+    after = sources.asides(page, report.last, report.last + 4)
+    if pause and page.named(after) and not page.particle(after, "preposition"):
         return report.first
     if report.joined and (pause or page.form(before) in '"»”)' or page.that(report.last) or page.named(report.last)):
         return report.first
