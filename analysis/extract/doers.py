@@ -173,9 +173,12 @@ class Doers:
     def _armed_before(self, cue: Hit) -> Party | None:
         """«الثوار استعادوها»: armed people right before a verb whose side no name gives: that of the gain told last."""
         noun = next((h for k in (cue.first - 1, cue.first - 2) if (h := self.hits.at("counted", k)) and h.entry.armed), None)
-        if noun is None or any(s.last > noun.first for s in self.focus.actors_in(noun.first - 4, cue.first)):
+        if noun is None or noun.proclitic.endswith(("ل", "ب")) or not self.focus.form(cue.first - 1).isalpha():
             return None
-        named = parties.regulars(self.focus, noun.first) or (None if noun.article else parties.party_at(self.focus, noun.first))
+        if any(s.last > noun.first for s in self.focus.actors_in(noun.first - 4, cue.first)):
+            return None
+        known = noun.article and noun.entry.id not in REBELS
+        named = parties.regulars(self.focus, noun.first) or (None if known else parties.party_at(self.focus, noun.first))
         foreseen = None if noun.entry.id in REBELS and self.winner in governments(self.focus) else self.winner
         return Party(noun.first, noun.last, (named.side if named else None) or foreseen)
 
@@ -219,8 +222,12 @@ class Doers:
         """Whom a place is taken from, named before it: «انتزع التنظيم من الفصائل بلدة …»."""
         if not entry.loser or entry.loser == "object" or where.pronoun:
             return None
-        at = next((i for i in range(cue.last + 1, where.first) if self.focus.form(i) == folded(entry.loser)), None)
-        return parties.party_at(self.focus, at + 1) if at else None
+        preposition = folded(entry.loser)
+        for i in range(cue.last + 1, where.first):
+            helped = any((h := self.hits.at("holders", k)) and h.entry.kind == "support" for k in (i - 2, i - 1, i))
+            if self.focus.form(i) == preposition and not helped:
+                return parties.party_at(self.focus, i + 1)
+        return None
 
     def _owning(self, where: Where) -> Party | None:
         """Whose a place is by its own words: «قاعدة للجيش», «مقر الفرقة التابعة للجيش», «مواقع للمتمردين»."""
@@ -261,8 +268,8 @@ class Doers:
 
     def expelled(self, cue: Hit, party: Party | None, where: Where, sentence: Sentence) -> tuple[Party | None, Party | None]:
         """Who drives whom out: «طرد الجيش المسلحين من», «طرد المسلحين من», «الجيش طرد المسلحين من»."""
-        if cue.pronoun:  # «طردهم من», «طردها من»
-            return None, parties.before(self.focus, cue.first, sentence)
+        if cue.pronoun:  # «طردهم من», «طردتها القوات من»
+            return party, parties.before(self.focus, cue.first, sentence)
         if party and (speaking := parties.spoken_for(self.focus, cue.first)):  # «إنها طردت المسلحين من»
             return speaking if speaking.side != party.side else None, party
         verb = cue.shape != "noun" and not self.nominal(cue)

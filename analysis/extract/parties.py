@@ -157,9 +157,14 @@ def of_relative(focus: Focus, at: int) -> Party | None:
     relative = at - 2 if focus.form(at - 1) in _WERE else at - 1
     if focus.form(relative) not in RELATIVES:
         return None
-    spots = [s for s in focus.actors_in(relative - 7, relative) if all(focus.form(i).startswith("ال") for i in range(s.last, relative))]
+    spots = [s for s in focus.actors_in(relative - 7, relative) if all(_describes(focus.form(i)) for i in range(s.last, relative))]
     sided = next((s for s in reversed(spots) if s.side), None)
     return _with_those_joined(focus, sided, [sided]) if sided else None
+
+
+def _describes(form: str) -> bool:
+    """Whether a word may stand between a name and its relative clause."""
+    return form.startswith("ال") or form in _CLOSING or form in ("،", ")")
 
 
 def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True) -> Party | None:

@@ -97,6 +97,9 @@ class Standings:
         if cue.shape == "participle" and cue.forms[0].endswith(("ون", "ين")) and not cue.article:
             penned = parties.before(self.focus, cue.first, sentence, beyond=False)
             penned = penned or parties.meant_by_them(self.focus, cue.first, sentence)
+        elif cue.forms[0].endswith("ه") and cue.shape in ("participle", "noun") and self.focus.form(cue.last) in ("في", "داخل"):
+            beside = parties.before(self.focus, cue.first, sentence, beyond=False)  # «لا تزال القوات محاصرة في الحي»
+            penned = beside if beside and cue.first - beside.last <= 1 else None
         elif cue.pronoun == "هم":
             penned = parties.meant_by_them(self.focus, cue.first, sentence)
         elif penned is None and (on := next((i for i in range(cue.last, cue.last + _LEAD) if self.focus.form(i) == "علي"), None)):

@@ -9,6 +9,7 @@ from analysis.extract.focus import Focus
 from analysis.extract.intents import weighed
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
+from analysis.extract.reach import REACH
 from analysis.extract.standings import Standings
 from analysis.extract.taking import Taking
 from analysis.extract.whereabouts import Where
@@ -40,12 +41,19 @@ class Takings:
             told = cue.first < covered and cue.entry.type == "holds"
             named = self.focus.in_name(cue.first)  # «هيئة تحرير الشام», «الاحتلال»
             named = named or (cue.shape == "noun" and self.focus.form(cue.first - 1) in _ZONES)  # «مناطق سيطرة النظام»
-            if sentence and cue.first not in self.used and not told and not named:
+            if sentence and cue.first not in self.used and not told and not named and not self._other_word(cue):
                 for taking in self._read(cue, sentence):
                     if taking.gainer and taking.gainer.side and taking.type != "holds":
                         self.doers.winner = taking.gainer.side
                     covered = max(covered, taking.end)
                     yield weighed(self.focus, taking)
+
+    def _other_word(self, cue: Hit) -> bool:
+        """Whether a cue is written like another word, or tells of whoever it may be: «فقد استهدف», «من يسيطر على المدينة يربح»."""
+        following = self.focus.form(cue.last)
+        known = following.startswith("ال") or self.hits.any(("takings", "placeparts", "places"), cue.last)
+        lost = cue.forms == ("فقد",) and not (known or parties.party_at(self.focus, cue.last))
+        return lost or (cue.shape == "present" and self.focus.form(cue.first - 1) == "من")
 
     def _read(self, cue: Hit, sentence: Sentence) -> Iterator[Taking]:
         who = cue.entry.who
@@ -91,10 +99,24 @@ class Takings:
 
     def _leaves(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """Who leaves a place, or a place that slips from somebody's hold: «خرجت المدينة عن سيطرة الحكومة»."""
+        if driven := self._drives_out(cue, sentence):
+            return driven
         slipped = self.standings.passes(cue, sentence)
         if slipped and slipped.gainer is None and slipped.loser and slipped.loser.rules:
             return replace(slipped, type="captured")
         return self._takes(cue, sentence)
+
+    def _drives_out(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """«القوات تُخرج المسلحين من المدينة»: the verb of leaving with a subject before it and others after it."""
+        loser = parties.party_at(self.focus, cue.last) if cue.entry.id == "leave" and cue.shape == "present" else None
+        gainer = next((p for s in self.focus.actors_in(cue.first - REACH, cue.first) if (p := parties.party_at(self.focus, s.first))), None)
+        if loser is None or gainer is None or cue.first - gainer.last > 1 or gainer.side == loser.side:
+            return None
+        where = reach.place(self.focus, loser.last, ("من",), sentence)
+        if where is None:
+            return None
+        rules = (cue.rule, *where.rules)
+        return Taking(cue, cue.first, cue.last, gainer.first, where.last, sentence, where, "captured", gainer, loser, rules=rules)
 
     def _enters(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """Who enters a place, or a place that comes into somebody's hands: «دخلت المدينة في حوزة الجيش»."""
@@ -164,7 +186,9 @@ class Takings:
         for i in range(cue.last, party.first if party else cue.last):
             if any(whereabouts.pronoun_of(self.focus.form(i), join) for join in joins):
                 return reach.resumed_by(self.focus, i, i, sentence)  # «القاعدة التي يتمركز فيها المسلحون»
-        where = reach.place(self.focus, party.last if party else self._past(cue), joins, sentence)
+        at = party.last if party else self._past(cue)
+        close = cue.entry.attached and "object" in joins  # «غادر المسلحون المدينة», not «غادروا على متن سيارات إلى المدينة»
+        where = whereabouts.read(self.focus, at) if close else reach.place(self.focus, at, joins, sentence)
         where = where or reach.object_pronoun(self.focus, cue, sentence)
         if where is None and cue.entry.id in ("withdraw", "depart"):
             return reach.origin(self.focus, cue, party.last if party else cue.last, sentence)  # «تراجعت القوات نحو …»: from where it stood
@@ -193,6 +217,8 @@ class Takings:
             return False  # «محاصرة المسلحين داخل المبنى»: people, no place
         if entry.needs and not any(self.focus.form(i) in folded_words(entry.needs) for i in range(cue.last, where.first)):
             return False
+        if entry.id == "vacate" and where.pronoun and where.entity is None:
+            return False  # «ممر تركه المهاجمون»
         return not entry.partial or (where.part is not None and (where.entity is not None or entry.id != "attain"))
 
     def _done(self, cue: Hit, party: Party | None, gainer: Party | None, loser: Party | None) -> bool:

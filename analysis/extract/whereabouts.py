@@ -131,8 +131,11 @@ def read(focus: Focus, at: int) -> Where | None:
     part: str | None = None
     at += focus.form(at) in _MARKS
     bound = focus.reading.hits.at("bounds", at)
-    if bound and bound.entry.side == "before" and focus.numeral_at(bound.last):
-        at = bound.last  # «على نحو ستين بالمئة من المدينة»
+    if bound and bound.entry.side == "before":
+        if focus.numeral_at(bound.last):
+            at = bound.last  # «على نحو ستين بالمئة من المدينة»
+        elif owned := _its(focus, bound.last, bound.last, None, []):
+            return owned  # «على نحو نصفها»
     if (actor := focus.spots.get(at)) and actor.mention.kind == "actor":
         return None  # «جبهة النصرة»
     i, sited = at + (focus.form(at) in _THIS), False
