@@ -250,7 +250,8 @@ def antecedent(focus: Focus, at: int, sentence: Sentence) -> Where | None:
             if focus.place_at(first):
                 break
             site = focus.reading.hits.at("placeparts", first)
-            where = whereabouts.read(focus, first) if site and site.entry.kind == "site" else None
+            begin = _site_of(focus, first) if site and site.article else first  # «تلة الحصن»
+            where = whereabouts.read(focus, begin) if site and site.entry.kind == "site" else None
             if where and where.last > i:
                 return whereabouts.cut(focus, where, i + 1)  # «معمل غاز كونيكو الواقع تحت سيطرة»
         form = focus.form(i)
