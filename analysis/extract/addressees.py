@@ -28,7 +28,8 @@ def begins(page: Page, word: int) -> bool:
         return False
     if form.startswith("ال") and form[2:] in _PEOPLE and not _heads(page, word - 1):
         return True
-    if not closed(page, word - 1):
+    nominative = before.endswith("ون") and len(before) > 4 and form.startswith("ال")  # «ناشطون الوضع»: no noun owns another after ون
+    if not nominative and not closed(page, word - 1):
         return False
     if page.form(word + 1) in GOVERNED or inside(page, word):  # «المعترف بها», «الأمين العام»
         return False
@@ -85,7 +86,7 @@ def disagrees(page: Page, report: Report, word: int) -> bool:
         and ((mention := page.mention(word)) is None or mention.kind != "person")
     ):
         return page.reading.hits.at("offices", word) is None
-    if form in ("طرفي", "كافه", "جميع", "الجميع"):
+    if form in ("طرفي", "كافه", "جميع", "الجميع", "الاطراف"):
         return True
     if form in _CAPITALS and not feminine_verb(page, report, verb):  # «وطالب بغداد بإرسال السلاح»
         return True

@@ -71,6 +71,8 @@ def _led(telling: Telling, report: Report, source: Phrase) -> int:
     for word in range(source.last, min(telling.limit(report), source.last + _LEAD)):
         if page.that(word) and not page.particle(word - 1, "preposition"):
             return word
+        if page.form(word) in PAUSES and page.that(word + 1):
+            return word + 1
         if page.form(word) in PAUSES or word in telling.others:
             break
     return source.last

@@ -141,7 +141,8 @@ def _put_down(page: Page, word: int) -> bool:
 def _leads(page: Page, report: Report, word: int, at: int) -> bool:
     """Whether a preposition that a cue takes leads to its content here."""
     form = page.form(word)
-    if form == "في" and addressees.in_words(page, word + 1):
+    place = page.mention(word + 1) if form == "في" else None
+    if form == "في" and (addressees.in_words(page, word + 1) or (place is not None and place.kind == "place")):
         return False
     if form == "الي" and (page.form(word + 1) == "القول" or (word > at and _goes_to(page, word))):
         return False

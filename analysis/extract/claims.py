@@ -96,17 +96,20 @@ class _Teller:
         """Rows of one sentence; a medium that only closes it («…، بحسب وسائل إعلام») carries the claim before."""
         carrier = next((s.source for s in group if s.how == "carried" and s.source and is_medium(self.page, s.source)), None)
         speaking: Speaker | None = None
+        credited: Speaker | None = None  # the source of an attribution, who speaks on where no verb names anybody
         outer: Saying | None = None
         for saying in group:
             speaker = self._speaker(saying, speaking)
             nested = outer and outer.content and outer.content.first <= saying.report.first < outer.content.last
             if not nested and saying.how != "impersonal" and saying.report.shape != "according":
                 speaking, outer = speaker or speaking, saying
+            if saying.report.shape == "according" and saying.source and not is_medium(self.page, saying.source):
+                credited = speaker
             self.heard.append(range(saying.report.first, saying.report.last))
             if saying.content and saying.content.joint - saying.report.last < 60:
                 self.heard.append(range(saying.report.last, saying.content.joint + 1))
             self.rows.append(self._row(saying, speaker, carrier if saying.how != "carried" else None))
-        self.speakers.took_turn(speaking)
+        self.speakers.took_turn(speaking or credited)
         if group:
             self.told.add(bisect_left(self.page.reading.layout.sentences, group[0].sentence.first, key=lambda s: s.first))
 

@@ -11,7 +11,7 @@ from analysis.text.fold import folded
 
 _NOUNS = frozenset("كشف ذكر نقل رد وصف نشر وعد حمل حذر قدر علم بث كتب رصد شرح طالب نسب عبر".split())  # written like the past of a cue
 _NOUNS_WITH_PRONOUN = frozenset(
-    {"estimate", "doubt", "pledge", "condemn", "circulate", "record", "observe", "count"}
+    {"estimate", "doubt", "pledge", "condemn", "circulate", "record", "observe", "count", "mock"}
 )  # «قدرتها», «تشككها», «تعهده», «إدانة», «تداوله» are nouns
 _AHEAD = 12  # words
 _SPEAKER = 16  # words of a speaker and his offices before the colon of a transcript or post
@@ -152,6 +152,8 @@ def _finite(page: Page, hit: Hit, stem: str) -> bool:
     if hit.entry.id == "make_plain":
         return "\u0651" in page.written(hit.first) or (_heads_sentence(page, hit.first) and hit.proclitic == "و")
     if stem[0] == "ا" and _first_person(page, hit):
+        return False
+    if hit.pronoun and page.written(hit.first)[-1] == "ة":  # «إشادة»
         return False
     if stem[-1] == "ن" and not any(known.endswith("ن") for known in hit.entry.past):  # «عدن»
         return False

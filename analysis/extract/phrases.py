@@ -5,6 +5,7 @@ from collections.abc import Set
 from analysis.extract import addressees
 from analysis.extract.anonymity import unnamed_source
 from analysis.extract.clitics import addressed, carries_b, carries_l, proclitic
+from analysis.extract.extents import after_bracket, after_name_within
 from analysis.extract.layout import Quotation
 from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.rowclass import rowclass
@@ -13,7 +14,6 @@ _LONGEST = 25  # words of a phrase
 _SHOWN = frozenset("ذلك هذا هذه تلك هولاء".split())
 _CLOSE = frozenset("مقرب مقربه مقربين مقربون قريب قريبه مدعومه مدعوم".split())  # «الوكالة المقربة من الحرس»
 _ENVOY = 3  # words from an envoy to where he is sent
-_BRACKET = 8  # words
 _NAME = 4  # words of a person's name
 _SHORTEST = 3  # words of a relative clause
 _CLAUSE = 25  # words of a relative clause
@@ -101,9 +101,9 @@ def _step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], ha
     if word in page.opened:
         return page.after_quotation(word) if page.opened[word].closed and _names(page, at, word) else None
     if form == "(":
-        return _bracket(page, word, limit)
+        return after_bracket(page, word, limit)
     if word == at:
-        return _after_mention(page, word, limit)
+        return after_name_within(page, word, limit)
     return _inner_step(page, at, word, limit, joins, halts, named)
 
 
@@ -150,8 +150,10 @@ def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ..
         return word + 1
     if preposition:
         return preposition.last if _describes(page, at, word) and page.form(word) not in joins else None
-    if page.particle(word, "adverb", "clause", "negation", "auxiliary", "opener", "then"):
-        return _after_mention(page, word, limit) if page.mention(word) else None
+    if page.particle(word, "then"):
+        return None
+    if page.particle(word, "adverb", "clause", "negation", "auxiliary", "opener"):
+        return after_name_within(page, word, limit) if page.mention(word) else None
     after = page.form(word + 1)
     if "object" in joins and page.form(word) in _SHOWN and (page.form(word) == "ذلك" or after.startswith("ال") or not after.isalpha()):
         return None  # «نفت الجماعة ذلك»
@@ -167,7 +169,7 @@ def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ..
         return None
     if ("ب" in joins and carries_b(page, word)) or ("ل" in joins and carries_l(page, word)):
         return None
-    return _after_mention(page, word, limit)
+    return after_name_within(page, word, limit)
 
 
 def _describing(page: Page, word: int) -> bool:
@@ -198,7 +200,7 @@ def _object(page: Page, word: int, named: bool, accused: bool) -> bool:
             and not page.reading.hits.at("offices", word)
             and not page.form(word).startswith("و")
         )
-        or page.reading.hits.at("forces", word) is not None
+        or (hits.at("forces", word) is not None and hits.at("offices", word) is None)  # «اللواء سامر» is a rank
     )
 
 
@@ -213,8 +215,9 @@ def _sent_to(page: Page, at: int, word: int) -> bool:
 
 def _governs(page: Page, word: int) -> bool:
     """Whether the noun of a body or medium stands at a word without its article: «لجنة حماية الصحفيين» goes on."""
-    noun = page.reading.hits.at("sources", word)
-    return noun is not None and not noun.article and noun.last == word + 1 and noun.entry.kind in ("body", "medium")
+    noun, office = page.reading.hits.at("sources", word), page.reading.hits.at("offices", word)
+    body = noun is not None and not noun.article and noun.last == word + 1 and noun.entry.kind in ("body", "medium")
+    return body or (office is not None and office.entry.id == "minister" and not office.article and page.form(word + 1).startswith("ال"))
 
 
 def _announced(page: Page, word: int, joins: tuple[str, ...]) -> bool:
@@ -236,30 +239,6 @@ def _complete(page: Page, word: int) -> bool:
     """Whether a name that can stand alone begins at a word."""
     mention = page.mention(word)
     return mention is not None and mention.kind != "place"
-
-
-def _after_mention(page: Page, word: int, limit: int) -> int:
-    return min(limit, after_name(page, word))
-
-
-def after_name(page: Page, word: int) -> int:
-    """The word after the name that begins at a word; the next word where none does."""
-    mention = page.mention(word)
-    if mention is None:
-        return word + 1
-    last = page.reading.words.first_at(mention.end - 1) + 1
-    told = (k for k in range(word + 1, last) if mention.kind == "role" and addressed(page, k))  # «مدير المرصد لوكالة …»
-    last = next(told, last)
-    while last - 1 > word and last - 1 in page.dated:  # «وزير الإعلام أمس»
-        last -= 1
-    return last
-
-
-def _bracket(page: Page, word: int, limit: int) -> int | None:
-    for k in range(word + 1, min(limit, word + _BRACKET)):
-        if page.form(k) == ")":
-            return k + 1
-    return None
 
 
 def _relative(page: Page, word: int, limit: int, joins: tuple[str, ...], halts: Set[int]) -> int | None:
@@ -330,7 +309,9 @@ def _apposition(page: Page, first: int, last: int, limit: int, joins: tuple[str,
     if _happens(page, at) or (page.form(at).startswith("و") and not page.named(at)):
         return None
     end = _plain(page, at, limit, joins, halts)
-    if not page.named(at) and not page.form(at).startswith("ال"):  # the unknown name of an office: «رئيس البلدية، فلان الفلاني، …»
+    if not page.named(at) and (
+        not page.form(at).startswith("ال") or page.written(at)[0] == "أ"
+    ):  # the unknown name of an office: «رئيس البلدية، فلان الفلاني، …»
         office = page.reading.hits.at("offices", first)
         if office is None or end is None or not 2 <= end - at <= _NAME or page.form(end) not in PAUSES:
             return None

@@ -11,7 +11,7 @@ from analysis.extract.layout import Sentence
 from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.extract.phrases import span
 from analysis.extract.sources import Source
-from analysis.extract.tellings import Saying, Telling, telling
+from analysis.extract.tellings import Saying, Telling, blames, telling
 from analysis.rowclass import replace
 
 _FAR = 25  # words; no content so far from a cue without a source of its own
@@ -19,6 +19,7 @@ _LONG = 6  # words of a source that nothing in it names
 _HANDS = 3  # nothing is told through more hands in one sentence
 _ATTITUDE = 12  # words from «أعرب» to what is voiced
 _CHECKING = frozenset("التحقق التاكد التثبت الحصول التواصل الاتصال تاكيد الوصول التيقن".split())
+_OF_HIM = sources.FROM_HIM | {"به", "بها", "بهم"}
 _AIMS = frozenset(("في", "من", "عن", "علي", "ازاء", "حيال", "ب", "ل", "الي"))  # prepositions from an attitude to its object
 
 
@@ -60,7 +61,7 @@ def _swallowed(told: Telling, report: Report, joint: int) -> int:
 
 def _verb(told: Telling, report: Report) -> Saying | None:
     page, limit, others = told.page, told.limit(report), told.others
-    if page.particle(report.first - 1, "relative") and page.form(report.last) in sources.FROM_HIM:  # «الذين أعلن عنهم»
+    if page.particle(report.first - 1, "relative") and page.form(report.last) in _OF_HIM:  # «الذين أعلن عنهم», «الذي أشاد به»
         return None
     source = sources.beside(page, report, told.first(report), limit, others)
     if report.entry.kind == "attitude":
@@ -74,6 +75,8 @@ def _verb(told: Telling, report: Report) -> Saying | None:
         origin = sources.relayed(page, report, source.at, limit, others)
         if origin is not None:
             carrier, source = source.phrase, origin
+        elif any(page.form(k) in sources.FROM_HIM for k in range(source.at, min(limit, source.at + _HANDS))):  # «نقلت الصحيفة عنه قوله»
+            carrier, source = source.phrase, Source(None, source.at, "dropped")
         elif report.entry.id != "learn" or not _informed(page, source):
             return None
     begun = beginnings.after(page, report, source.at, limit, others)
@@ -168,8 +171,10 @@ def _plausible(told: Telling, report: Report, source: Source, joint: int) -> boo
         return False
     if report.entry.id in ("publish", "condemn") and not _fitting(page, report, source, joint):
         return False
-    if report.entry.id == "blame" and not any(page.form(k).removeprefix("ال").startswith("مسوولي") for k in range(joint, joint + _FAR)):
+    if report.entry.id == "blame" and not blames(page, joint):
         return False
+    if report.entry.id == "consider" and page.particle(report.first - 1, "relative") and not report.pronoun and joint > report.last + 1:
+        return False  # «الذي يعتبر أرفع مستشار … التي يمكن أن»
     if report.entry.id == "decide" and joint - source.at > _HANDS:
         return False
     if report.entry.id == "describe" and source.how != "after" and not report.pronoun and joint == report.last and report.shape == "verb":

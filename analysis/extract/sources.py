@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from analysis.extract.addressees import GOVERNED, disagrees, feminine_verb
 from analysis.extract.clitics import addressed, carries_b, carries_l
 from analysis.extract.cues import Report, heads_clause
+from analysis.extract.extents import after_name
 from analysis.extract.page import PAUSES, STOPS, Page
-from analysis.extract.phrases import Phrase, after_name, phrase, span
+from analysis.extract.phrases import Phrase, phrase, span
 from analysis.extract.subjects import adjacent, antecedent, clause_start, conjoined, subject
 from analysis.rowclass import rowclass
 

@@ -157,7 +157,7 @@ def _speaks(page: Page, word: int) -> bool:
 
 def _told_by(page: Page, joint: int, begin: int, report: Report, others: Mapping[int, Report]) -> tuple[int, Phrase] | None:
     found = phrase(page, begin, report.first, (), others.keys()) if may_begin(page, begin) else None
-    if found is None or not (joint < begin or _speaks(page, begin)):
+    if found is None or page.form(begin) in _LIGHT or not (joint < begin or _speaks(page, begin)):
         return None
     paused = joint == begin and any(page.form(k) in PAUSES for k in range(found.last, report.first))  # «الإجرامية والجبانة، أكد»
     return (joint, found) if not paused and adjacent(page, found.last, report.first) else None

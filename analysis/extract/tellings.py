@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from analysis.extract import sources
 from analysis.extract.contents import Content
-from analysis.extract.cues import Report
+from analysis.extract.cues import Report, leads_on
 from analysis.extract.layout import Sentence
 from analysis.extract.page import PAUSES, Page
 from analysis.extract.phrases import Phrase
@@ -78,11 +78,22 @@ def telling(page: Page, sentence: Sentence, found: Sequence[Report]) -> Telling:
         for r in found
         if (r.shape != "according" or r.entry.id == "in_own_words" or sources.according(page, r, bare.limit(r), {}) is not None)
         and not (r.entry.id == "relay" and _carried(page, r, bare.limit(r)))
+        and not (r.entry.id == "blame" and _bears(page, r) and not blames(page, r.last))
     ]
     others = {r.first: r for r in reports}
     cuts = sorted({cut for r in reports if (cut := _cut(page, r, sentence.first, others)) is not None})
     attributed = [r.first for r in reports if r.shape == "according"]
     return Telling(page, sentence, reports, others, cuts, attributed)
+
+
+def _bears(page: Page, report: Report) -> bool:
+    """Whether a verb of the present is used, which often bears things: «السفينة تحمل الوقود»."""
+    return page.form(report.first).removeprefix("و")[:1] in ("ي", "ت")
+
+
+def blames(page: Page, word: int) -> bool:
+    """Whether responsibility is told of soon after a word: «حمّل الحكومة مسؤولية …», not «تحمل الوقود»."""
+    return any(page.form(k).removeprefix("ال").startswith("مسوولي") for k in range(word, word + _CLAUSE))
 
 
 def _carried(page: Page, report: Report, limit: int) -> bool:
@@ -99,6 +110,8 @@ def _cut(page: Page, report: Report, first: int, others: Mapping[int, Report]) -
         return report.first if report.first > first else None
     if report.shape == "headline":  # «الشرطة: سيطرنا على الحريق.. والبلدية: لم نبلغ بشيء»
         return next((k + 1 for k in range(report.first - 1, first, -1) if dots(page, k)), None)
+    if report.entry.id == "publish" and report.joined and not leads_on(page, report):  # «تدمير القوات، ونشر الفساد»
+        return None
     taken_up = _taken_up(page, report.first)
     if taken_up is not None:
         return taken_up

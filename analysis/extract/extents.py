@@ -1,0 +1,40 @@
+"""Extents: where a name or a bracket that begins at a word ends."""
+
+from analysis.extract.clitics import addressed
+from analysis.extract.page import Page
+
+_BRACKET = 8  # words
+
+
+def after_name(page: Page, word: int) -> int:
+    """The word after the name that begins at a word; the next word where none does."""
+    mention = page.mention(word)
+    if mention is None:
+        return word + 1
+    last = page.reading.words.first_at(mention.end - 1) + 1
+    role = range(word + 1, last) if mention.kind == "role" else ()
+    told = (k for k in role if addressed(page, k) or _told(page, k))  # «مدير المرصد لوكالة …», «رئيس مجلس المحافظة وجود …»
+    last = next(told, last)
+    while last - 1 > word and last - 1 in page.dated:  # «وزير الإعلام أمس»
+        last -= 1
+    return last
+
+
+def after_name_within(page: Page, word: int, limit: int) -> int:
+    """The word after the name that begins at a word, `limit` at most."""
+    return min(limit, after_name(page, word))
+
+
+def after_bracket(page: Page, word: int, limit: int) -> int | None:
+    """The word after the bracket that opens at a word; None where none closes it soon."""
+    for k in range(word + 1, min(limit, word + _BRACKET)):
+        if page.form(k) == ")":
+            return k + 1
+    return None
+
+
+def _told(page: Page, word: int) -> bool:
+    """Whether an indefinite noun of happening stands after a definite noun: it is told, and names nobody."""
+    happening = page.reading.hits.at("happenings", word)
+    bare = happening is not None and not happening.article and not happening.proclitic and happening.entry.kind == "event"
+    return bare and page.form(word - 1).startswith("ال")
