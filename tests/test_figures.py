@@ -203,6 +203,8 @@ def test_positions(parts: list[str]) -> None:
         ("وحاصر الجيش السوري المطار منذ أكثر من عامين.", "عامين", 2, "duration"),
         ("بدأ الهجوم قبل 8 أيام.", "8", 8, "duration"),
         ("وقتل في المعسكر 5 جنود.", "5", 5, "killed"),
+        ("وتدور المعارك منذ أكثر من عام ونصف في الوسط.", "عام ونصف", 1.5, "duration"),
+        ("قتل القصف أسرة من ثمانية أفراد في المدينة.", "ثمانية", 8, "killed"),
     ],
 )
 def test_what_is_counted_in_the_words_of_reports(text, quote, best, category):
@@ -219,6 +221,8 @@ def test_what_is_counted_in_the_words_of_reports(text, quote, best, category):
         "واحتفل الحي بالذكرى الأربعين لتأسيسه.",
         "نجا السائق قبل يومين من القصف.",
         "وخسر الفريق المباراة.",
+        "والموقوف في الـ29 من العمر.",
+        "ويعلن السعر في 28 من كل شهر.",
     ],
 )
 def test_what_only_looks_like_a_count(text):

@@ -34,6 +34,8 @@ def fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: b
     hits = focus.reading.hits
     for i in reversed(hits.where_in(_FATEFUL, max(sentence.first, first - _BACK, focus.parted_before(first)), first)):
         loss, framing = hits.at("losses", i), hits.at("framing", i)
+        if loss and loss.pronoun == "ه" and focus.reading.words.quote(i, i + 1)[-1] == "ة":
+            loss = None  # «أسرة» is a family
         if loss and loss.last <= first and (people is None or of_things(loss) != people) and _reaches(focus, loss, first):
             fired = frame is not None and frame.entry.scope == "fired" and of_things(loss)
             return (None, frame) if fired else (loss, frame or framing)  # «إحراق سيارات جراء سقوط 10 قذائف»

@@ -26,6 +26,8 @@ def idle(focus: Focus, number: Number, first: int, last: int) -> bool:
     unit, named = focus.reading.hits.at("numbered", first - 1), focus.reading.hits.at("numbered", last)
     if unit and named and named.entry.kind == "unit":  # «الفرقة 16 مشاة»
         return True
+    if focus.form(last) == "من" and (focus.form(last + 1) in _AGED or focus.form(last + 1) == "كل"):
+        return True  # «في الـ29 من العمر», «28 من كل شهر»
     if focus.form(first - 1) in _SIZES or focus.form(last) in ("ملم", "مم", "ميليمتر"):
         return True
     if focus.form(first - 1) == "(" and focus.form(last) == ")" and _said_twice(focus, number, first, last):

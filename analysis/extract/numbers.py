@@ -8,6 +8,7 @@ from analysis.extract.counted import counted
 from analysis.extract.dates import Date
 from analysis.extract.numerals import Numeral
 from analysis.extract.reading import Reading
+from analysis.extract.times.clues import SINGULAR
 from analysis.lexicon.layers import NAMES
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace, rowclass
@@ -79,6 +80,8 @@ def _dated(numerals: Sequence[Numeral], dates: Sequence[Date]) -> Iterator[tuple
 def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], date: Date | None) -> _Row:
     if _clock(reading, numeral):
         return _Row(numeral, "time", None)
+    if (half := _and_a_half(reading, numeral, by_first)) is not None:
+        return half
     if date is not None and date.kind != "duration":
         unit = reading.hits.at("times", numeral.last)
         counts = unit is not None and unit.entry.kind == "unit" and not unit.proclitic and date.kind in ("relative", "duration")
@@ -105,6 +108,17 @@ def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], da
         return _Row(numeral, "other", None)
     cue = reading.hits.at("joints", noun[0] - 1) if noun and noun[1] <= numeral.first else None
     return _Row(numeral, "figure", noun, (cue.rule,) if cue and cue.entry.kind == "number_of" else ())
+
+
+def _and_a_half(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral]) -> _Row | None:
+    """«أكثر من عام ونصف»: one unit of time and a half of it."""
+    at = numeral.first - 1
+    unit = reading.hits.at("times", at) if numeral.kind == "fraction" and numeral.conjoined and at > 0 else None
+    if unit is None or unit.entry.kind != "unit" or reading.words.forms[at] not in SINGULAR or unit.article or at - 1 in by_first:
+        return None
+    much = 1 + (numeral.value or 0)
+    both = replace(numeral, first=at, start=unit.start, value=much, low=much, high=much, conjoined=False)
+    return _Row(both, "figure", (at, at + 1), (unit.rule,))
 
 
 def _about(reading: Reading, word: int) -> bool:

@@ -15,7 +15,7 @@ NAMING = ("media", "actors", "organisations", "persons", "sources", "offices", "
 _QUOTABLE = ("media", "actors", "organisations", "operations")
 PAUSES = frozenset("،,؛;-")
 STOPS = frozenset(".!؟?")
-BULLETS = frozenset("|•▪●◾◼■🔴🔵⭕🔻🔺🔹🔸📌✅📍⚡🟠🟡🟢")  # one item of a post ends before them
+BULLETS = frozenset("|◀◄►▶🔶🔷🚨•▪●◾◼■🔴🔵⭕🔻🔺🔹🔸📌✅📍⚡🟠🟡🟢")  # one item of a post ends before them
 _OPERATIONS = frozenset("عمليه عمليات العمليه معركه معارك حمله غزوه مبادره منصه تطبيق طراز صواريخ صاروخ باسم اسم".split())
 _NAME = 5  # words; a longer quotation is no name
 

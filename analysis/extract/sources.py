@@ -37,7 +37,8 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     """
     at = _past_addressed(page, asides(page, report.last, limit), limit)
     if report.shape == "participle" or report.entry.id == "word_of":
-        return Source(None, report.last, "dropped")
+        giver = _word_from(page, report, first, others) if report.entry.id == "word_of" else None
+        return Source(giver, report.last, "before" if giver else "dropped")
     relative = report.first - 1
     while page.particle(relative, "auxiliary"):
         relative -= 1
@@ -167,6 +168,15 @@ def _past_addressed(page: Page, word: int, limit: int) -> int:
     return asides(page, at, limit)
 
 
+def _word_from(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> Phrase | None:
+    """Whose word it is: «وذكرت الإذاعة عن مصدر في الجيش قوله إن …»."""
+    for k in range(report.first - 2, max(first, report.first - _ATTRIBUTED) - 1, -1):
+        if page.form(k) == "عن" and page.particle(k, "preposition"):
+            found = phrase(page, k + 1, report.first, (), others.keys())
+            return found if found is not None and found.last == report.first else None
+    return None
+
+
 def _information(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> Phrase | None:
     """Whose information says something: «حصلنا على معلومات من مصادر محلية تفيد بـ …»; the information itself where nobody gave it."""
     for k in range(report.first - 1, max(first, report.first - _ATTRIBUTED) - 1, -1):
@@ -250,7 +260,7 @@ def according(page: Page, report: Report, limit: int, others: Mapping[int, Repor
     if page.form(at) == "قول" or page.form(at) == "ما":
         at += 1
     if report.entry.id == "according_clause":  # «وفق ما قاله لموقع الصحيفة ناشط …»
-        at = _past_addressed(page, at, limit)
+        at = _past_addressed(page, at + (page.form(at) in FROM_HIM), limit)
     led = page.form(at).startswith("ل") and page.form(report.last - 1).endswith(("ا", "ه")) and report.entry.id in ("according", "toll")
     found = _led_by_l(page, at, limit, others) if led else phrase(page, at, limit, (), others.keys())
     if found is None:

@@ -178,7 +178,7 @@ def _foreign(focus: Focus, noun: Hit | None, noun_first: int | None) -> bool:
 
 def _category(number: Number, entry: Any, human: bool, armed: bool, bare: bool) -> str | None:
     """The category of the noun alone; None where nothing is counted that the lexicon knows."""
-    if number.kind in SHARES:
+    if number.kind in SHARES and not (number.kind == "fraction" and entry and (number.value or 0) > 1):  # «عام ونصف»
         return "share"
     if entry:
         return str(entry.category)
