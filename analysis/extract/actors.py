@@ -16,6 +16,7 @@ from analysis.lexicon.matching import Hit
 from analysis.text.fold import folded
 
 NAMED = ("actors", "organisations", "media", "operations")
+_NAMED = frozenset(NAMED)
 _HIS = ("له", "لها", "لهم")  # «المليشيات الموالية له»
 _OPENING = frozenset('"«(“')  # «قوات "الدعم السريع"»
 _FORMER = frozenset("السابق المخلوع الراحل".split())
@@ -56,8 +57,9 @@ class Actors:
                 yield naming
 
     def _readings(self, i: int, met: list[Naming]) -> Iterator[Naming]:
-        name = self._name(i)
-        force = self._force(i, met)
+        begun = self.reading.hits.layers(i)
+        name = self._name(i) if not _NAMED.isdisjoint(begun) else None
+        force = self._force(i, met) if "forces" in begun else None
         if force and (name is None or force.last > name.last):
             yield force
         elif name:
@@ -93,7 +95,7 @@ class Actors:
 
     def _force(self, i: int, met: list[Naming]) -> Naming | None:
         """A noun of armed people and its owner: «مسلحي تنظيم الدولة», «المليشيات الموالية للنظام», «الطيران الروسي»."""
-        force = self.reading.hits.at("forces", i)
+        force = self.reading.hits.on["forces"](i)
         if force is None:
             return None
         owner = self._owner(force.last, met)
@@ -107,16 +109,16 @@ class Actors:
         i += i < len(words) and words.forms[i] in _OPENING
         for skipped in range(3):  # «المليشيات الأجنبية الداعمة …»
             at = i + skipped
-            bond = hits.at("allegiance", at)
+            bond = hits.on["allegiance"](at)
             if bond:
                 return self._owned(bond.last + self._by(bond), met, bond.rule)
-            nation = hits.at("nations", at) if skipped else None
+            nation = hits.on["nations"](at) if skipped else None
             if nation and nation.article:  # «القوات الجوية الملكية السعودية»
                 return nation.last, nation.end, self._state(nation.entry), (nation.rule,)
             if skipped == 0 and at < len(words) and (owned := self._owned(at, met)):
                 return owned
             describes = at < len(words) and (words.forms[at].startswith("ال") or words.forms[at].endswith("ه"))
-            if not describes or hits.at("actors", at):
+            if not describes or hits.on["actors"](at):
                 return None
         return None
 
@@ -135,18 +137,18 @@ class Actors:
         name = self._name(i) or self._unit(i, met) or self._anaphor(i, met) or self._generic(i, met)
         if name and name.entity and name.kind == "actor":
             return name.last, name.end, name.entity, (*rules, *name.rules)
-        person = hits.at("persons", i)
+        person = hits.on["persons"](i)
         known = meant(self.reading, person, self.country, self.named) if person else None
         if person and known and known.side:
             return person.last, person.end, self.entities[known.layer, known.id], (*rules, known.rule)
-        office = hits.at("offices", i)
+        office = hits.on["offices"](i)
         if office and (holder := self._holder(office)):
             last, end, entity, named = holder
             return last, end, entity, (*rules, *named)
-        nation = hits.at("nations", i)
+        nation = hits.on["nations"](i)
         if nation:
             return nation.last, nation.end, self._state(nation.entry), (*rules, nation.rule)
-        place = hits.at("places", i)
+        place = hits.on["places"](i)
         if rules and place and place.entry.kind == "country":
             known = next((n for n in self.reading.lexicon["nations"].values() if n.country == place.entry.country), None)
             return (place.last, place.end, self._state(known), (*rules, place.rule)) if known else None
@@ -158,14 +160,14 @@ class Actors:
         country: Hit | None = None
         former = False
         for at in range(office.last, min(len(words), office.last + _TITLE)):
-            person = hits.at("persons", at)
+            person = hits.on["persons"](at)
             known = meant(self.reading, person, self.country, self.named) if person else None
             if person and known:
                 return (person.last, person.end, self.entities[known.layer, known.id], (known.rule,)) if known.side else None
             if not words.forms[at].startswith("ال"):
                 break
             former = former or words.forms[at] in _FORMER
-            country = hits.at("nations", at) or country
+            country = hits.on["nations"](at) or country
         return (country.last, country.end, self._state(country.entry), (country.rule,)) if country and not former else None
 
     def _joined(self, i: int) -> bool:
@@ -181,10 +183,10 @@ class Actors:
 
     def _generic(self, i: int, met: list[Naming]) -> Naming | None:
         """«الجيش», «المعارضة»: of the country that the report is about, else the one of that kind named last."""
-        hit = self.reading.hits.at("generics", i)
+        hit = self.reading.hits.on["generics"](i)
         if hit is None:
             return None
-        nation = self.reading.hits.at("nations", hit.last)
+        nation = self.reading.hits.on["nations"](hit.last)
         country = nation.entry.country if nation else self.country
         known = self._power(hit.entry.kind, country)
         if known is None and nation:
@@ -220,11 +222,11 @@ class Actors:
     def _troops(self, i: int, met: list[Naming]) -> Naming | None:
         """«القوات»: the troops named last."""
         hits, forms = self.reading.hits, self.reading.words.forms
-        noun = hits.at("forces", i)
+        noun = hits.on["forces"](i)
         if noun is None or noun.entry.id != "forces" or not noun.article or "".join(forms[noun.last : noun.last + 1]).startswith("ال"):
             return None
         for naming in reversed(met):
-            named = hits.at("forces", naming.first)
+            named = hits.on["forces"](naming.first)
             if naming.entity and naming.first != i and named and named.entry.id == "forces":
                 return Naming(i, noun.last, noun.start, noun.end, "actor", naming.entity, ("actors/again",))
         return None

@@ -68,7 +68,7 @@ def closed(page: Page, word: int) -> bool:
 def _adjective(page: Page, word: int) -> bool:
     """Whether a word with the article describes the one before it: a known adjective, a nisba, or a feminine after a feminine."""
     hits, form = page.reading.hits, page.form(word)
-    if hits.at("adjectives", word) or hits.at("nations", word):
+    if hits.at("adjectives", word) or hits.on["nations"](word):
         return True
     return form.endswith(("ي", "يه", "يين", "ون", "ى")) or (form.endswith("ه") and page.form(word - 1).endswith(("ه", "ات", "م")))
 
@@ -85,7 +85,7 @@ def disagrees(page: Page, report: Report, word: int) -> bool:
         and len(form) > 5
         and ((mention := page.mention(word)) is None or mention.kind != "person")
     ):
-        return page.reading.hits.at("offices", word) is None
+        return page.reading.hits.on["offices"](word) is None
     if form in ("طرفي", "كافه", "جميع", "الجميع", "الاطراف"):
         return True
     if form in _CAPITALS and not feminine_verb(page, report, verb):  # «وطالب بغداد بإرسال السلاح»
@@ -109,7 +109,7 @@ def feminine_verb(page: Page, report: Report, verb: str) -> bool:
 
 def in_words(page: Page, word: int) -> bool:
     """Whether a statement or talk begins at a word: «في بيان» tells where it was said, not what."""
-    noun = page.reading.hits.at("sources", word)
+    noun = page.reading.hits.on["sources"](word)
     return noun is not None and noun.entry.kind == "utterance"
 
 

@@ -152,7 +152,7 @@ class Bearings:
             if self.focus.form(at) not in _WITHIN:
                 continue
             numeral = self.focus.numeral_at(at + 1)
-            unit = self.focus.reading.hits.at("times", numeral.last if numeral else at + 1)
+            unit = self.focus.reading.hits.on["times"](numeral.last if numeral else at + 1)
             if unit is None or unit.entry.kind != "unit" or unit.entry.unit not in _SPANS or unit.article or unit.proclitic:
                 return None
             many = (numeral.value if numeral else 2 if self.focus.form(unit.first).endswith("ين") else 1) or 0

@@ -99,7 +99,7 @@ def _spoken_to(page: Page, report: Report, word: int, at: int) -> Begun | None:
 def _recognised(page: Page, word: int) -> bool:
     """«اعترفت الدولة بالحكومة»: what is recognised is no statement."""
     hits = page.reading.hits
-    if hits.at("happenings", word):
+    if hits.on["happenings"](word):
         return False
     noun = hits.any(("sources", "placenouns", "forces", "offices"), word)
     return noun or page.form(word).startswith("بال") or page.mention(word) is not None
@@ -108,7 +108,6 @@ def _recognised(page: Page, word: int) -> bool:
 def _unjoined(page: Page, report: Report, word: int, at: int) -> Begun | None:
     """Content that a cue takes without a joint, by what it may be."""
     joins = report.entry.joins
-    happening = page.reading.hits.at("happenings", word)
     if report.pronoun and "object" in joins and "addressee" not in joins:  # «التي أعلنها التنظيم في …»
         return None
     if "attack" in joins:
@@ -119,6 +118,7 @@ def _unjoined(page: Page, report: Report, word: int, at: int) -> Begun | None:
         return _plainly(page, word)
     if "news" in joins and word == at and page.form(word) in NEWS:
         return _plainly(page, word)
+    happening = page.reading.hits.on["happenings"](word)
     if happening is None or happening.proclitic or page.particle(word - 1, "preposition"):
         return _plainly(page, word) if "cause" in joins and word == at and _put_down(page, word) else None
     if "event" in joins and happening.entry.kind == "event":
@@ -149,7 +149,7 @@ def _leads(page: Page, report: Report, word: int, at: int) -> bool:
     if form == "ل" and (word + 1 in page.opened or page.mention(word + 1) is not None):  # «لـ"القناة"»
         return False
     if form == "علي" and report.entry.id in ("stress", "affirm"):  # «شدد على ضرورة», not «شدد الحصار على القرية»
-        return page.that(word + 1) or page.reading.hits.at("happenings", word + 1) is not None
+        return page.that(word + 1) or page.reading.hits.on["happenings"](word + 1) is not None
     near = word == at or page.form(word - 1) in PAUSES
     return near or form in ("الي", "عن", "ب") or (report.entry.strict and form != "في")
 
@@ -184,7 +184,7 @@ def _governed(page: Page, word: int, cue: int, joins: set[str]) -> bool:
 
 def _bare(page: Page, word: int, at: int) -> Begun | None:
     """Content that follows without any joint: at once, or as a noun of happening after an adjunct."""
-    happening = page.reading.hits.at("happenings", word)
+    happening = page.reading.hits.on["happenings"](word)
     if (happening and happening.entry.kind == "act") or page.form(word) in addressees.IT:
         return None
     if happening and happening.pronoun and addressees.in_words(page, word - 1):  # «في بيان نشره»

@@ -73,7 +73,7 @@ def _alien(focus: Focus, tally: Tally) -> bool:
     if tally.noun is None or tally.noun.entry.id not in _STATE_PEOPLE:
         return False
     at = tally.noun.last
-    known = focus.reading.hits.at("adjectives", at) or focus.reading.hits.at("nations", at)
+    known = focus.reading.hits.at("adjectives", at) or focus.reading.hits.on["nations"](at)
     return not known and focus.form(at).endswith(("يين", "يان", "يا")) and len(focus.form(at)) > 4
 
 
@@ -86,7 +86,7 @@ def _named(focus: Focus, tally: Tally) -> Owner:
         spot = focus.actor_at(at)
         if spot and (at <= tally.noun_last or _led(focus, at)):
             return _joined(focus, spot)
-        nation = focus.reading.hits.at("nations", at)
+        nation = focus.reading.hits.on["nations"](at)
         if nation and at < tally.noun_last + 2 and nation.first >= start:
             return _national(focus, tally, nation.entry)
         if start < at < tally.noun_last and (owned := _led_people(focus, at, tally)):
@@ -115,7 +115,7 @@ def _led(focus: Focus, at: int) -> bool:
 def _led_people(focus: Focus, at: int, tally: Tally) -> Owner | None:
     """«جثة لجنود», «قتيلاً في صفوف القوات», «من عناصرها»: people of a side that the words before them make the owner."""
     hits = focus.reading.hits
-    noun, force = hits.at("counted", at), hits.at("forces", at)
+    noun, force = hits.at("counted", at), hits.on["forces"](at)
     hit = noun if noun and noun.entry.armed else force if force and force.entry.kind == "people" else None
     if force and force.entry.id == "militias" and force.article and focus.form(at - 1) in _HOLDS and focus.actor_at(at) is None:
         said = opponents.speaker(focus, tally.number.start)
@@ -140,9 +140,9 @@ def _described(focus: Focus, at: int) -> bool:
     return bool(
         hits.at("adjectives", at)
         or (counted and counted.entry.category != "strikes")
-        or hits.at("bounds", at)
-        or hits.at("times", at)
-        or hits.at("allegiance", at)
+        or hits.on["bounds"](at)
+        or hits.on["times"](at)
+        or hits.on["allegiance"](at)
         or focus.form(at) in ("اخرين", "اخرون")
     )
 
@@ -176,7 +176,7 @@ def _units(focus: Focus, tally: Tally) -> Owner:
     if tally.noun is None or not any(form in _UNITS for form in tally.noun.forms):
         return NOBODY
     party = parties.before(focus, tally.first, tally.sentence, beyond=False)
-    moved = any(h.entry.id == "reinforce" for k in range(tally.first - 3, tally.first) if (h := focus.reading.hits.at("framing", k)))
+    moved = any(h.entry.id == "reinforce" for k in range(tally.first - 3, tally.first) if (h := focus.reading.hits.on["framing"](k)))
     return Owner(party.side, party.entity_id) if party and moved else army(focus, tally, None)
 
 
@@ -212,7 +212,7 @@ def _verb(focus: Focus, tally: Tally) -> Hit | None:
     """The word that gives those counted their part, shortly before the number."""
     hits = focus.reading.hits
     low = max(tally.sentence.first, tally.first - 2 * _NEAR)
-    found = (hits.at("framing", k) or hits.at("losses", k) for k in range(tally.first - 1, low - 1, -1))
+    found = (hits.on["framing"](k) or hits.on["losses"](k) for k in range(tally.first - 1, low - 1, -1))
     return next((h for h in found if h), None)
 
 
@@ -230,7 +230,7 @@ def _people(focus: Focus, tally: Tally) -> Owner:
     if noun and noun.entry.id in _STATE_PEOPLE:
         return army(focus, tally, agent(focus, tally)) if lost else _kept(focus, tally)
     if tally.armed and (lost or (noun and noun.entry.id in REBELS)):
-        held = focus.form(tally.noun_last) in _OF or focus.reading.hits.at("forces", tally.noun_last)
+        held = focus.form(tally.noun_last) in _OF or focus.reading.hits.on["forces"](tally.noun_last)
         return NOBODY if held else foe(focus, tally)  # of somebody whom no name of the lexicon gives
     if (noun is None or noun.entry.fixed) and (found := _told_of(focus, tally)):
         return found
@@ -245,7 +245,7 @@ def _kept(focus: Focus, tally: Tally) -> Owner:
     """Soldiers whom nothing befalls: of the state that has or sends them, else of the army that the report names."""
     for k in range(tally.first - 1, max(tally.sentence.first, tally.first - _NEAR) - 1, -1):
         spot = focus.actor_at(k)
-        sends = focus.form(k - 1) in _HAVING or focus.form(k).startswith("ل") or focus.reading.hits.at("framing", k - 1)
+        sends = focus.form(k - 1) in _HAVING or focus.form(k).startswith("ل") or focus.reading.hits.on["framing"](k - 1)
         if spot and spot.side and sends:
             return Owner(spot.side, spot.entity.id if spot.entity else None)
     found = army(focus, tally, None)
@@ -258,7 +258,7 @@ def _told_of(focus: Focus, tally: Tally) -> Owner | None:
         noun = focus.reading.hits.at("counted", k)
         if noun and noun.entry.fixed and noun.entry.category == tally.category and not noun.proclitic.startswith("و"):
             at = noun.last + (focus.form(noun.last) in '"«“')
-            spot, nation = focus.actor_at(at), focus.reading.hits.at("nations", at)
+            spot, nation = focus.actor_at(at), focus.reading.hits.on["nations"](at)
             if nation and noun.article == nation.article:
                 return _national(focus, tally, nation.entry)  # «عدد القتلى الفلسطينيين»
             return _joined(focus, spot) if spot and spot.side else _led_people(focus, at, tally)
@@ -290,7 +290,7 @@ def _his(focus: Focus, tally: Tally, pronoun: str, at: int) -> Owner:
     if spots and focus.form(spots[-1].first - 1) not in ("مع", "ضد"):
         return Owner(spots[-1].side, spots[-1].entity.id if spots[-1].entity else None)
     for k in range(at - 1, max(tally.sentence.first, at - 2 * _NEAR) - 1, -1):
-        nation = focus.reading.hits.at("nations", k)
+        nation = focus.reading.hits.on["nations"](k)
         if nation and nation.article and nation.entry.side:
             return Owner(nation.entry.side)  # «وزارة الدفاع التركية … من جنودها»
     if (loser := opponents.confessed(focus, tally.first, tally.sentence)) and loser.side:

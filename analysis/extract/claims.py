@@ -144,8 +144,8 @@ class _Teller:
     def _row(self, saying: Saying, speaker: Speaker | None, carrier: Phrase | None) -> Claim:
         page, report, source, content = self.page, saying.report, saying.source, saying.content
         text = page.reading.text
-        spans = [(report.start, report.end)] + [(x.start, x.end) for x in (source, content) if x]
-        start, end = min(s for s, _ in spans), max(e for _, e in spans)
+        parts = [part for part in (report, source, content) if part]
+        start, end = min([part.start for part in parts]), max([part.end for part in parts])
         id = f"C{len(self.rows) + 1}"
         carriers = [self.speakers.named(p).id for p in (saying.carrier, carrier) if p]
         told = medium(page, report.last, source, content)

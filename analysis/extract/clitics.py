@@ -34,13 +34,13 @@ def addressed(page: Page, word: int) -> bool:
     if not form.startswith("ل"):
         return False
     hits = page.reading.hits
-    medium = hits.at("media", word)
-    noun = hits.at("sources", word)
+    medium = hits.on["media"](word)
+    noun = hits.on["sources"](word)
     if (medium and medium.proclitic.endswith("ل")) or (
         noun and noun.proclitic.endswith("ل") and (noun.entry.kind == "medium" or noun.entry.id == "correspondent")
     ):
         return True
-    trade = hits.at("offices", word)
+    trade = hits.on["offices"](word)
     told = trade is not None and trade.proclitic.endswith("ل") and trade.entry.kind == "trade"
     return told or form.startswith(("للصح", "لبي", "لفرانس", "لرويترز"))
 
@@ -52,7 +52,7 @@ def carries_l(page: Page, word: int) -> bool:
         return False
     if form.startswith("لل") and any(page.form(k) == "الي" for k in range(word + 1, word + _AFTER)):  # «بعثة … للدعم إلى وقف …»
         return False
-    happening = page.reading.hits.at("happenings", word)
+    happening = page.reading.hits.on["happenings"](word)
     return happening is not None and happening.proclitic.endswith("ل")
 
 
@@ -69,13 +69,13 @@ def carries_b(page: Page, word: int) -> bool:
     mention = page.mention(word)
     if mention and mention.start == page.reading.words.starts[word]:
         return False
-    happening = page.reading.hits.at("happenings", word)
+    happening = page.reading.hits.on["happenings"](word)
     if happening and happening.proclitic.endswith("ب"):
         return True
-    given = page.reading.hits.at("given", word)
+    given = page.reading.hits.on["given"](word)
     if (given and not given.proclitic) or form in _WHOLE:
         return False
-    if (mention and mention.kind == "place") or page.reading.hits.at("placenouns", word) or page.reading.hits.at("offices", word):
+    if (mention and mention.kind == "place") or page.reading.hits.on["placenouns"](word) or page.reading.hits.on["offices"](word):
         return False  # «بمدينة …» tells where, «بوزير …» whom somebody met
-    noun = page.reading.hits.at("sources", word)
+    noun = page.reading.hits.on["sources"](word)
     return noun is None or "ب" in noun.proclitic

@@ -88,7 +88,7 @@ def _turns(page: Page, word: int, bare: bool) -> bool:
     if form == "في" and after in _REMARKS:
         return True
     if form == "وسط":
-        noun = page.reading.hits.at("sources", word + 1)
+        noun = page.reading.hits.on["sources"](word + 1)
         return noun is not None and noun.entry.kind == "document"
     if page.particle(word, "formula"):
         return True

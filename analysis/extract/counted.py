@@ -33,15 +33,15 @@ def _right(reading: Reading, at: int, following: Mapping[int, Numeral], chain: i
         at += 1  # «"العشرات" من جنودها»
     if at >= len(forms):
         return None
-    if (bound := reading.hits.at("bounds", at)) and bound.proclitic == "و" and bound.last in following and chain:
+    if (bound := reading.hits.on["bounds"](at)) and bound.proclitic == "و" and bound.last in following and chain:
         at = bound.last
     partitive = forms[at] == "من"
     if partitive:
         at += 1
         if at < len(forms) and forms[at] in ("كل", "بين", "اصل"):
             at += 1
-    elif reading.hits.at("joints", at) or (forms[at] in ("و", "،", ",") and chain == _CHAIN and at + 1 in following):
-        joint = reading.hits.at("joints", at)
+    elif reading.hits.on["joints"](at) or (forms[at] in ("و", "،", ",") and chain == _CHAIN and at + 1 in following):
+        joint = reading.hits.on["joints"](at)
         at = joint.last if joint else at + 1
         shared = following.get(at)
         return _right(reading, shared.last, following, chain - 1) if shared and chain else None
@@ -66,7 +66,7 @@ def _joined(reading: Reading, at: int) -> bool:
 
 def _past_qualifiers(reading: Reading, at: int) -> int:
     """Past «تقريباً، على الأقل، فقط» between the number and its noun."""
-    hit = reading.hits.at("bounds", at)
+    hit = reading.hits.on["bounds"](at)
     return hit.last if hit and hit.entry.side != "before" else at
 
 
@@ -75,7 +75,7 @@ def _noun(reading: Reading, at: int) -> bool:
     forms, hits = reading.words.forms, reading.hits
     if at >= len(forms) or not forms[at].isalpha() or len(forms[at]) < 2:
         return False
-    time = hits.at("times", at)
+    time = hits.on["times"](at)
     return not hits.any(("function", "months"), at) and not (time and time.entry.kind in ("day", "shift", "anaphor", "recent", "now"))
 
 
@@ -95,7 +95,7 @@ def _agrees(reading: Reading, at: int, definite: bool) -> bool:
         return form.startswith("ال")
     if form.startswith(("ال", "لل")):
         return False
-    known = reading.hits.at("adjectives", at) or reading.hits.at("nations", at)
+    known = reading.hits.at("adjectives", at) or reading.hits.on["nations"](at)
     return bool(known and not known.proclitic) or (len(form) > 4 and form.endswith("يه"))
 
 
@@ -130,7 +130,7 @@ def _numbered(reading: Reading, numeral: Numeral) -> Span | None:
     """What a number tells the number of: «ارتفع عدد القتلى إلى 200»."""
     sentence = reading.sentence_at(numeral.first)
     for at in range(numeral.first - 1, max(sentence.first if sentence else 0, numeral.first - _PHRASE) - 1, -1):
-        cue = reading.hits.at("joints", at)
+        cue = reading.hits.on["joints"](at)
         if cue and cue.entry.kind == "number_of" and _noun(reading, cue.last) and cue.last < numeral.first and _counts(reading, cue):
             return cue.last, min(_phrase(reading, cue.last), numeral.first)
     return None

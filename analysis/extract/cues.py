@@ -91,7 +91,7 @@ def _in_reading(page: Page, hit: Hit) -> bool:
 
 def _clause_report(page: Page, hit: Hit) -> Report | None:
     """«حسبما ذكرت وكالة»: the conjunction and the verb after it are one cue."""
-    verb = page.reading.hits.at("cues", hit.last)
+    verb = page.reading.hits.on["cues"](hit.last)
     if verb is None or verb.article or verb.proclitic or verb.entry.kind == "according":
         return None
     assert isinstance(hit.entry, Cue)
@@ -137,7 +137,7 @@ def _begins_clause(page: Page, hit: Hit) -> bool:
     before = hit.first - 1
     if page.form(before) in PAUSES or page.form(before) in '"»”)' or page.form(before) == "\n":
         return True
-    if page.reading.hits.at("cues", before) and page.form(hit.first).endswith("ا"):
+    if page.reading.hits.on["cues"](before) and page.form(hit.first).endswith("ا"):
         return True
     at = hit.last
     while (adverb := page.particle(at, "adverb")) is not None:
@@ -174,13 +174,13 @@ def _finite(page: Page, hit: Hit, stem: str) -> bool:
     if preposition is not None:
         return page.form(before) in ("مما", "عما", "حتي")
     return not (
-        stem in _NOUNS and page.form(before).isalpha() and not page.reading.hits.at("particles", before) and not _definite(page, before)
+        stem in _NOUNS and page.form(before).isalpha() and not page.reading.hits.on["particles"](before) and not _definite(page, before)
     )
 
 
 def _aim(page: Page, word: int) -> bool:
     """Whether a verbal noun after ل or ب stands at a word, with which another is joined: «لمراقبة ورصد التحركات»."""
-    happening = page.reading.hits.at("happenings", word)
+    happening = page.reading.hits.on["happenings"](word)
     return happening is not None and happening.proclitic.endswith(("ل", "ب"))
 
 

@@ -40,14 +40,14 @@ class Doers:
     def beside(self, cue: Hit) -> Party | None:
         """The subject right after a cue, or after «فيها» and other small words."""
         counted = self.focus.numeral_at(cue.last)
-        share = self.hits.at("placeparts", cue.last)
+        share = self.hits.on["placeparts"](cue.last)
         share = share if share and share.entry.kind == "share" else None
         begin = counted.last if counted else share.last if share else cue.last  # «انسحاب أربع فرق من», «هرب معظم القادة من»
         begin += share is not None and self.focus.form(begin) == "من"
         for i in range(begin, begin + 3):
             if party := parties.party_at(self.focus, i) or self._unsided(cue, i):
                 return party
-            if cue.shape == "noun" or not (whereabouts.pronoun_of(self.focus.form(i), "في") or self.hits.at("times", i)):
+            if cue.shape == "noun" or not (whereabouts.pronoun_of(self.focus.form(i), "في") or self.hits.on["times"](i)):
                 return None
         return None
 
@@ -84,7 +84,7 @@ class Doers:
             or parties.of_relative(self.focus, cue.first)
         ):
             return None
-        noun = next((h for k in range(at - 1, at - 4, -1) if (h := self.hits.at("counted", k) or self.hits.at("forces", k))), None)
+        noun = next((h for k in range(at - 1, at - 4, -1) if (h := self.hits.at("counted", k) or self.hits.on["forces"](k))), None)
         return Party(cue.first, cue.first, None) if noun is None or not self.focus.actors_in(noun.first, at) else None
 
     def denying(self, cue: Hit, gainer: Party | None) -> Party | None:
@@ -97,7 +97,7 @@ class Doers:
 
     def ours(self, cue: Hit) -> Party | None:
         """«سيطرتنا», «حررنا»: the side for which the speaker speaks."""
-        before = cue.first - 1 - bool(self.hits.at("times", cue.first - 1))
+        before = cue.first - 1 - bool(self.hits.on["times"](cue.first - 1))
         own = self.focus.form(cue.first).endswith("نا") or self.focus.form(before) in _WE
         return parties.spoken(self.focus, cue.first) if own else None
 
@@ -109,7 +109,7 @@ class Doers:
 
     def before(self, cue: Hit, verb: bool, sentence: Sentence) -> Party | None:
         """The subject before a verb; that of a noun only beside it or under a verb that governs both: «تمكن الجيش من السيطرة»."""
-        done = self.hits.at("intents", cue.first - 1)
+        done = self.hits.on["intents"](cue.first - 1)
         if not verb and done and done.forms[0] in ("تم", "تمت", "جري", "جرت", "يتم"):
             free = [
                 p
@@ -127,7 +127,7 @@ class Doers:
             return None  # «بعد تحرير المدينة»: by whom is not said
         if cue.proclitic.endswith("ل") and party and party.first >= sentence.first:
             return party  # «تتقدم القوات لدخول المدينة»
-        if verb or cue.pronoun or (party and self.hits.at("takings", cue.first - 1)):
+        if verb or cue.pronoun or (party and self.hits.on["takings"](cue.first - 1)):
             return party
         if party and party.first >= sentence.first and cue.first - party.last <= _BESIDE:
             return None if self._intent(cue.first - 1, "battle") or self._intent(cue.first - 2, "battle") else party
@@ -157,17 +157,17 @@ class Doers:
     def after(self, where: Where, verb: bool) -> Party | None:
         """A subject after the place: «سيطر عليها التنظيم»; or the one who does it: «من قبل التنظيم»."""
         for i in range(where.last, where.last + 4):
-            holder = self.hits.at("holders", i)
+            holder = self.hits.on["holders"](i)
             if holder and holder.entry.kind == "agent":
                 return self._led(holder)
             if self.focus.form(i) in parties.RELATIVES:
                 break  # «استعاد المناطق التي سقطت في يد التنظيم»
-        if not verb or self.focus.form(where.last).startswith(("و", "ل")) or self.hits.at("allegiance", where.last):
+        if not verb or self.focus.form(where.last).startswith(("و", "ل")) or self.hits.on["allegiance"](where.last):
             return None
         return parties.party_at(self.focus, where.last) or self._body(where.last)  # «سيطر على تدمر تنظيم الدولة»
 
     def _body(self, at: int) -> Party | None:
-        group = self.hits.at("forces", at)
+        group = self.hits.on["forces"](at)
         return Party(at, group.last, None, rules=(group.rule,)) if group and group.entry.kind == "body" and not group.proclitic else None
 
     def _armed_before(self, cue: Hit) -> Party | None:
@@ -189,13 +189,13 @@ class Doers:
             at < sentence.first
             or cue.proclitic
             or not self.focus.form(at).isalpha()
-            or self.hits.at("particles", at)
-            or self.hits.at("times", at)
+            or self.hits.on["particles"](at)
+            or self.hits.on["times"](at)
         )
         return bool(opens or self.focus.form(at) in ("قد", "كان", "كانت", "لقد", "ايضا"))
 
     def _intent(self, word: int, *ids: str) -> bool:
-        hit = self.hits.at("intents", word)
+        hit = self.hits.on["intents"](word)
         return hit is not None and hit.entry.id in ids
 
     def nominal(self, cue: Hit) -> bool:
@@ -209,7 +209,7 @@ class Doers:
     def loser(self, where: Where, entry: Any) -> Party | None:
         """Whom the place is taken from: «من قبضة التنظيم», «من التنظيم», or whose it is: «مقر الفرقة التابعة للجيش»."""
         for i in range(where.last, where.last + 5):
-            holder = self.hits.at("holders", i)
+            holder = self.hits.on["holders"](i)
             if holder and holder.entry.kind == "loser":
                 return self._led(holder)
             if entry.loser and self.focus.form(i) == folded(entry.loser) and (party := parties.party_at(self.focus, i + 1)):
@@ -224,7 +224,7 @@ class Doers:
             return None
         preposition = folded(entry.loser)
         for i in range(cue.last + 1, where.first):
-            helped = any((h := self.hits.at("holders", k)) and h.entry.kind == "support" for k in (i - 2, i - 1, i))
+            helped = any((h := self.hits.on["holders"](k)) and h.entry.kind == "support" for k in (i - 2, i - 1, i))
             if self.focus.form(i) == preposition and not helped:
                 return parties.party_at(self.focus, i + 1)
         return None
@@ -232,7 +232,7 @@ class Doers:
     def _owning(self, where: Where) -> Party | None:
         """Whose a place is by its own words: «قاعدة للجيش», «مقر الفرقة التابعة للجيش», «مواقع للمتمردين»."""
         for i in range(where.first + 1, where.last + _OWNED):
-            bond = self.hits.at("allegiance", i)
+            bond = self.hits.on["allegiance"](i)
             owned = parties.party_at(self.focus, bond.last) if bond and i >= where.last - 1 else None
             spot = self.focus.actor_at(i) if i <= where.last else None
             if owned is None and spot and (i < where.last or self.focus.form(i).startswith("ل")):
@@ -251,7 +251,7 @@ class Doers:
         return None
 
     def _fought(self, i: int) -> Party | None:
-        fight = self.hits.at("intents", i)
+        fight = self.hits.on["intents"](i)
         if fight is None or fight.entry.id != "battle":
             return None
         against = next((k for k in range(fight.last, fight.last + _BESIDE + 1) if self.focus.form(k) in _AGAINST), None)
@@ -259,7 +259,7 @@ class Doers:
         return replace(party, rules=(fight.rule,)) if party else None
 
     def _resisting(self, i: int) -> Party | None:
-        fight = self.hits.at("holders", i)
+        fight = self.hits.on["holders"](i)
         if fight is None or fight.entry.kind != "defender" or fight.article or fight.proclitic:
             return None
         spots = self.focus.actors_in(i - 2, i)
@@ -284,7 +284,7 @@ class Doers:
         for i in range(where.last, min(where.last + 5, sentence.last)):
             if _HANDS.fullmatch(self.focus.form(i)):
                 return self._nearest(where.first, sentence)
-            holder = self.hits.at("holders", i)
+            holder = self.hits.on["holders"](i)
             if holder and holder.entry.id == "hands":
                 return self._led(holder)
         return None

@@ -33,7 +33,7 @@ def fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: b
     frame = None
     hits = focus.reading.hits
     for i in reversed(hits.where_in(_FATEFUL, max(sentence.first, first - _BACK, focus.parted_before(first)), first)):
-        loss, framing = hits.at("losses", i), hits.at("framing", i)
+        loss, framing = hits.on["losses"](i), hits.on["framing"](i)
         if loss and loss.pronoun == "ه" and focus.reading.words.quote(i, i + 1)[-1] == "ة":
             loss = None  # «أسرة» is a family
         if loss and loss.last <= first and (people is None or of_things(loss) != people) and _reaches(focus, loss, first):
@@ -55,10 +55,10 @@ def _beside(focus: Focus, noun_last: int, sentence: Sentence) -> Hit | None:
         numeral = focus.numeral_at(i)
         if focus.form(i) in "،؛:." or (numeral and not (numeral.digits and not numeral.conjoined)):
             return None  # «ضباط من الكتيبة 202 سقطوا»
-        forced = hits.at("losses", i + 1) if focus.form(i) in ("علي", "الي") else None  # «أجبرت عائلات على النزوح»
+        forced = hits.on["losses"](i + 1) if focus.form(i) in ("علي", "الي") else None  # «أجبرت عائلات على النزوح»
         if forced and forced.entry.category == "displaced":
             return forced
-        loss = hits.at("losses", i)
+        loss = hits.on["losses"](i)
         if loss and not of_things(loss) and not loss.proclitic and _ends_the_clause(loss):
             return loss
         done = loss is not None and loss.pronoun in ("هم", "هما", "ه", "ها") and focus.form(i - 1) in ("تم", "جري", "يتم", "تمت", "جرت")
@@ -80,12 +80,12 @@ def _reaches(focus: Focus, loss: Hit, first: int) -> bool:
     """Whether a word that governs only what stands beside it («سقط», «جثث») does so."""
     if not getattr(loss.entry, "near", False):
         return True
-    return all(focus.form(k) in _PASSED or focus.reading.hits.at("bounds", k) or _small(focus, k) for k in range(loss.last, first))
+    return all(focus.form(k) in _PASSED or focus.reading.hits.on["bounds"](k) or _small(focus, k) for k in range(loss.last, first))
 
 
 def _small(focus: Focus, word: int) -> bool:
     """Words that a qualifier of several words holds, and days: «سقط أمس ما لا يقل عن 30 مدنياً»."""
-    return focus.form(word) in ("لا", "يقل", "عن", "من", "علي", "ما", "الي", "يزيد") or focus.reading.hits.at("times", word) is not None
+    return focus.form(word) in ("لا", "يقل", "عن", "من", "علي", "ما", "الي", "يزيد") or focus.reading.hits.on["times"](word) is not None
 
 
 def _adjunct(focus: Focus, framing: Hit) -> bool:
@@ -109,7 +109,7 @@ def _told_after(focus: Focus, at: int, sentence: Sentence) -> Hit | None:
     """A verb in the plural whose subject stands before it: «إن 28 جندياً من الجيش، و18 مسلحاً، قتلوا»."""
     hits = focus.reading.hits
     for i in hits.where_in(("losses",), at, min(at + _LONG, sentence.last, focus.parted_from(at) + 1)):
-        loss = hits.at("losses", i)
+        loss = hits.on["losses"](i)
         if loss is None or loss.shape not in ("past", "form") or not loss.forms[0].endswith("وا") or of_things(loss):
             continue
         if not loss.entry.near or focus.form(loss.last) in _WHILE or loss.last >= sentence.last - 1:

@@ -152,7 +152,7 @@ class Focus:
         """Whether a number follows «و»: «وأربعة», «و40», «ونحو 40»."""
         if self.form(word).startswith("و") or self.form(word - 1) == "و":
             return True
-        bound = next((h for k in (1, 2, 3) if (h := self.reading.hits.at("bounds", word - k)) and h.last == word), None)
+        bound = next((h for k in (1, 2, 3) if (h := self.reading.hits.on["bounds"](word - k)) and h.last == word), None)
         return bound is not None and bound.proclitic.startswith("و")
 
     def clause_start(self, word: int, sentence: Sentence) -> int:

@@ -1,5 +1,7 @@
 """Sides that no name beside the noun gives: the army, those who fight no state's war, the foe of the one who acts."""
 
+from itertools import islice
+
 from analysis.extract import opponents
 from analysis.extract.focus import Focus
 from analysis.extract.powers import REBELS, friendly
@@ -46,7 +48,7 @@ def army(focus: Focus, tally: Tally, acting: str | None) -> Owner:
     if near:
         return Owner(near.side, near.entity.id if near.entity else None)
     place = focus.place_before(tally.first, tally.sentence)
-    spoken = {hit.entry.country for hit in focus.reading.hits["nations"][:200]}
+    spoken = {hit.entry.country for hit in islice(focus.reading.hits["nations"], 200)}
     for country in (place.entity.country if place and place.entity else None, focus.mentions.country):
         own = next((a for a in armies.values() if a.country and a.country == country), None)
         if own and own.side not in dealt and (own.side in focus.met or country in spoken or country == focus.mentions.country):

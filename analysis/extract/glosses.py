@@ -13,12 +13,12 @@ _IN = {"في": "in", "داخل": "inside", "من": "from", "قرب": "near"}
 def gloss(page: Page, phrase: Phrase) -> str | None:
     """English of a source phrase: «مصادر أمنية تركية» is Turkish security sources; None where a word of it is unknown."""
     hits = page.reading.hits
-    head = hits.at("sources", phrase.first) or hits.at("offices", phrase.first)
+    head = hits.on["sources"](phrase.first) or hits.on["offices"](phrase.first)
     if head is None or not _english(head) or head.entry.kind == "quantity":
         return None  # «أحد جنود النظام» is one of them, «بعض السكان» some: the number of the noun is not ours to guess
     before: list[str] = []
     word = head.last
-    while word < phrase.last and (adjective := hits.at("nations", word) or hits.at("adjectives", word)):
+    while word < phrase.last and (adjective := hits.on["nations"](word) or hits.at("adjectives", word)):
         before.insert(0, _english(adjective))
         word = adjective.last
     behind = _rest(page, word, phrase.last)
@@ -37,7 +37,7 @@ def _rest(page: Page, word: int, last: int) -> list[str] | None:
     behind: list[str] = []
     bound = False  # whether the next name needs no «of»
     while word < last:
-        bond = page.reading.hits.at("allegiance", word)
+        bond = page.reading.hits.on["allegiance"](word)
         mention = page.mention(word)
         name = page.mentions.entity(mention)
         if bond:  # «تابعة لنظام الأسد»

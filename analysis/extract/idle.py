@@ -23,8 +23,8 @@ def idle(focus: Focus, number: Number, first: int, last: int) -> bool:
         return True
     if focus.form(first - 1) == "ال" and (day := focus.reading.hits.at("counted", first - 2)) and day.entry.category == "duration":
         return True  # «في يومها الـ95»
-    unit, named = focus.reading.hits.at("numbered", first - 1), focus.reading.hits.at("numbered", last)
-    if unit and named and named.entry.kind == "unit":  # «الفرقة 16 مشاة»
+    numbered = focus.reading.hits.on["numbered"]
+    if numbered(first - 1) and (named := numbered(last)) and named.entry.kind == "unit":  # «الفرقة 16 مشاة»
         return True
     if focus.form(last) == "من" and (focus.form(last + 1) in _AGED or focus.form(last + 1) == "كل"):
         return True  # «في الـ29 من العمر», «28 من كل شهر»
@@ -62,7 +62,7 @@ def _idle_dual(focus: Focus, number: Number, first: int) -> bool:
         return True  # «طفلتين شقيقتين»
     if focus.form(noun.last) in TWO or focus.form(noun.last + 1) in TWO:
         return True  # «شهيدين اثنين» are counted by the number
-    bounds = (focus.reading.hits.at("bounds", first - k) for k in (1, 2, 3))
+    bounds = (focus.reading.hits.on["bounds"](first - k) for k in (1, 2, 3))
     since = "منذ" in [focus.form(first - k) for k in range(1, 5)] and any(b and b.last == first for b in bounds)
     return (focus.in_date(number.start) and not since) or focus.numeral_at(first - 1) is not None  # «منذ أكثر من عامين» tells how long
 
@@ -81,7 +81,7 @@ def numbers_a_name(focus: Focus, first: int) -> bool:
     """«كتيبة الاتصالات 481»: a bare number right after a definite noun that is nobody's name."""
     form = focus.form(first - 1)
     actor = any(s.last == first for s in focus.actors_in(first - 6, first))
-    loss, noun = focus.reading.hits.at("losses", first - 1), focus.reading.hits.at("counted", first - 1)
+    loss, noun = focus.reading.hits.on["losses"](first - 1), focus.reading.hits.at("counted", first - 1)
     return focus.form(first).isdigit() and form.startswith("ال") and len(form) > 4 and not actor and not loss and not noun
 
 

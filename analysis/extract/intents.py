@@ -53,7 +53,7 @@ def _some_of_them(focus: Focus, taking: Taking) -> bool:
     """Whether only some leave: «سحب بعض وحداته من», «سحب خمسة ألوية من»."""
     between = range(taking.cue.last, min(taking.where.first, taking.cue.last + _BACK))
     return "placeparts/some" in taking.where.rules or any(
-        focus.numeral_at(i) or ((h := focus.reading.hits.at("placeparts", i)) and h.entry.id == "some") for i in between
+        focus.numeral_at(i) or ((h := focus.reading.hits.on["placeparts"](i)) and h.entry.id == "some") for i in between
     )
 
 
@@ -67,10 +67,10 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
     for i in range(first - 1, start - 1, -1):
         if focus.form(i) in "،؛:.":
             break
-        hit = focus.reading.hits.at("intents", i)
+        hit = focus.reading.hits.on["intents"](i)
         if hit is not None and _bears(focus, hit, cue, first - i):
             return hit.entry.kind, hit.rule
-        if (other := focus.reading.hits.at("takings", i)) and other.shape in ("past", "present"):
+        if (other := focus.reading.hits.on["takings"](i)) and other.shape in ("past", "present"):
             break
     stands = taking.where.first < cue.first  # «المدينة المحاصرة»: a state
     if cue.shape == "noun" and not _AHEAD.isdisjoint(map(focus.form, range(taking.where.last, taking.where.last + _PREDICATE))):
@@ -105,12 +105,12 @@ def _supporters(focus: Focus, taking: Taking) -> Iterator[tuple[str, int]]:
     """Sides named as helping, each with the word after its name."""
     hits = focus.reading.hits
     for i in hits.where_in(("holders", "takings"), taking.first, min(taking.end + 8, taking.sentence.last)):
-        if i >= taking.end and hits.at("takings", i):
+        if i >= taking.end and hits.on["takings"](i):
             return  # help that is named after the next event is help in that one
-        hit = hits.at("holders", i)
+        hit = hits.on["holders"](i)
         if hit and hit.entry.kind == "support":
             for k in range(hit.last, hit.last + 3):
-                nation, spot = focus.reading.hits.at("nations", k), focus.actor_at(k)
+                nation, spot = focus.reading.hits.on["nations"](k), focus.actor_at(k)
                 if (spot and spot.side) or (nation and nation.entry.side):
                     yield (spot.side, spot.last) if spot and spot.side else (nation.entry.side, k + 1)  # type: ignore[union-attr]
                     break

@@ -83,7 +83,7 @@ def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], da
     if (half := _and_a_half(reading, numeral, by_first)) is not None:
         return half
     if date is not None and date.kind != "duration":
-        unit = reading.hits.at("times", numeral.last)
+        unit = reading.hits.on["times"](numeral.last)
         counts = unit is not None and unit.entry.kind == "unit" and not unit.proclitic and date.kind in ("relative", "duration")
         since = unit if counts and _since(reading, numeral) else None
         return _Row(numeral, "figure" if since else "date", (unit.first, unit.last) if unit and counts else _year_noun(reading, numeral))
@@ -92,7 +92,7 @@ def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], da
         return _Row(numeral, "other", None)
     if numeral.digits and numeral.first == block.first and _listed(reading, numeral):
         return _Row(numeral, "list", None)
-    if numeral.kind == "fraction" and reading.hits.at("placenouns", numeral.first - 1):
+    if numeral.kind == "fraction" and reading.hits.on["placenouns"](numeral.first - 1):
         return _Row(numeral, "name", None)  # «منطقة سبع البور»
     if numeral.kind == "ordinal" and _about(reading, numeral.first):
         numeral = replace(numeral, kind="cardinal")
@@ -101,19 +101,19 @@ def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], da
         return _Row(numeral, "name", (numbered.first, numbered.last), (numbered.rule,))
     if numeral.digits and _in_name(reading, numeral, noun is not None):
         return _Row(numeral, "name", _named(reading, numeral))
-    readers = reading.hits.at("numbered", noun[0]) if noun else None
+    readers = reading.hits.on["numbered"](noun[0]) if noun else None
     if readers and readers.entry.kind == "page" and not readers.article:  # «12 ألف متابع»
         return _Row(numeral, "other", noun, (readers.rule,))
     if numeral.kind == "ordinal" or _code(reading, numeral):
         return _Row(numeral, "other", None)
-    cue = reading.hits.at("joints", noun[0] - 1) if noun and noun[1] <= numeral.first else None
+    cue = reading.hits.on["joints"](noun[0] - 1) if noun and noun[1] <= numeral.first else None
     return _Row(numeral, "figure", noun, (cue.rule,) if cue and cue.entry.kind == "number_of" else ())
 
 
 def _and_a_half(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral]) -> _Row | None:
     """«أكثر من عام ونصف»: one unit of time and a half of it."""
     at = numeral.first - 1
-    unit = reading.hits.at("times", at) if numeral.kind == "fraction" and numeral.conjoined and at > 0 else None
+    unit = reading.hits.on["times"](at) if numeral.kind == "fraction" and numeral.conjoined and at > 0 else None
     if unit is None or unit.entry.kind != "unit" or reading.words.forms[at] not in SINGULAR or unit.article or at - 1 in by_first:
         return None
     much = 1 + (numeral.value or 0)
@@ -123,14 +123,14 @@ def _and_a_half(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numer
 
 def _about(reading: Reading, word: int) -> bool:
     """«جرح ما يقارب الأربعين»: what is told about so many is counted, not ranked."""
-    bounds = (reading.hits.at("bounds", word - back) for back in (1, 2, 3))
+    bounds = (reading.hits.on["bounds"](word - back) for back in (1, 2, 3))
     return any(hit and hit.last == word and hit.entry.kind == "approx" and hit.entry.side != "after" for hit in bounds)
 
 
 def _since(reading: Reading, numeral: Numeral) -> bool:
     """«منذ أكثر من عشرة أشهر», «قبل 8 أيام», «خلال 24 ساعة» tell how long."""
     at = numeral.first - 1
-    while at > 0 and (reading.words.forms[at] in ("من", "ال") or reading.hits.at("bounds", at)):
+    while at > 0 and (reading.words.forms[at] in ("من", "ال") or reading.hits.on["bounds"](at)):
         at -= 1
     return reading.words.forms[at] in ("منذ", "قبل", "خلال") if at >= 0 else False
 
@@ -151,13 +151,13 @@ def _clock(reading: Reading, numeral: Numeral) -> bool:
 def _year_noun(reading: Reading, numeral: Numeral) -> tuple[int, int] | None:
     """The noun or era that a year belongs to: «عامي 2004 و2006», «49 ق.م»."""
     forms, hits = reading.words.forms, reading.hits
-    era = hits.at("times", numeral.last)
+    era = hits.on["times"](numeral.last)
     if era and era.entry.kind == "era":
         return era.first, era.last
-    if (month := hits.at("months", numeral.last)) and not month.proclitic:
+    if (month := hits.on["months"](numeral.last)) and not month.proclitic:
         return month.first, month.last
     for at in (numeral.first - 1, numeral.first - 2, numeral.first - 3):
-        noun = hits.at("times", at) if at >= 0 and numeral.digits else None
+        noun = hits.on["times"](at) if at >= 0 and numeral.digits else None
         if noun and noun.entry.unit == "year":
             return noun.first, noun.last
         if at >= 0 and not (forms[at].isdigit() or forms[at] in "و-("):
@@ -292,10 +292,10 @@ def _joint(reading: Reading, a: Numeral, b: Numeral) -> tuple[str, ...]:
         return ()  # «يوم واحد إلى 24»
     if not ({a.kind, b.kind} <= kinds and a.kind != "percent" and b.first - a.last <= 2):
         return ()
-    to = reading.hits.at("joints", a.last)
+    to = reading.hits.on["joints"](a.last)
     if to and to.entry.kind == "to" and to.last == b.first:
         return (to.rule,)
-    between = next((h for n in (1, 2) if (h := reading.hits.at("joints", a.first - n)) and h.last == a.first), None)
+    between = next((h for n in (1, 2) if (h := reading.hits.on["joints"](a.first - n)) and h.last == a.first), None)
     if between and between.entry.kind == "between" and b.conjoined:
         return (between.rule,)
     return ()

@@ -105,7 +105,7 @@ def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Pa
         quoted[quotation.first : quotation.last] = [quotation] * (quotation.last - quotation.first)
     dated = {reading.words.first_at(d.start): reading.words.first_at(d.end - 1) + 1 for d in dates}
     opened = {q.first - 1: q for q in reading.layout.quotations}
-    particles = {hit.first: hit for hit in reading.hits["particles"] if not hit.article and _is_particle(reading.words, hit)}
+    particles = {word: hit for word, hit in reading.hits.begun("particles").items() if not hit.article and _is_particle(reading.words, hit)}
     ending: dict[int, list[Hit]] = {}
     for hit in reversed([hit for hit in particles.values() if hit.last - hit.first > 1]):
         ending.setdefault(hit.last - 1, []).append(hit)
@@ -121,7 +121,7 @@ def _is_particle(words: Words, hit: Hit) -> bool:
     particle, proclitic = hit.entry.id, hit.proclitic
     if particle == "that":
         return proclitic in ("", "ب", "و", "وب") and "آ" not in words.quote(hit.first, hit.first + 1)  # «آن» is a name
-    if proclitic not in ("", "و", "ف") and particle != "then":
+    if proclitic and proclitic not in ("و", "ف") and particle != "then":
         return False
     if hit.last > hit.first + 1 or words.forms[hit.first] not in ("علي", "والي"):
         return True

@@ -45,7 +45,7 @@ def party_at(focus: Focus, at: int) -> Party | None:
     while (more := _joined(focus, last)) is not None:
         sides.append(more.side)
         last = more.last
-    nation = focus.reading.hits.at("nations", last)
+    nation = focus.reading.hits.on["nations"](last)
     if nation and nation.article and nation.proclitic == "و" and nation.entry.side and spot.mention.kind == "actor":
         sides.append(nation.entry.side)  # «القوات الإثيوبية والصومالية»
         last = nation.last
@@ -56,7 +56,7 @@ def party_at(focus: Focus, at: int) -> Party | None:
 def _name_after(focus: Focus, at: int) -> int:
     """Past a quote mark, or the noun before one: «تنظيم «داعش»»."""
     noun = focus.reading.hits.at("counted", at)
-    noun = noun if noun and noun.entry.category == "organisations" else focus.reading.hits.at("forces", at)
+    noun = noun if noun and noun.entry.category == "organisations" else focus.reading.hits.on["forces"](at)
     if noun and focus.form(noun.last) in _MARKS and focus.actor_at(at) is None and focus.actor_at(noun.last + 1):
         return noun.last + 1
     return at + 1 if focus.form(at) in _MARKS else at
@@ -75,7 +75,7 @@ def _joined(focus: Focus, at: int) -> Spot | None:
 
 def regulars(focus: Focus, at: int) -> Party | None:
     """«القوات», «القطعات» in the words of one who speaks for a side: its own."""
-    force = focus.reading.hits.at("forces", at)
+    force = focus.reading.hits.on["forces"](at)
     return spoken(focus, at) if force and force.article and force.entry.id in _REGULAR else None
 
 
@@ -91,17 +91,17 @@ def spoken(focus: Focus, at: int) -> Party | None:
 def _unnamed(focus: Focus, at: int) -> Party | None:
     """«مسلحون من التنظيم», «مقاتلون», «القوات», «قواته»."""
     hits = focus.reading.hits
-    force, noun = hits.at("forces", at), hits.at("counted", at)
+    force, noun = hits.on["forces"](at), hits.at("counted", at)
     aid = noun is not None and noun.shape == "participle" and noun.forms[-1].endswith("ات")  # «المساعدات» are no aides
     armed = noun is not None and noun.entry.armed and not aid
-    loyal = hits.at("allegiance", at)
+    loyal = hits.on["allegiance"](at)
     if loyal and (to := next((s for i in range(loyal.last, loyal.last + _NEAR) if (s := focus.actor_at(i))), None)):
         return Party(at, to.last, to.side, to.entity.id if to.entity else None)  # «الموالون للحكومة»
     if not armed and (force is None or force.entry.kind not in _MOVING):
         return None
     last = max(h.last for h in (force, noun) if h)
     for i in range(last, last + _NEAR):
-        spot, nation = focus.actor_at(i), focus.reading.hits.at("nations", i)
+        spot, nation = focus.actor_at(i), focus.reading.hits.on["nations"](i)
         if nation and i <= last + 1 and nation.entry.side:
             return Party(at, i + 1, nation.entry.side)
         if spot:
@@ -247,8 +247,8 @@ def _free(focus: Focus, spot: Spot) -> bool:
         return False
     if spot.mention.start > words.starts[at] and words.text[words.starts[at] : spot.mention.start] in ("ل", "ب", "ول", "وب"):
         return False
-    if any((h := focus.reading.hits.at("holders", at - k)) and h.last == at for k in (1, 2)):
+    if any((h := focus.reading.hits.on["holders"](at - k)) and h.last == at for k in (1, 2)):
         return False  # «من سيطرة التنظيم», «على يد التنظيم»
     owned = focus.reading.hits.at("counted", at - 1)
-    section = focus.reading.hits.at("placeparts", at - 1)
+    section = focus.reading.hits.on["placeparts"](at - 1)
     return not ((owned and not owned.entry.human) or section)

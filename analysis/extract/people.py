@@ -51,7 +51,7 @@ class People:
                 yield naming
 
     def _listed(self, i: int) -> Naming | None:
-        hit = self.reading.hits.at("persons", i)
+        hit = self.reading.hits.on["persons"](i)
         known: Name | None = meant(self.reading, hit, self.country, {}) if hit else None
         if hit is None or known is None:
             return None
@@ -59,7 +59,7 @@ class People:
 
     def _named(self, i: int) -> Naming | None:
         """A given name and at least one word more that can be of a name."""
-        given = self.reading.hits.at("given", i)
+        given = self.reading.hits.on["given"](i)
         if given is None or given.article or (given.proclitic and given.proclitic[-1] not in "ولف") or self._preposition(i):
             return None
         last = self._name_end(given.last, given.first)
@@ -70,12 +70,12 @@ class People:
     def _preposition(self, i: int) -> bool:
         """«على» folds to the name «علي»: the letter in the text tells them apart."""
         words = self.reading.words
-        return words.text[words.ends[i] - 1] == "ى" and self.reading.hits.at("particles", i) is not None
+        return words.text[words.ends[i] - 1] == "ى" and self.reading.hits.on["particles"](i) is not None
 
     def _titled(self, i: int) -> Naming | None:
         """A rank or form of address and a name of any kind: «العقيد ستيف وارن»."""
-        office = self.reading.hits.at("offices", i)
-        if office is None or office.entry.kind not in _TITLES or self.reading.hits.at("given", office.last):
+        office = self.reading.hits.on["offices"](i)
+        if office is None or office.entry.kind not in _TITLES or self.reading.hits.on["given"](office.last):
             return None
         last = self._name_end(office.last, office.last)
         return self._person(office.last, last, self.reading.words.starts[office.last], (office.rule,)) if last - office.last >= 2 else None
@@ -84,7 +84,7 @@ class People:
         words, hits = self.reading.words, self.reading.hits
         last, unknown = i, 0
         while last < min(len(words), first + _LONGEST) and self._of_a_name(last, last > first):
-            unknown += words.forms[last] not in _LINKS and hits.at("given", last) is None
+            unknown += words.forms[last] not in _LINKS and hits.on["given"](last) is None
             last += 1
             if unknown == _UNKNOWN or (unknown and words.forms[last - 1].startswith("ال")):
                 break
@@ -94,7 +94,7 @@ class People:
 
     def _of_a_name(self, i: int, later: bool) -> bool:
         form = self.reading.words.forms[i]
-        if form in _LINKS or self.reading.hits.at("given", i):
+        if form in _LINKS or self.reading.hits.on["given"](i):
             return True
         if not form.isalpha() or len(form) < 3 or form.startswith(("بال", "لل", "وال")) or (later and form[0] == "و"):
             return False
@@ -112,7 +112,7 @@ class People:
         """The name in English where every word of it is a given name that the lexicon writes."""
         parts, i = [], first
         while i < last:
-            given = self.reading.hits.at("given", i)
+            given = self.reading.hits.on["given"](i)
             if given is None:
                 return None
             parts.append(given.entry.en)
@@ -124,7 +124,7 @@ class People:
         words, hits = self.reading.words, self.reading.hits
         end = first - 1 if first and words.forms[first - 1] in "،," else first
         for begin in range(end - 1, max(-1, end - 7), -1):
-            office = hits.at("offices", begin)
+            office = hits.on["offices"](begin)
             if office:
                 while (more := self._office_ending_at(office.first)) is not None:
                     office = more
@@ -132,7 +132,7 @@ class People:
         return None
 
     def _office_ending_at(self, word: int) -> Hit | None:
-        before = (self.reading.hits.at("offices", word - back) for back in (1, 2, 3))
+        before = (self.reading.hits.on["offices"](word - back) for back in (1, 2, 3))
         return next((hit for hit in before if hit and hit.last == word), None)
 
     def _surnames(self, full: list[Naming], covered: set[int]) -> Iterator[Naming]:
@@ -148,7 +148,7 @@ class People:
             for last, (after, entity) in known.items():
                 again.setdefault(clitic + last, []).append((len(clitic), after, entity))
         for i in compress(count(), map(again.__contains__, words.forms)) if again else ():
-            if i in covered or self.reading.hits.at("places", i) or not self.reading.signed_or_told(i):
+            if i in covered or self.reading.hits.on["places"](i) or not self.reading.signed_or_told(i):
                 continue
             held = next(((letters, entity) for letters, after, entity in again[words.forms[i]] if i >= after), None)
             if held:
@@ -175,11 +175,11 @@ class People:
         words, hits = self.reading.words, self.reading.hits
         spans = [(h.first, naming.first) for h in hits.between("offices", max(0, naming.first - 7), naming.first)]
         after = naming.last + 1 if naming.last < len(words) and words.forms[naming.last] in "،," else naming.last
-        if (office := hits.at("offices", after)) is not None:
+        if (office := hits.on["offices"](after)) is not None:
             spans.append((office.first, min(len(words), office.first + 6)))
         for first, last in spans:
             for end in range(first + 2, last + 1):
-                said = hits.at("sources", end - 1)
+                said = hits.on["sources"](end - 1)
                 if not words.forms[end - 1].isalpha() or (said and said.entry.kind == "utterance"):  # «… في تدوينة» is no office
                     break
                 if words.forms[end - 1] in _OPEN:

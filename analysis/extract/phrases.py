@@ -136,7 +136,7 @@ def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ..
         return unnamed
     if page.particle(word, "relative"):
         return _relative(page, word, limit, joins, halts)
-    loss = page.reading.hits.at("losses", word)
+    loss = page.reading.hits.on["losses"](word)
     if loss is not None and loss.shape == "past" and addressees.closed(page, word - 1):  # «حسب المعلومات الأولية أصيب …»
         return None
     preposition = page.particle(word, "preposition")
@@ -182,7 +182,7 @@ def _object(page: Page, word: int, named: bool, accused: bool) -> bool:
     form = page.form(word)
     if form.endswith("ا") and len(form) > 3 and _new_noun(page, word) and not hits.at("adjectives", word):  # «توقع الوزير أدواراً»
         return True
-    happening, attitude = hits.at("happenings", word), hits.at("attitudes", word)
+    happening, attitude = hits.on["happenings"](word), hits.on["attitudes"](word)
     if _governs(page, word - 1):
         return False
     if (happening and not happening.proclitic) or (attitude and (attitude.pronoun or attitude.shape == "form")):
@@ -197,10 +197,10 @@ def _object(page: Page, word: int, named: bool, accused: bool) -> bool:
         bool(
             mention
             and mention.kind not in ("person", "role")
-            and not page.reading.hits.at("offices", word)
+            and not page.reading.hits.on["offices"](word)
             and not page.form(word).startswith("و")
         )
-        or (hits.at("forces", word) is not None and hits.at("offices", word) is None)  # «اللواء سامر» is a rank
+        or (hits.on["forces"](word) is not None and hits.on["offices"](word) is None)  # «اللواء سامر» is a rank
     )
 
 
@@ -209,20 +209,20 @@ def _sent_to(page: Page, at: int, word: int) -> bool:
     place = page.mention(word + 1)
     if place is None or place.kind not in ("place", "actor"):
         return False
-    offices = (page.reading.hits.at("offices", k) for k in range(max(at, word - _ENVOY), word))
+    offices = (page.reading.hits.on["offices"](k) for k in range(max(at, word - _ENVOY), word))
     return any(hit.entry.id in ("envoy", "ambassador", "representative") for hit in offices if hit)
 
 
 def _governs(page: Page, word: int) -> bool:
     """Whether the noun of a body or medium stands at a word without its article: «لجنة حماية الصحفيين» goes on."""
-    noun, office = page.reading.hits.at("sources", word), page.reading.hits.at("offices", word)
+    noun, office = page.reading.hits.on["sources"](word), page.reading.hits.on["offices"](word)
     body = noun is not None and not noun.article and noun.last == word + 1 and noun.entry.kind in ("body", "medium")
     return body or (office is not None and office.entry.id == "minister" and not office.article and page.form(word + 1).startswith("ال"))
 
 
 def _announced(page: Page, word: int, joins: tuple[str, ...]) -> bool:
     """Whether the noun of a happening, an amount or a cause begins what a cue of that kind tells."""
-    happening = page.reading.hits.at("happenings", word)
+    happening = page.reading.hits.on["happenings"](word)
     if happening is None or happening.proclitic or happening.article or _governs(page, word - 1):
         return False
     kinds = {"event": ("event",), "measure": ("measure",), "cause": ("event", "cause")}
@@ -261,7 +261,7 @@ def _relative(page: Page, word: int, limit: int, joins: tuple[str, ...], halts: 
 
 
 def _words_of(page: Page, word: int) -> bool:
-    noun = page.reading.hits.at("sources", word)
+    noun = page.reading.hits.on["sources"](word)
     return noun is not None and noun.entry.kind == "utterance" and noun.entry.id != "occasion"
 
 
@@ -271,16 +271,16 @@ def _describes(page: Page, at: int, word: int) -> bool:
     if form not in _INSIDE:
         return False
     hits = page.reading.hits
-    head = hits.at("sources", word - 1)
+    head = hits.on["sources"](word - 1)
     if head and head.entry.kind == "quantity":
         return form in ("من", "بين")
-    follows = hits.at("sources", word + 1)
+    follows = hits.on["sources"](word + 1)
     if (follows and follows.entry.kind == "utterance") or word + 1 in page.dated or page.particle(word + 1, "adverb", "that"):
         return False
-    if form == "في" and hits.at("offices", at):
+    if form == "في" and hits.on["offices"](at):
         return True
     k = word - 1
-    while k > at and (hits.at("adjectives", k) or hits.at("nations", k)):
+    while k > at and (hits.at("adjectives", k) or hits.on["nations"](k)):
         k -= 1
     noun = next(
         (
@@ -312,7 +312,7 @@ def _apposition(page: Page, first: int, last: int, limit: int, joins: tuple[str,
     if not page.named(at) and (
         not page.form(at).startswith("ال") or page.written(at)[0] == "أ"
     ):  # the unknown name of an office: «رئيس البلدية، فلان الفلاني، …»
-        office = page.reading.hits.at("offices", first)
+        office = page.reading.hits.on["offices"](first)
         if office is None or end is None or not 2 <= end - at <= _NAME or page.form(end) not in PAUSES:
             return None
     if end is None or end >= limit or page.form(end) in STOPS:
@@ -327,5 +327,5 @@ def _apposition(page: Page, first: int, last: int, limit: int, joins: tuple[str,
 
 def _happens(page: Page, at: int) -> bool:
     """Whether what happened begins at a word, and not who somebody is: «المساعدة الخاصة للرئيس» is no help."""
-    happening = page.reading.hits.at("happenings", at)
-    return happening is not None and not (happening.article and page.reading.hits.at("offices", at))
+    happening = page.reading.hits.on["happenings"](at)
+    return happening is not None and not (happening.article and page.reading.hits.on["offices"](at))

@@ -84,7 +84,7 @@ class Places:
         return self.sections[block]
 
     def _kind(self, naming: Naming) -> str:
-        noun = self.reading.hits.at("placenouns", naming.first)
+        noun = self.reading.hits.on["placenouns"](naming.first)
         if noun and noun.entry.kind == "facility":
             return noun.entry.id  # «القاعدة» is no airport
         place = self.reading.lexicon["places"].get(naming.entity.id) if naming.entity else None
@@ -95,20 +95,20 @@ class Places:
 
     def _noun_before(self, i: int) -> Hit | None:
         """The place noun that ends right before a word, a quote mark or bracket between them or not."""
-        nouns = self.reading.hits.begun("placenouns")
+        nouns = self.reading.hits.on["placenouns"]
         for back in (1, 2):
-            noun = nouns.get(i - back)
+            noun = nouns(i - back)
             if noun and (noun.last == i or (noun.last == i - 1 and self.reading.words.forms[i - 1] in '"«(')):
                 return noun
         return None
 
     def _place(self, i: int) -> Naming | None:
         """A name of the gazetteer, with the noun before it: «مدينة تدمر»."""
-        noun = self.reading.hits.at("placenouns", i)
+        noun = self.reading.hits.on["placenouns"](i)
         apposed = noun is not None and noun.entry.id == "capital"  # «العاصمة طرابلس»
         first = noun.last if noun and (apposed or not noun.article) else i
-        hit = self.reading.hits.at("places", first) or (self.reading.hits.at("places", i) if first != i else None)
-        if hit is None or _inside(hit) or (hit.article and self.reading.hits.at("nations", hit.first)):  # «السورية» is no country
+        hit = self.reading.hits.on["places"](first) or (self.reading.hits.on["places"](i) if first != i else None)
+        if hit is None or _inside(hit) or (hit.article and self.reading.hits.on["nations"](hit.first)):  # «السورية» is no country
             return None
         noun = noun if noun and hit.first == noun.last else None
         known = self._choose(hit, noun)
@@ -137,18 +137,21 @@ class Places:
         if before is None or hit.proclitic != "و":
             return False
         noun = self._noun_before(before.first)
-        after = self.reading.hits.at("places", hit.last)
+        after = self.reading.hits.on["places"](hit.last)
         ends = self.reading.words.forms[hit.last : hit.last + 1] in (["."], ["،"])
         return (noun is not None and noun.forms[0].endswith(_SEVERAL)) or (after is not None and after.proclitic == "و") or ends
 
     def _place_before(self, hit: Hit) -> Hit | None:
         """The name of a place that ends where another begins."""
-        earlier = (self.reading.hits.at("places", hit.first - back) for back in (1, 2, 3))
-        return next((h for h in earlier if h is not None and h.last == hit.first), None)
+        for back in (1, 2, 3):
+            earlier = self.reading.hits.on["places"](hit.first - back)
+            if earlier is not None and earlier.last == hit.first:
+                return earlier
+        return None
 
     def _introduced(self, i: int) -> Naming | None:
         """A name that no gazetteer knows after a noun of place: «قرية أم الرمان»."""
-        noun = self.reading.hits.at("placenouns", i)
+        noun = self.reading.hits.on["placenouns"](i)
         if noun is None or noun.article or noun.entry.id not in _INTRODUCES:
             return None
         last = self._name_end(noun.last)
@@ -163,17 +166,17 @@ class Places:
     def _listed_with(self, naming: Naming) -> Iterator[Naming]:
         """Names that no gazetteer knows after the first of several: «بلدتي الفوعة وكفريا», «أحياء الصديق و7 نيسان»."""
         words, hits = self.reading.words, self.reading.hits
-        noun = hits.at("placenouns", naming.first)
+        noun = hits.on["placenouns"](naming.first)
         if noun is None or noun.article or not noun.forms[0].endswith(_SEVERAL):
             return
         at = naming.last
         for _ in range(_LIST):
             form = words.form(at)
             first = at + (form == "و")
-            if form[:1] != "و" or hits.at("places", first) or hits.at("placenouns", first):
+            if form[:1] != "و" or hits.on["places"](first) or hits.on["placenouns"](first):
                 return
             name = words.forms[first][first == at :] if first < len(words) else ""
-            numbered = name.isdigit() and hits.at("months", first + 1) is not None
+            numbered = name.isdigit() and hits.on["months"](first + 1) is not None
             named = len(name) > 2 and name.isalpha() and not hits.any((*_NO_PLACE, "counted"), first)
             if not named and not numbered:
                 return
@@ -208,7 +211,7 @@ class Places:
 
     def _again(self, i: int, seen: list[tuple[str, Entity]], met: "_Met") -> Naming | None:
         """«المدينة», «البلدة»: the place of that kind named last under the same heading, else the one named most."""
-        noun = self.reading.hits.at("placenouns", i)
+        noun = self.reading.hits.on["placenouns"](i)
         if noun is None:
             return None
         kind = noun.entry.kind

@@ -52,7 +52,7 @@ def _before(focus: Focus, first: int) -> list[Hit]:
             (
                 h
                 for word in focus.reading.hits.where_in(("bounds",), at - _BEFORE, at)
-                if (h := focus.reading.hits.at("bounds", word)) and h.last <= at and _fits(focus, h, at)
+                if (h := focus.reading.hits.on["bounds"](word)) and h.last <= at and _fits(focus, h, at)
             ),
             None,
         )
@@ -76,10 +76,12 @@ def _after(focus: Focus, last: int, noun_last: int, limit: int) -> list[Hit]:
     """Qualifiers after a number or after the noun that it counts."""
     found: list[Hit] = []
     i, beyond = last, min(max(noun_last, last) + _AFTER, limit)
+    if not focus.reading.hits.where_in(("bounds",), i, beyond):
+        return found
     while i < beyond:
         if focus.numeral_at(i) or focus.form(i) in "،؛:.":
             break
-        hit = focus.reading.hits.at("bounds", i)
+        hit = focus.reading.hits.on["bounds"](i)
         if hit and hit.entry.side != "before":
             found.append(hit)
             i = hit.last

@@ -54,7 +54,7 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
 
 def resumed_by(focus: Focus, at: int, pronoun: int, sentence: Sentence) -> Where | None:
     """The place that the pronoun of «عليها» takes up: in a relative clause what it describes («القرية التي سيطروا عليها»), else any."""
-    cue = next((h for k in range(at - 1, max(-1, at - REACH), -1) if (h := focus.reading.hits.at("takings", k))), None)
+    cue = next((h for k in range(at - 1, max(-1, at - REACH), -1) if (h := focus.reading.hits.on["takings"](k))), None)
     if described := _relative(focus, at, pronoun):
         return described
     agrees = cue is not None and (focus.form(cue.first - 1) == "الذي") != focus.form(pronoun).endswith("ها")
@@ -81,8 +81,8 @@ def _entered(focus: Focus, i: int) -> bool:
 
 def _sideways(focus: Focus, i: int) -> bool:
     """Whether a side of a place is told at a word, with no preposition before."""
-    section = focus.reading.hits.at("placeparts", i)
-    previous = focus.reading.hits.at("particles", i - 1)
+    section = focus.reading.hits.on["placeparts"](i)
+    previous = focus.reading.hits.on["particles"](i - 1)
     if section is None or section.entry.id not in _SIDES or section.proclitic or not focus.place_at(section.last):
         return False
     return not (previous and previous.entry.kind == "preposition") and focus.place_at(i - 1) is None
@@ -98,24 +98,24 @@ def _sited_by(focus: Focus, i: int) -> bool:
 
 
 def _seat(focus: Focus, i: int) -> bool:
-    held = focus.reading.hits.at("takings", i)
+    held = focus.reading.hits.on["takings"](i)
     return held is not None and held.entry.who == "seat"
 
 
 def _bare(focus: Focus, i: int) -> bool:
     """Whether a place stands without preposition or noun that governs it, introduced by a noun of place."""
-    noun = focus.reading.hits.at("placenouns", i)
-    previous = focus.reading.hits.at("particles", i - 1)
+    noun = focus.reading.hits.on["placenouns"](i)
+    previous = focus.reading.hits.on["particles"](i - 1)
     governed = previous is not None and previous.entry.kind == "preposition"
-    return noun is not None and not noun.proclitic and not noun.article and not governed and not focus.reading.hits.at("placeparts", i - 1)
+    return noun is not None and not noun.proclitic and not noun.article and not governed and not focus.reading.hits.on["placeparts"](i - 1)
 
 
 def _counted(focus: Focus, i: int) -> bool:
     """Whether places are counted at a word, with no preposition before: «سلّمت في حزيران ست قواعد»."""
     numeral = focus.numeral_at(i)
     noun = focus.reading.hits.at("counted", numeral.last) if numeral else None
-    previous = focus.reading.hits.at("particles", i - 1)
-    site = focus.reading.hits.at("placeparts", i)
+    previous = focus.reading.hits.on["particles"](i - 1)
+    site = focus.reading.hits.on["placeparts"](i)
     if site and site.entry.kind == "site" and site.forms[-1].endswith(("تين", "عين")) and not site.proclitic:
         return not (previous and previous.entry.kind == "preposition")  # «استعادوا مساء اليوم تبتين»
     return bool(noun and noun.entry.category in ("localities", "facilities") and not (previous and previous.entry.kind == "preposition"))
@@ -123,20 +123,20 @@ def _counted(focus: Focus, i: int) -> bool:
 
 def _some(focus: Focus, i: int) -> bool:
     """Whether a part is named at a word, with no preposition before: «استعاد الجيش بدعم من السكان بعض الأراضي»."""
-    section = focus.reading.hits.at("placeparts", i)
-    previous = focus.reading.hits.at("particles", i - 1)
+    section = focus.reading.hits.on["placeparts"](i)
+    previous = focus.reading.hits.on["particles"](i - 1)
     return bool(
         section
         and section.entry.kind in ("share", "whole")
         and not section.proclitic
         and not (previous and previous.entry.kind == "preposition")
-        and not focus.reading.hits.at("placeparts", i - 1)
+        and not focus.reading.hits.on["placeparts"](i - 1)
     )
 
 
 def _relative(focus: Focus, at: int, pronoun: int) -> Where | None:
     """«قرية يسيطر عليها», «المواقع التي سيطروا عليها»: the noun right before the verb."""
-    cue = next((h for k in range(at - 1, max(-1, at - 12), -1) if (h := focus.reading.hits.at("takings", k))), None)
+    cue = next((h for k in range(at - 1, max(-1, at - 12), -1) if (h := focus.reading.hits.on["takings"](k))), None)
     i = cue.first - 1 if cue and cue.shape in ("past", "present") else -1
     while i > 0 and focus.form(i) in _LINKS:
         i -= 1
@@ -149,7 +149,7 @@ def _relative(focus: Focus, at: int, pronoun: int) -> Where | None:
     if spot:
         where = whereabouts.read(focus, spot.first)
     else:
-        noun = next((h for k in (i, i - 1, i - 2) if (h := focus.reading.hits.at("placeparts", k)) and h.entry.kind == "site"), None)
+        noun = next((h for k in (i, i - 1, i - 2) if (h := focus.reading.hits.on["placeparts"](k)) and h.entry.kind == "site"), None)
         where = whereabouts.read(focus, noun.first) if noun and _just(focus, noun, i) else None
     return replace(where, last=pronoun + 1, pronoun=True, relative=True) if where else None
 
@@ -164,9 +164,9 @@ def ends(focus: Focus, i: int) -> bool:
     """Whether another clause begins at a word: nothing beyond it belongs to the cue."""
     if not focus.reading.hits.any(_CLAUSAL, i):
         return False
-    other = focus.reading.hits.at("takings", i)
-    particle = focus.reading.hits.at("particles", i)
-    said = focus.reading.hits.at("cues", i)
+    other = focus.reading.hits.on["takings"](i)
+    particle = focus.reading.hits.on["particles"](i)
+    said = focus.reading.hits.on["cues"](i)
     return bool(
         other
         or (particle and particle.entry.kind in ("relative", "that", "clause"))
@@ -217,9 +217,9 @@ def origin(focus: Focus, cue: Hit, at: int, sentence: Sentence) -> Where | None:
 def subject(focus: Focus, at: int, sentence: Sentence) -> Where | None:
     """The place of which a predicate speaks: the first of its clause that no preposition governs («لا تزال المدينة … بيد التنظيم»)."""
     for spot in focus.places_in(focus.clause_start(at, sentence), at):
-        before = focus.reading.hits.at("particles", spot.first - 1)
+        before = focus.reading.hits.on["particles"](spot.first - 1)
         governed = _entered(focus, spot.first) or (before is not None and before.entry.kind == "preposition")
-        if not governed and not focus.reading.hits.at("placeparts", spot.first - 1):
+        if not governed and not focus.reading.hits.on["placeparts"](spot.first - 1):
             return whereabouts.read(focus, spot.first)
     return None
 
@@ -233,7 +233,7 @@ def governed(focus: Focus, where: Where, at: int) -> bool:
     """Whether a place that a predicate follows belongs to a preposition before it, and no relative clause makes it the one meant."""
     if any(focus.form(i) in ("التي", "الذي", "و") for i in range(where.last, at)):
         return False
-    before = focus.reading.hits.at("particles", where.first - 1)
+    before = focus.reading.hits.on["particles"](where.first - 1)
     entered = where.first in focus.spots and _entered(focus, where.first)
     return entered or (before is not None and before.entry.kind == "preposition")
 
@@ -249,7 +249,7 @@ def antecedent(focus: Focus, at: int, sentence: Sentence) -> Where | None:
         for first in range(i, max(sentence.first, i - 6) - 1, -1):
             if focus.place_at(first):
                 break
-            site = focus.reading.hits.at("placeparts", first)
+            site = focus.reading.hits.on["placeparts"](first)
             begin = _site_of(focus, first) if site and site.article else first  # «تلة الحصن»
             where = whereabouts.read(focus, begin) if site and site.entry.kind == "site" else None
             if where and where.last > i:
@@ -264,7 +264,7 @@ def antecedent(focus: Focus, at: int, sentence: Sentence) -> Where | None:
 def _site_of(focus: Focus, first: int) -> int:
     """First word of the site that a place only tells where it is: «جامعة الموصل», «مطار كويرس في ريف حلب»; else the place's own."""
     for i in range(first - 1, first - 3, -1):
-        site = focus.reading.hits.at("placeparts", i)
+        site = focus.reading.hits.on["placeparts"](i)
         if site and site.entry.kind == "site" and not site.article:
             return i
     return first

@@ -45,7 +45,7 @@ class Reading:
 
     def signed_or_told(self, word: int) -> bool:
         """Whether a word belongs to the report or to the line that signs it."""
-        if self.sentence_at(word) is not None:
+        if self.layout.told[word] is not None:
             return True
         return any(b.kind == "byline" and b.first <= word < b.last for b in self.layout.blocks[:SIGNED])
 

@@ -97,7 +97,7 @@ def _informed(page: Page, source: Source) -> bool:
     """Whether a medium or body says what it learnt: «علمت الصحيفة أن …», not «علم السكان أن …»."""
     if source.phrase is None or source.how != "after" or not page.that(source.at):
         return False
-    noun, mention = page.reading.hits.at("sources", source.phrase.first), page.mention(source.phrase.first)
+    noun, mention = page.reading.hits.on["sources"](source.phrase.first), page.mention(source.phrase.first)
     body = noun is not None and noun.entry.kind in ("medium", "body", "unnamed")
     return body or source.phrase.first in page.opened or (mention is not None and mention.kind in ("medium", "organisation"))
 
@@ -131,7 +131,7 @@ def _content(told: Telling, report: Report, begun: Begun) -> Content | None:
         end = min(end, own.first)
     if not page.that(begun.joint) and page.form(begun.joint) != ":":  # «تنفي الحركة تسلّم العرض: "لا هدنة"»
         end = next((k for k in range(begun.first, end) if page.form(k) == ":" and k + 1 in page.opened and k - 1 not in told.others), end)
-    bare = begun.joint == begun.first - 1 and not page.that(begun.joint) and page.reading.hits.at("happenings", begun.first) is not None
+    bare = begun.joint == begun.first - 1 and not page.that(begun.joint) and page.reading.hits.on["happenings"](begun.first) is not None
     end = contents.own_words(page, begun.first, min(end, begun.first + contents.MOST), bare)
     if bare and told.sentence.block == 0:
         end = _next_statement(page, begun.first, end)
@@ -195,13 +195,13 @@ def _fitting(page: Page, report: Report, source: Source, joint: int) -> bool:
         return report.entry.id != "publish" or (
             page.form(report.first - 1) != "ما" and joint == report.last and (page.that(joint) or page.form(joint) == ":")
         )
-    noun = page.reading.hits.at("sources", source.phrase.first)
+    noun = page.reading.hits.on["sources"](source.phrase.first)
     if report.entry.id == "condemn" and page.form(report.last).startswith("ب") and page.particle(report.last, "adverb") is None:
         return False  # «يدين بالإسلام»
     if report.entry.id == "condemn":
         return noun is None or noun.entry.id != "court"
     near = page.that(joint) or page.form(joint) == ":" or joint < source.at
-    return near and page.reading.hits.at("forces", source.phrase.first) is None and (noun is None or noun.entry.id != "army")
+    return near and page.reading.hits.on["forces"](source.phrase.first) is None and (noun is None or noun.entry.id != "army")
 
 
 def _passive(page: Page, report: Report, joint: int) -> bool:
@@ -215,7 +215,7 @@ def _split(page: Page, source: Source) -> tuple[Source, Begun | None]:
     """«أكدت المفوضية عجز الحكومة»: an indefinite noun after a definite one begins what is said, where no known word does."""
     assert source.phrase
     for word in range(source.phrase.first + 1, min(source.phrase.last + 6, len(page.quoted) - 1)):
-        happening = page.reading.hits.at("happenings", word)
+        happening = page.reading.hits.on["happenings"](word)
         act = happening is not None and happening.entry.kind == "act"
         if act or page.form(word - 1) in PAUSES or page.particle(word, "clause"):
             break
@@ -230,7 +230,7 @@ def _split(page: Page, source: Source) -> tuple[Source, Begun | None]:
 
 def _indefinite(page: Page, word: int) -> bool:
     form = page.form(word)
-    return form.isalpha() and not form.startswith(("ال", "و")) and not page.named(word) and not page.reading.hits.at("particles", word)
+    return form.isalpha() and not form.startswith(("ال", "و")) and not page.named(word) and not page.reading.hits.on["particles"](word)
 
 
 def _voiced(told: Telling, report: Report, source: Source) -> Saying | None:
@@ -238,7 +238,7 @@ def _voiced(told: Telling, report: Report, source: Source) -> Saying | None:
     page, limit = told.page, told.limit(report)
     hits, words = page.reading.hits, page.reading.words
     for word in range(source.at, min(limit, source.at + _ATTITUDE)):
-        attitude = hits.at("attitudes", word)
+        attitude = hits.on["attitudes"](word)
         if attitude is None or not (attitude.pronoun or attitude.shape == "form" or page.form(word + 1) in _AIMS):
             continue
         at = attitude.last
@@ -269,10 +269,10 @@ def _unverified(told: Telling, report: Report) -> Saying | None:
 def _collides(told: Telling, report: Report) -> Saying | None:
     """The article sets statements against each other: its whole clause is the content."""
     page, first, limit = told.page, told.first(report), min(told.limit(report), report.last + contents.MOST)
-    spoken = (page.reading.hits.at("sources", k) for k in range(max(first, report.first - contents.MOST), limit))
+    spoken = (page.reading.hits.on["sources"](k) for k in range(max(first, report.first - contents.MOST), limit))
     if not any(hit.entry.kind in ("utterance", "document", "unnamed") for hit in spoken if hit):
         return None
-    if not any(page.form(k) == "مع" or page.reading.hits.at("sources", k) for k in range(report.last, min(limit, report.last + 3))):
+    if not any(page.form(k) == "مع" or page.reading.hits.on["sources"](k) for k in range(report.last, min(limit, report.last + 3))):
         return None
     pause = next((k for k in range(report.last, limit) if page.form(k) in PAUSES), limit)
     content = contents.close(page, first, page.reading.words.starts[first], first, pause, pause)

@@ -141,7 +141,7 @@ def _past_medium(page: Page, report: Report, at: int, limit: int) -> int:
 
 def _issuer(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> Phrase | None:
     """Who issued the statement in which it is said: «وأصدرت الغرفة بياناً قالت فيه»."""
-    noun = page.reading.hits.at("sources", report.first - 1)
+    noun = page.reading.hits.on["sources"](report.first - 1)
     if noun is None or noun.entry.kind != "utterance" or page.form(report.last) not in ("فيه", "فيها"):
         return None
     verb = next(
@@ -159,7 +159,7 @@ def _past_addressed(page: Page, word: int, limit: int) -> int:
     while at < min(limit, word + _TOLD):
         if at in page.opened and page.opened[at].closed and page.opened[at].last - page.opened[at].first <= _NAME:
             at = page.after_quotation(at)
-        elif page.mention(at) is not None and not page.reading.hits.at("offices", at):
+        elif page.mention(at) is not None and not page.reading.hits.on["offices"](at):
             at = after_name(page, at)
         elif page.form(at) == "انباء" or (page.form(at).startswith("ال") and page.reading.hits.at("adjectives", at)):
             at += 1
@@ -180,7 +180,7 @@ def _word_from(page: Page, report: Report, first: int, others: Mapping[int, Repo
 def _information(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> Phrase | None:
     """Whose information says something: «حصلنا على معلومات من مصادر محلية تفيد بـ …»; the information itself where nobody gave it."""
     for k in range(report.first - 1, max(first, report.first - _ATTRIBUTED) - 1, -1):
-        noun = page.reading.hits.at("sources", k)
+        noun = page.reading.hits.on["sources"](k)
         if noun is None or noun.entry.kind != "document" or noun.article:
             continue
         giver = next((n for n in range(noun.last, report.first) if page.form(n) == "من"), None)
@@ -204,9 +204,9 @@ def _joins(report: Report) -> tuple[str, ...]:
 
 def _told(page: Page, found: Phrase, report: Report) -> bool:
     """Whether words after a cue can be its subject: what a bare cue announces cannot."""
-    happening = page.reading.hits.at("happenings", found.first)
+    happening = page.reading.hits.on["happenings"](found.first)
     joins = report.entry.joins
-    if report.entry.kind == "attitude" and (voiced := page.reading.hits.at("attitudes", found.first)) and voiced.pronoun:
+    if report.entry.kind == "attitude" and (voiced := page.reading.hits.on["attitudes"](found.first)) and voiced.pronoun:
         return False
     deed = happening is not None and (happening.last > happening.first + 1 or not page.named(found.first))  # «القضاء على …»
     if deed and any(j in joins for j in ("object", "event", "measure", "cause")):
@@ -230,7 +230,7 @@ def _deed_of(page: Page, found: Phrase) -> bool:
     word, after = found.first, found.last
     if page.named(word) or page.form(word).startswith(("ال", "و")) or not page.form(word + 1).startswith("ال") or word in page.opened:
         return False
-    if page.reading.hits.at("happenings", after) is not None:  # «أعلنت جامعة المدينة استئناف الدراسة»
+    if page.reading.hits.on["happenings"](after) is not None:  # «أعلنت جامعة المدينة استئناف الدراسة»
         return False
     return not (page.that(after) or page.form(after) in (":", "عن") or page.form(after) in PAUSES or after in page.opened)
 

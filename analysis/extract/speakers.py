@@ -8,7 +8,6 @@ from analysis.extract.mentions import Entity, Mention
 from analysis.extract.page import Page
 from analysis.extract.phrases import Phrase
 from analysis.rowclass import rowclass
-from analysis.text.words import split
 
 _THIS = frozenset({"هذه", "هذا", "تلك", "ذلك", "نفس"})
 _QUOTES = "\"«»“”'"
@@ -70,13 +69,13 @@ class Speakers:
         at = page.reading.words.first_at(person.start)
         if at == phrase.first:
             return True
-        noun = hits.at("sources", phrase.first)
+        noun = hits.on["sources"](phrase.first)
         between = range(phrase.first, at)
         led = any(page.form(k) == "باسم" or (page.particle(k, "preposition") and page.form(k) != "في") for k in between)
-        title = hits.at("offices", at - 1)
+        title = hits.on["offices"](at - 1)
         lord = title is not None and title.article and title.entry.kind == "office" and title.first > phrase.first
         pause = any(page.form(k) in "،," for k in between)
-        return not (noun and not pause) and not (led and not pause) and not (lord and hits.at("offices", phrase.first) and not pause)
+        return not (noun and not pause) and not (led and not pause) and not (lord and hits.on["offices"](phrase.first) and not pause)
 
     def _of(self, mention: Mention, phrase: Phrase) -> Speaker | None:
         entity = self.page.mentions.entity(mention)
@@ -100,12 +99,12 @@ class Speakers:
 
     def _heads(self, phrase: Phrase) -> list[str]:
         """Nouns by which a phrase can be taken up again: all of it, its head without the article, its last name."""
-        forms = [f for f in split(self.page.reading.text[phrase.start : phrase.end]) if f.isalnum()]
+        forms = [f for f in self.page.reading.words.split(phrase.start, phrase.end) if f.isalnum()]
         if not forms:
             return []
         heads = [" ".join(forms)]
         first = phrase.first + (forms[0] in _THIS)
-        if self.page.reading.hits.at("sources", first) or self.page.reading.hits.at("offices", first):
+        if self.page.reading.hits.on["sources"](first) or self.page.reading.hits.on["offices"](first):
             heads.append(self.page.form(first).removeprefix("و").removeprefix("ال"))
         if forms[-1].startswith("ال") and (len(forms) == 1 or len(forms) > 2):  # the surname of a long phrase
             heads.append(f"={forms[-1]}")
@@ -113,11 +112,11 @@ class Speakers:
 
     def _new(self, phrase: Phrase) -> Speaker:
         """A speaker whom nothing names: an entity by the words of its phrase."""
-        text = self.page.reading.text[slice(*self._bare(phrase))]
-        name = " ".join(split(text))
+        start, end = self._bare(phrase)
+        name = " ".join(self.page.reading.words.split(start, end))
         id = f"source:{name}"
         if id not in self.entities:
-            self.entities[id] = Entity(id, "source", " ".join(text.split()), gloss(self.page, phrase))
+            self.entities[id] = Entity(id, "source", " ".join(self.page.reading.text[start:end].split()), gloss(self.page, phrase))
         return Speaker(id, self.entities[id].ar)
 
     def took_turn(self, speaker: Speaker | None) -> None:

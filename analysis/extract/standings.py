@@ -54,7 +54,7 @@ class Standings:
 
     def passes(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """A place, or control of it, that passes from one to another: «آلت السيطرة على تدمر إلى», «عادت تدمر إلى سيطرة»."""
-        noun = self.hits.at("takings", cue.last)
+        noun = self.hits.on["takings"](cue.last)
         control = noun if noun and noun.entry.id == "control" and noun.shape == "noun" else None
         where = reach.place(self.focus, control.last, ("علي",), sentence) if control else whereabouts.read(self.focus, cue.last)
         if where is None and cue.pronoun == "ها":
@@ -81,7 +81,7 @@ class Standings:
 
     def _at_once(self, cue: Hit) -> bool:
         """Whether the hands into or out of which a place falls are told right after the verb."""
-        near = (self.hits.at("holders", i) for i in range(cue.last, cue.last + _BESIDE))
+        near = (self.hits.on["holders"](i) for i in range(cue.last, cue.last + _BESIDE))
         return any(hit.entry.id in ("hands", "grip") for hit in near if hit)
 
     def _resumed(self, cue: Hit, sentence: Sentence) -> Where | None:
@@ -194,7 +194,7 @@ class Standings:
         by = self.doers.after(where, True)
         if by is None and self.focus.form(where.last) == "من":
             by = parties.party_at(self.focus, where.last + 1)  # «المطار المحاصر من مقاتلي التنظيم»
-        laid = next((h for i in range(cue.last, cue.last + _BESIDE) if (h := self.hits.at("takings", i))), None)
+        laid = next((h for i in range(cue.last, cue.last + _BESIDE) if (h := self.hits.on["takings"](i))), None)
         if by is None and laid and laid.entry.lead and laid.pronoun:
             by = parties.party_at(self.focus, laid.last)  # «تحت حصار خانق تفرضه الحركة»
         end = by.last if by else cue.last

@@ -151,7 +151,7 @@ def dots(page: Page, word: int) -> bool:
 def _speaks(page: Page, word: int) -> bool:
     """Whether somebody known, or a noun with the article, begins at a word: not «سفن وطائرات زعمت»."""
     hits = page.reading.hits
-    known = page.mention(word) is not None or hits.at("sources", word) or hits.at("offices", word)
+    known = page.mention(word) is not None or hits.on["sources"](word) or hits.on["offices"](word)
     return bool(known) or page.form(word).removeprefix("و").startswith("ال")
 
 

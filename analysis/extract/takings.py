@@ -92,7 +92,7 @@ class Takings:
         """Whether a siege is told to end: «فك الجيش الحصار عن»."""
         if cue.entry.type not in _ROUND or cue.shape != "noun":
             return False
-        near = (self.hits.at("intents", i) for i in range(max(sentence.first, cue.first - _LEAD), cue.first))
+        near = (self.hits.on["intents"](i) for i in range(max(sentence.first, cue.first - _LEAD), cue.first))
         return any(hit.entry.id == "lift" for hit in near if hit)
 
     # one that acts: takes, leaves, hands over
@@ -196,7 +196,7 @@ class Takings:
 
     def _laid(self, noun: Hit) -> Hit | None:
         """The verb of a clause that tells who lays a siege: «الطوق الذي تضربه المليشيا على»."""
-        verb = self.hits.at("takings", noun.last + 1) if self.focus.form(noun.last) in parties.RELATIVES and noun.shape == "noun" else None
+        verb = self.hits.on["takings"](noun.last + 1) if self.focus.form(noun.last) in parties.RELATIVES and noun.shape == "noun" else None
         return verb if verb and verb.entry.lead and verb.pronoun else None
 
     def _that_lays(self, noun: Hit) -> Party | None:
@@ -205,7 +205,7 @@ class Takings:
 
     def _beyond(self, noun: Hit) -> Where | None:
         """The side of a place that follows «سيطرته» bare: «عمّق سيطرته غرب المدينة»."""
-        part = self.hits.at("placeparts", noun.last)
+        part = self.hits.on["placeparts"](noun.last)
         return whereabouts.read(self.focus, noun.last) if part and part.entry.kind == "part" and noun.pronoun else None
 
     def _bears(self, cue: Hit, party: Party | None, where: Where) -> bool:
@@ -241,7 +241,7 @@ class Takings:
     def _lent(self, cue: Hit, sentence: Sentence) -> Hit | None:
         """The noun of control to which a verb lends its sense: «استعاد الجيش السيطرة على»."""
         for i in range(cue.last, min(cue.last + _LEAD, sentence.last)):
-            noun = self.hits.at("takings", i)
+            noun = self.hits.on["takings"](i)
             if noun and noun.entry.type in _ROUND and (noun.shape == "noun" or noun.forms[0].endswith("ا")):
                 return noun  # «فرض حصاراً على», «أحكم الطوق على»
             if noun and (noun.entry.id in ("control", "seize") or noun.entry.who == "lent") and noun.shape == "noun":

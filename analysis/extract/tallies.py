@@ -117,8 +117,8 @@ def _told(focus: Focus, counting: _Counting) -> Tally | None:
     told_before = antecedent(focus, first, counting.last, counting.sentence) if noun is None and noun_first is None else None
     if told_before:  # «عناصرها، البالغ عددهم 300»
         noun, entry = told_before, told_before.entry
-    doing = focus.reading.hits.at("losses", noun_first) if noun_first is not None and noun is None else None  # «14 من الهاربين»
-    nation = noun_first is not None and focus.reading.hits.at("nations", noun_first) is not None
+    doing = focus.reading.hits.on["losses"](noun_first) if noun_first is not None and noun is None else None  # «14 من الهاربين»
+    nation = noun_first is not None and focus.reading.hits.on["nations"](noun_first) is not None
     others = noun_first is not None and focus.form(noun_first) in _OTHERS
     human = bool(entry.human if entry else actor or nation or others or doing)
     armed = bool((entry and entry.armed) or (actor and not (entry and not entry.armed)))
@@ -194,7 +194,7 @@ def _no_noun(focus: Focus, first: int, noun: Hit | None) -> bool:
     before, form = focus.form(first - 1), focus.form(first)
     if before.isdigit() and form.startswith("ال") and not (noun and not noun.article):
         return True  # «القناة 13 الإسرائيلية»: what digits count has no article
-    verb = focus.reading.hits.at("losses", first)
+    verb = focus.reading.hits.on["losses"](first)
     if verb and verb.shape in ("past", "present") and (noun is None or verb.proclitic):
         return True
     if noun and noun.first == first:

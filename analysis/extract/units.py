@@ -22,7 +22,7 @@ class Unit:
 
 def unit_at(reading: Reading, i: int, numerals: Mapping[int, Numeral]) -> Unit | None:
     """The numbered unit that begins at a word; `numerals` are those of the text by their first word."""
-    forms, noun = reading.words.forms, reading.hits.at("numbered", i)
+    forms, noun = reading.words.forms, reading.hits.on["numbered"](i)
     known: Any = noun.entry if noun else None
     if noun is None or known.kind != "unit" or noun.forms[0].removeprefix("ال") not in _OF_UNITS:
         return None
@@ -30,7 +30,7 @@ def unit_at(reading: Reading, i: int, numerals: Mapping[int, Numeral]) -> Unit |
     numeral = numerals.get(noun.last + skipped)
     if numeral is None or not (numeral.digits or (numeral.kind == "ordinal" and noun.article)):
         return None
-    arm = reading.hits.at("arms", numeral.last)
+    arm = reading.hits.on["arms"](numeral.last)
     if arm is None or arm.proclitic:
         return Unit(numeral.last, noun.start, (noun.rule,))
     return Unit(arm.last, noun.start, (noun.rule, arm.rule))

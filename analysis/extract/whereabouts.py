@@ -83,8 +83,8 @@ def _foreign(focus: Focus, where: Where) -> bool:
 
 def _candidate(focus: Focus, i: int, female: bool) -> Where | None:
     """A place of a gender that begins at a word: named, or a site whose name no gazetteer knows."""
-    spot, site = focus.place_at(i), focus.reading.hits.at("placeparts", i)
-    if spot and (focus.reading.hits.at("placeparts", i - 1) is None or not _sited(focus, i - 1)):
+    spot, site = focus.place_at(i), focus.reading.hits.on["placeparts"](i)
+    if spot and (focus.reading.hits.on["placeparts"](i - 1) is None or not _sited(focus, i - 1)):
         if spot.entity is None or spot.entity.id == (spot.entity.country or "").lower():
             return None
         return read(focus, i) if feminine(focus, i, spot) == female else None
@@ -94,19 +94,19 @@ def _candidate(focus: Focus, i: int, female: bool) -> Where | None:
 
 
 def _sited(focus: Focus, i: int) -> bool:
-    hit = focus.reading.hits.at("placeparts", i)
+    hit = focus.reading.hits.on["placeparts"](i)
     return hit is not None and hit.entry.kind == "site"
 
 
 def feminine(focus: Focus, i: int, spot: Spot) -> bool:
     """Names of towns are feminine, a noun before the name decides: «حي», «مطار» are not."""
-    noun = focus.reading.hits.at("placenouns", i)
+    noun = focus.reading.hits.on["placenouns"](i)
     return noun is None or (noun.last >= spot.last and noun.forms[-1].endswith("ه")) or noun.forms[-1].endswith("ه")
 
 
 def _directs(focus: Focus, i: int) -> bool:
     """«70 كلم غرب الرمادي»: the place only tells where another one is."""
-    part = next((h for back in (1, 2) if (h := focus.reading.hits.at("placeparts", i - back)) and h.last == i), None)
+    part = next((h for back in (1, 2) if (h := focus.reading.hits.on["placeparts"](i - back)) and h.last == i), None)
     return part is not None and part.entry.id in ("north", "south", "east", "west")
 
 
@@ -130,7 +130,7 @@ def read(focus: Focus, at: int) -> Where | None:
     rules: list[str] = []
     part: str | None = None
     at += focus.form(at) in _MARKS
-    bound = focus.reading.hits.at("bounds", at)
+    bound = focus.reading.hits.on["bounds"](at)
     if bound and bound.entry.side == "before":
         if focus.numeral_at(bound.last):
             at = bound.last  # «على نحو ستين بالمئة من المدينة»
@@ -140,7 +140,7 @@ def read(focus: Focus, at: int) -> Where | None:
         return None  # «جبهة النصرة»
     i, sited = at + (focus.form(at) in _THIS), False
     while i - at < 6:
-        found = focus.reading.hits.at("placeparts", i)
+        found = focus.reading.hits.on["placeparts"](i)
         if (spot := focus.place_at(i)) and not (found and found.last > spot.last):
             return _place(focus, at, i, spot, part, number, rules)
         if found is None and (numeral := focus.numeral_at(i)) is not None:
@@ -172,7 +172,7 @@ def read(focus: Focus, at: int) -> Where | None:
             return replace(meant, first=at, last=i + 1, part=part, rules=tuple(rules)) if meant else None
         if (focus.form(i) == "من" and kind != "whole") or focus.form(i) == "في":
             i += 1
-    if number is None and part and i > at and focus.reading.hits.at("placeparts", at) and _defined(focus, at, i):
+    if number is None and part and i > at and focus.reading.hits.on["placeparts"](at) and _defined(focus, at, i):
         return Where(at, i + 1, focus.reading.words.text[_start(focus, at) : focus.reading.words.ends[i]], None, part, None, tuple(rules))
     if number is not None and not sited:
         noun = focus.reading.hits.at("counted", i)
@@ -217,14 +217,14 @@ def share(numeral: Numeral) -> str | None:
 
 def _defined(focus: Focus, at: int, i: int) -> bool:
     """Whether a part stands for itself, an adjective saying which: «الحدود الليبية», «الأطراف الشرقية»."""
-    first = focus.reading.hits.at("placeparts", at)
+    first = focus.reading.hits.on["placeparts"](at)
     return first is not None and first.article and first.last == i and focus.form(i).startswith("ال")
 
 
 def _place(focus: Focus, at: int, i: int, spot: Spot, part: str | None, number: int | None, rules: list[str]) -> Where:
     words = focus.reading.words
     last = spot.last
-    noun = focus.reading.hits.at("placenouns", spot.first)
+    noun = focus.reading.hits.on["placenouns"](spot.first)
     if noun and noun.last < last and noun.entry.kind in ("facility", "district"):
         part = part or noun.entry.id  # «مطار عدن» is not Aden
     text = words.text[_start(focus, at) : spot.mention.start] + _name(spot) if at < i else _name(spot)
@@ -244,7 +244,7 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
             if focus.form(i)[:1] == "و" and focus.place_at(i) and "بين" in words.forms[at:i]:
                 continue
             break
-        section = hits.at("placeparts", i)
+        section = hits.on["placeparts"](i)
         if section and section.entry.kind == "site" and section.proclitic.startswith("و"):
             break  # the next of a list
         if section:
@@ -255,7 +255,7 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
         form = words.forms[i]
         if form in SUCH_AS or (i > began and form.startswith("ل") and focus.actor_at(i)):
             break
-        if i == began and hits.at("placeparts", i - 1) and words.forms[i - 1].startswith("ال") and _opens(form):
+        if i == began and hits.on["placeparts"](i - 1) and words.forms[i - 1].startswith("ال") and _opens(form):
             break  # «المستشفى استقبل»: what follows a definite noun bare is no name of it
         if form in _INNER:
             i += 1
@@ -288,7 +288,7 @@ def _opens(form: str) -> bool:
 
 def _start(focus: Focus, at: int) -> int:
     """Start of the text of a phrase, without the conjunction that its first word may carry."""
-    first = focus.reading.hits.at("placeparts", at)
+    first = focus.reading.hits.on["placeparts"](at)
     return first.start if first else focus.reading.words.starts[at]
 
 

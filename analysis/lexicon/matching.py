@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from analysis.text.words import Words
@@ -45,37 +45,69 @@ _SHAPE = Hit._fields.index("shape")
 Found = dict[str, tuple[tuple[Any, ...], int, int]]
 
 
+class _Whole(dict[str, dict[int, Hit]]):
+    """Layers of which all hits are made, by their first word; each when it is first asked for."""
+
+    def __init__(self, words: Words, found: Mapping[int, Found], firsts: Mapping[str, Sequence[int]], made: Mapping[str, dict[int, Hit]]):
+        self._words, self._found, self._firsts, self._made = words, found, firsts, made
+
+    def __missing__(self, layer: str) -> dict[int, Hit]:
+        found, firsts = self._found, self._firsts.get(layer, ())
+        starts, ends, position, new = self._words.starts, self._words.ends, self._words.position, tuple.__new__
+        hits = [
+            new(Hit, told + (word, word + size, position(word, letters) if letters else starts[word], ends[word + size - 1]))  # noqa: RUF005
+            for word in firsts
+            for told, size, letters in (found[word][layer],)
+        ]
+        whole = self[layer] = dict(zip(firsts, hits, strict=True))
+        if layer in self._made:
+            whole |= self._made[layer]
+        return whole
+
+
+class _On(dict[str, Callable[[int], Hit | None]]):
+    """What looks a hit up by its first word, by layer."""
+
+    def __init__(self, whole: _Whole):
+        self._whole = whole
+
+    def __missing__(self, layer: str) -> Callable[[int], Hit | None]:
+        look_up = self[layer] = self._whole[layer].get
+        return look_up
+
+
 class Hits:
-    """Entries found in a text, by layer: in order, and by their first word. A hit is made when it is first asked for: most never are."""
+    """Entries found in a text, by layer: in order, and by their first word. A hit is made when it is first asked for: most never are.
+
+    `on["places"](word)` is the hit of a layer that begins at a word, None where none does.
+    """
 
     def __init__(self, words: Words, found: Mapping[int, Found], firsts: Mapping[str, Sequence[int]]):
         """`found` holds what begins at each word, `firsts` the words at which each layer has something, both in order of the words."""
         self._words, self._found, self._firsts = words, found, firsts
         self._made: defaultdict[str, dict[int, Hit]] = defaultdict(dict)
-        self._listed: dict[str, Sequence[Hit]] = {}
         self._where: dict[tuple[str, ...], Sequence[int]] = {}
-        self._begun: dict[str, dict[int, Hit]] = {}
+        self._whole = _Whole(words, found, firsts, self._made)
+        self.on = _On(self._whole)
 
-    def __getitem__(self, layer: str) -> Sequence[Hit]:
+    def __getitem__(self, layer: str) -> Collection[Hit]:
         """Hits of a layer in order of the text."""
-        listed = self._listed.get(layer)
-        if listed is None:
-            listed = self._listed[layer] = tuple(self._all(layer))
-        return listed
+        return self._whole[layer].values()
 
-    def begun(self, layer: str) -> dict[int, Hit]:
+    def begun(self, layer: str) -> Mapping[int, Hit]:
         """Hits of a layer by their first word, in order."""
-        begun = self._begun.get(layer)
-        if begun is None:
-            begun = self._begun[layer] = {hit.first: hit for hit in self[layer]}
-        return begun
+        return self._whole[layer]
 
     def at(self, layer: str, word: int) -> Hit | None:
-        """The hit of a layer that begins at a word."""
+        """The hit of a layer that begins at a word; made alone, for large layers of which few are asked for."""
         begun = self._found.get(word)
         if begun is None or layer not in begun:
             return None
         return self._made[layer].get(word) or self._make(layer, word)
+
+    def layers(self, word: int) -> Collection[str]:
+        """Layers of which a hit begins at a word."""
+        return self._found.get(word, ())
 
     def any(self, layers: Iterable[str], word: int) -> bool:
         """Whether a hit of any of these layers begins at a word."""
@@ -126,15 +158,3 @@ class Hits:
         stands = word, last, words.position(word, letters) if letters else words.starts[word], words.ends[last - 1]
         hit = self._made[layer][word] = _new(Hit, told + stands)
         return hit
-
-    def _all(self, layer: str) -> Iterator[Hit]:
-        made, found, new = self._made[layer], self._found, _new
-        starts, ends, position = self._words.starts, self._words.ends, self._words.position
-        for word in self._firsts.get(layer, ()):
-            hit = made.get(word)
-            if hit is None:
-                told, size, letters = found[word][layer]
-                last = word + size
-                stands = word, last, position(word, letters) if letters else starts[word], ends[last - 1]
-                hit = made[word] = new(Hit, told + stands)
-            yield hit

@@ -57,6 +57,10 @@ class Words:
         """Those of the words first … last - 1 that begin with no Arabic letter."""
         return self.signs[bisect_left(self.signs, first) : bisect_left(self.signs, last)]
 
+    def split(self, start: int, end: int) -> list[str]:
+        """Folded forms of the words of text[start:end]."""
+        return _WORD.findall(self.folded.between(start, end))
+
     def first_at(self, position: int) -> int:
         """Number of the first word that ends after a position of the text."""
         return bisect_right(self.ends, position)

@@ -55,7 +55,7 @@ def _readers(opened: frozenset[str]) -> tuple[Callable[[Clues, int], Expression 
 
 def _ranged(clues: Clues, found: Expression) -> Expression:
     """«من 2 أكتوبر إلى 22 أكتوبر», «آذار 2011 حتى نيسان 2012»."""
-    joint = clues.hits.at("joints", found.last)
+    joint = clues.hits.on["joints"](found.last)
     if joint is None or joint.entry.kind != "to" or joint.entry.id == "or" or found.kind not in _ENDS or joint.last >= len(clues.forms):
         return found
     ends = [

@@ -17,7 +17,7 @@ def month_at(clues: Clues, i: int) -> Expression | None:
     """«مايو/أيار 2015», «شهر آذار الماضي», «شهر 3»."""
     named = clues.time(i, "unit")
     at, rules = (named.last, (named.rule,)) if named and named.entry.unit == "month" and not named.article else (i, ())
-    month = clues.hits.at("months", at)
+    month = clues.hits.on["months"](at)
     if month is None:
         number = clues.integer(at, 1, 12) if rules and clues.forms[i].endswith("شهر") else None
         if number is None or number.kind == "ordinal" or number.conjoined:
@@ -51,10 +51,10 @@ def _doublet(clues: Clues, month: Hit) -> int:
     """End of a month with its other name: «مايو/أيار», «أيار (مايو)», «كانون الثاني - يناير»."""
     at = month.last
     if at + 1 < len(clues.forms) and clues.forms[at] in "/(-|\\":
-        other = clues.hits.at("months", at + 1)
+        other = clues.hits.on["months"](at + 1)
         if other and other.entry.number == month.entry.number and other.entry.calendar == month.entry.calendar:
             return clues.past(other.last, *CLOSE) if clues.forms[at] == "(" else other.last
-    other = clues.hits.at("months", at)
+    other = clues.hits.on["months"](at)
     return other.last if other and other.entry is month.entry and not other.proclitic else at
 
 
@@ -62,7 +62,7 @@ def month_after(clues: Clues, i: int) -> Expression | None:
     """The month of a day; a weak form needs nothing more here."""
     named = clues.time(i, "unit")
     at, rules = (named.last, (named.rule,)) if named and named.entry.unit == "month" and not named.article else (i, ())
-    month = clues.hits.at("months", at)
+    month = clues.hits.on["months"](at)
     if month and month.proclitic in ("", "ل", "ب"):
         found = Expression(
             i, _doublet(clues, month), "month", (*rules, month.rule), month=month.entry.number, calendar=month.entry.calendar
@@ -88,7 +88,7 @@ def day_at(clues: Clues, i: int) -> Expression | None:
     until, at = _second_day(clues, number)
     sign = clues.past(at, "/", "-")
     at = clues.past(clues.past(sign, "من"), "يوم")
-    month = month_after(clues, at) if clues.hits.at("months", at) or clues.time(at, "unit") else None
+    month = month_after(clues, at) if clues.hits.on["months"](at) or clues.time(at, "unit") else None
     day = int(number.value or 0)
     if month:
         return replace(month, first=i, day=day, until_day=until, kind="day")
@@ -97,7 +97,7 @@ def day_at(clues: Clues, i: int) -> Expression | None:
 
 def _second_day(clues: Clues, number: Numeral) -> tuple[int | None, int]:
     at = number.last
-    joint = clues.hits.at("joints", at)
+    joint = clues.hits.on["joints"](at)
     second = clues.integer(joint.last, 1, 31) if joint else None
     if second is None:
         after = at + 1 if at < len(clues.forms) and clues.forms[at] == "و" else at
@@ -154,7 +154,7 @@ def numeric_at(clues: Clues, i: int) -> Expression | None:
         return None
     opened = i > 0 and clues.forms[i - 1] in OPEN
     supported = opened or (
-        i > 0 and (clues.hits.at("weekdays", i - 1) is not None or clues.forms[i - 1] in ("في", "يوم", "بتاريخ", "تاريخ"))
+        i > 0 and (clues.hits.on["weekdays"](i - 1) is not None or clues.forms[i - 1] in ("في", "يوم", "بتاريخ", "تاريخ"))
     )
     written = written_at(clues.words, i, supported)
     if written is None:

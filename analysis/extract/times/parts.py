@@ -28,7 +28,7 @@ def part_at(clues: Clues, i: int) -> Expression | None:
         or (inner.unit in ("month", "year") and inner.day is None)
     ):
         return _adverb(clues, part) if inner is None else None
-    second = clues.hits.at("weekdays", clues.past(inner.last, "-"))
+    second = clues.hits.on["weekdays"](clues.past(inner.last, "-"))
     last = second.last if second and inner.kind == "weekday" and not second.proclitic else inner.last
     return replace(inner, first=i, last=last, rules=(part.rule, *inner.rules))
 
@@ -38,7 +38,7 @@ def _adverb(clues: Clues, part: Hit) -> Expression | None:
     if clues.forms[part.first] not in _ADVERBS or part.first - 1 in clues.numbers or clues.time(part.last, "part"):
         return None
     before = part.first - 1
-    if before >= 0 and (clues.forms[before].isdigit() or clues.hits.at("ordinals", before) or clues.time(before, "part", "clock")):
+    if before >= 0 and (clues.forms[before].isdigit() or clues.hits.on["ordinals"](before) or clues.time(before, "part", "clock")):
         return None
     return Expression(part.first, part.last, "of_the_day", (part.rule,))
 
@@ -101,12 +101,12 @@ def nth_at(clues: Clues, i: int) -> Expression | None:
     number, final = clues.integer(i, 1, 5), clues.time(i, "final")
     if (number and number.kind == "ordinal") or final:
         at = number.last if number else final.last if final else i
-        unit = clues.time(at, "unit") or clues.hits.at("weekdays", at) or _bare_weekday(clues, at)
+        unit = clues.time(at, "unit") or clues.hits.on["weekdays"](at) or _bare_weekday(clues, at)
         after, rank = (unit.last if unit else at), int(number.value or 0) if number else -1
         if unit is not None and (second := _bare_weekday(clues, after)) and unit.entry.unit == "day":
             unit, after = second, second.last
     else:
-        unit = clues.time(i, "unit") or clues.hits.at("weekdays", i) or clues.time(i, "day")
+        unit = clues.time(i, "unit") or clues.hits.on["weekdays"](i) or clues.time(i, "day")
         number = clues.integer(unit.last, 1, 5) if unit else None
         latest = clues.time(unit.last, "shift") if unit else None
         if unit is None or not ((number and number.kind == "ordinal") or (latest and latest.entry.id == "latest")):
@@ -138,4 +138,4 @@ def nth_at(clues: Clues, i: int) -> Expression | None:
 
 def _bare_weekday(clues: Clues, i: int) -> Hit | None:
     """«جمعة» in «أول يوم جمعة»: a weekday without its article."""
-    return clues.hits.at("weekdays", i) or clues.hits.at("daynames", i)
+    return clues.hits.on["weekdays"](i) or clues.hits.on["daynames"](i)

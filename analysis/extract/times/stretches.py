@@ -31,7 +31,7 @@ def unit_at(clues: Clues, i: int) -> Expression | None:
 def _day_of_week(clues: Clues, week: Expression) -> Expression:
     """«الأسبوع المقبل يوم الجمعة»."""
     unit = clues.time(week.last, "unit")
-    day = clues.hits.at("weekdays", unit.last if unit and unit.entry.id == "day" else week.last)
+    day = clues.hits.on["weekdays"](unit.last if unit and unit.entry.id == "day" else week.last)
     if day is None or day.proclitic or week.mode:
         return week
     return replace(week, last=day.last, weekday=day.entry.number, mode="week", rules=(*week.rules, day.rule))
@@ -108,7 +108,7 @@ def rest_at(clues: Clues, i: int) -> Expression | None:
 
 def _quantity_at(clues: Clues, i: int) -> tuple[str, float | None, int, tuple[str, ...]] | None:
     """Unit, count and end of «ثلاثة أيام», «يومين», «أسبوع», «سنوات»."""
-    bound = clues.hits.at("bounds", i)
+    bound = clues.hits.on["bounds"](i)
     at = bound.last if bound and bound.entry.side != "after" else i
     number = clues.numbers.get(at)
     unit = clues.time(number.last if number else at, "unit")

@@ -14,7 +14,7 @@ def weekday_at(clues: Clues, i: int) -> Expression | None:
     unit = clues.time(i, "unit")
     prefixed = unit is not None and unit.entry.unit == "day" and not unit.article
     at = unit.last if unit and prefixed else i
-    weekday = clues.hits.at("weekdays", at)
+    weekday = clues.hits.on["weekdays"](at)
     if weekday is None:
         today = clues.time(i, "day")
         return (
@@ -35,7 +35,7 @@ def weekday_at(clues: Clues, i: int) -> Expression | None:
         return replace(
             inner, first=i, last=last, weekday=weekday.entry.number, rules=(*rules, *((link.rule,) if link else ()), *inner.rules)
         )
-    second = clues.hits.at("weekdays", clues.past(weekday.last, "-", "/"))
+    second = clues.hits.on["weekdays"](clues.past(weekday.last, "-", "/"))
     if second and clues.forms[weekday.last] in "-/" and second.entry is not weekday.entry:
         return replace(alone, last=second.last)
     number = clues.integer(after, 1, 31)
@@ -78,7 +78,7 @@ def offset_at(clues: Clues, i: int) -> Expression | None:
         return None
     found = Expression(i, word.last, "relative", (word.rule,), offset=word.entry.number)
     after = clues.past(word.last, "،", ",", "(")
-    day = clues.hits.at("weekdays", after)
+    day = clues.hits.on["weekdays"](after)
     if day and not day.proclitic:
         last = clues.past(day.last, *CLOSE) if clues.forms[word.last] == "(" else day.last
         found = replace(found, last=last, weekday=day.entry.number, rules=(*found.rules, day.rule))
