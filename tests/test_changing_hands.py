@@ -45,6 +45,9 @@ TOLD = [
     ),
     ("قصف الطيران عرسال، وتلة الحصن وقعت مجدداً في أيدي جبهة النصرة.", "captured", "تلة الحصن", None, "NUSRA"),
     ("لا تزال قوات القذافي محاصرة في حي الدولار بمدينة سرت.", "encircled", "حي الدولار", "GADDAFI", None),
+    ("مدينة ترهونة (90 كلم جنوب شرق طرابلس) باتت بكاملها في قبضة قوات الوفاق.", "captured", "مدينة ترهونة", None, "GNA"),
+    ("ما زالت مدينة كادقلي تحت الحصار المزدوج لقوات الدعم السريع.", "besieged", "مدينة كادقلي", None, "RSF"),
+    ("دخلت قوات الوفاق من دون قتال ترهونة.", "advance", "ترهونة", None, "GNA"),
     ("دخلت مدينة حماة في حوزة المعارضة السورية.", "captured", "مدينة حماة", None, "OPPOSITION"),
 ]
 
@@ -112,7 +115,20 @@ def test_parts_by_their_pronoun() -> None:
     taken = told("دخل الجيش اليمني مدينة حرض وسيطر على أجزاء واسعة منها.").control[-1]
     assert (taken.type, taken.place_id, taken.part) == ("captured_partial", "ye.harad", "some")
     held = told("اجتاح الحوثيون مدينة تعز واحتلوا مطارها.").control[-1]
-    assert (held.place, held.place_id) == ("مطارها", "ye.taiz")
+    assert (held.place, held.place_id) == ("مطارها (مدينة تعز)", "ye.taiz")
+
+
+def test_a_joined_verb_goes_on_about_its_subject() -> None:
+    """«وتقدمت نحو» is of those told just before; a ship of nobody's takes no place."""
+    found = told("دخلت قوات الوفاق مدينة ترهونة وتقدمت نحو مدينة بني وليد.").control
+    assert [(e.type, e.to_side) for e in found] == [("advance", "GNA"), ("advance", "GNA")]
+    assert told("قصفت قوات حفتر ترهونة. ووصلت أمس سفينة إلى ميناء طرابلس.").control == ()
+
+
+def test_a_place_that_only_locates_another_is_not_taken_up() -> None:
+    """«المدينة» is the town told of, not the one from which its distance is given."""
+    found = told("قصف الطيران مدينة الفلوجة (60 كلم شرق الرمادي). وحاصرت القوات العراقية المدينة.").control
+    assert [e.place_id for e in found] == ["iq.fallujah"]
 
 
 def test_the_strip() -> None:

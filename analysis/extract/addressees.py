@@ -68,7 +68,7 @@ def closed(page: Page, word: int) -> bool:
 def _adjective(page: Page, word: int) -> bool:
     """Whether a word with the article describes the one before it: a known adjective, a nisba, or a feminine after a feminine."""
     hits, form = page.reading.hits, page.form(word)
-    if hits.at("adjectives", word) or hits.on["nations"](word):
+    if hits.on["adjectives"](word) or hits.on["nations"](word):
         return True
     return form.endswith(("ي", "يه", "يين", "ون", "ى")) or (form.endswith("ه") and page.form(word - 1).endswith(("ه", "ات", "م")))
 

@@ -167,7 +167,7 @@ def conjunct(page: Page, end: int, first: int) -> Content | None:
     last = end - 1 if page.form(end - 1) in PAUSES else end
     for word in range(last - 1, max(first, last - _BACK), -1):
         if page.form(word - 1) in PAUSES and page.form(word).startswith("و"):
-            noun = page.reading.hits.at("happenings", word) or page.reading.hits.at("topics", word)
+            noun = page.reading.hits.on["happenings"](word) or page.reading.hits.on["topics"](word)
             if noun is None or noun.proclitic != "و":
                 return None
             return contents.close(page, word, page.reading.words.position(word, 1), word, last, last)

@@ -73,7 +73,7 @@ def _alien(focus: Focus, tally: Tally) -> bool:
     if tally.noun is None or tally.noun.entry.id not in _STATE_PEOPLE:
         return False
     at = tally.noun.last
-    known = focus.reading.hits.at("adjectives", at) or focus.reading.hits.on["nations"](at)
+    known = focus.reading.hits.on["adjectives"](at) or focus.reading.hits.on["nations"](at)
     return not known and focus.form(at).endswith(("يين", "يان", "يا")) and len(focus.form(at)) > 4
 
 
@@ -115,7 +115,7 @@ def _led(focus: Focus, at: int) -> bool:
 def _led_people(focus: Focus, at: int, tally: Tally) -> Owner | None:
     """«جثة لجنود», «قتيلاً في صفوف القوات», «من عناصرها»: people of a side that the words before them make the owner."""
     hits = focus.reading.hits
-    noun, force = hits.at("counted", at), hits.on["forces"](at)
+    noun, force = hits.on["counted"](at), hits.on["forces"](at)
     hit = noun if noun and noun.entry.armed else force if force and force.entry.kind == "people" else None
     if force and force.entry.id == "militias" and force.article and focus.form(at - 1) in _HOLDS and focus.actor_at(at) is None:
         said = opponents.speaker(focus, tally.number.start)
@@ -136,9 +136,9 @@ def _led_people(focus: Focus, at: int, tally: Tally) -> Owner | None:
 
 def _described(focus: Focus, at: int) -> bool:
     hits = focus.reading.hits
-    counted = hits.at("counted", at)
+    counted = hits.on["counted"](at)
     return bool(
-        hits.at("adjectives", at)
+        hits.on["adjectives"](at)
         or (counted and counted.entry.category != "strikes")
         or hits.on["bounds"](at)
         or hits.on["times"](at)
@@ -255,7 +255,7 @@ def _kept(focus: Focus, tally: Tally) -> Owner:
 def _told_of(focus: Focus, tally: Tally) -> Owner | None:
     """«قتلى القوات منذ بدء العملية إلى 320 قتيلاً»: whose dead the sentence counts."""
     for k in range(tally.first - 1, max(tally.sentence.first, tally.first - 2 * _NEAR) - 1, -1):
-        noun = focus.reading.hits.at("counted", k)
+        noun = focus.reading.hits.on["counted"](k)
         if noun and noun.entry.fixed and noun.entry.category == tally.category and not noun.proclitic.startswith("و"):
             at = noun.last + (focus.form(noun.last) in '"«“')
             spot, nation = focus.actor_at(at), focus.reading.hits.on["nations"](at)
@@ -307,7 +307,7 @@ def _numbered(focus: Focus, tally: Tally, at: int) -> Owner | None:
         spot = focus.actor_at(k)
         if spot and spot.side:
             return _joined(focus, spot)
-        noun = focus.reading.hits.at("counted", k)
+        noun = focus.reading.hits.on["counted"](k)
         if noun and noun.entry.armed:
             party = parties.party_at(focus, k) if noun.entry.id not in REBELS or not noun.article else None
             if party and party.side:
@@ -320,6 +320,6 @@ def _among_them(focus: Focus, tally: Tally) -> bool:
     """«14 شخصاً بينهم ثلاثة مسعفين»."""
     for i in range(tally.noun_last, min(tally.noun_last + 3, tally.sentence.last)):
         if focus.form(i).removeprefix("و") in SUBSETS:
-            nouns = (focus.reading.hits.at("counted", k) for k in range(i + 1, i + 4))
+            nouns = (focus.reading.hits.on["counted"](k) for k in range(i + 1, i + 4))
             return any(n and n.entry.side == "CIVILIANS" for n in nouns)
     return False

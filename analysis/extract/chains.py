@@ -61,5 +61,5 @@ def path(origin: str | None, carriers: list[str | None], printed: Entity | None)
 
 def is_medium(page: Page, phrase: Phrase) -> bool:
     """Whether a source phrase is a medium, which passes on the words of others: «وسائل إعلام»، «صحيفة»."""
-    noun = page.reading.hits.at("sources", phrase.first)
+    noun = page.reading.hits.on["sources"](phrase.first)
     return noun is not None and noun.entry.kind == "medium"

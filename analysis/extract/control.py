@@ -57,7 +57,7 @@ def find(focus: Focus) -> tuple[ControlEvent, ...]:
     accounts = [_account(focus, taking, _limit(takings, n)) for n, taking in enumerate(takings)]
     settle(accounts)
     for account in accounts:
-        if account.type in GAIN and account.to_side and account.from_side is None:
+        if account.type in GAIN and account.to_side and account.from_side is None and account.taking.status != "denied":
             account.from_side = _only_foe(focus, account.to_side)
             account.supposed = account.from_side is not None
     return tuple(_event(focus, n, account) for n, account in enumerate(accounts))
@@ -122,7 +122,7 @@ def _long_before(focus: Focus, taking: Taking) -> bool:
     return (
         since is not None
         and "،" not in map(focus.form, range(since, at))
-        and any(focus.reading.hits.at("times", i) or focus.numeral_at(i) for i in range(since + 1, at))
+        and any(focus.reading.hits.on["times"](i) or focus.numeral_at(i) for i in range(since + 1, at))
     )
 
 

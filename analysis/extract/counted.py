@@ -95,7 +95,7 @@ def _agrees(reading: Reading, at: int, definite: bool) -> bool:
         return form.startswith("ال")
     if form.startswith(("ال", "لل")):
         return False
-    known = reading.hits.at("adjectives", at) or reading.hits.on["nations"](at)
+    known = reading.hits.on["adjectives"](at) or reading.hits.on["nations"](at)
     return bool(known and not known.proclitic) or (len(form) > 4 and form.endswith("يه"))
 
 
@@ -107,7 +107,7 @@ def _phrase(reading: Reading, at: int) -> int:
         form = forms[last]
         if form in ("له", "لها", "لهم") and forms[last - 1].startswith(("ال", "وال")):
             return last + 1
-        if not _noun(reading, last) or not (form.startswith(("ال", "وال", "لل")) or _named(reading, last) or hits.at("adjectives", last)):
+        if not _noun(reading, last) or not (form.startswith(("ال", "وال", "لل")) or _named(reading, last) or hits.on["adjectives"](last)):
             break
         last += 1
     return last
@@ -120,7 +120,7 @@ def _both(reading: Reading, numeral: Numeral) -> Span | None:
         return None
     at = numeral.first - 1
     while at >= max(0, numeral.first - 2) and forms[at].endswith(("ين", "ان")):
-        if (noun := reading.hits.at("counted", at)) and not noun.article:
+        if (noun := reading.hits.on["counted"](at)) and not noun.article:
             return at, numeral.first
         at -= 1
     return None
@@ -138,7 +138,7 @@ def _numbered(reading: Reading, numeral: Numeral) -> Span | None:
 
 def _counts(reading: Reading, cue: Hit) -> bool:
     """Whether a cue counts the noun after it: «حصيلة القتلى», not «حصيلة العملية»."""
-    noun = reading.hits.at("counted", cue.last)
+    noun = reading.hits.on["counted"](cue.last)
     return cue.forms[0] != "حصيله" or (noun is not None and noun.entry.human)
 
 
@@ -152,7 +152,7 @@ def _left(reading: Reading, numeral: Numeral) -> Span | None:
     at = numeral.first - (2 if numeral.digits else 1)
     if at < 0 or not _noun(reading, at):
         return None
-    owned = reading.hits.at("counted", at)
+    owned = reading.hits.on["counted"](at)
     if not forms[at].startswith(("ال", "وال", "بال", "لل", "كال")) and not (owned and owned.pronoun):
         return None
     return at, at + 1

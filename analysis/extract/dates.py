@@ -200,7 +200,7 @@ class _Resolver:
         if len(reading.words) > _QUERY:
             return False
         rest = (*range(e.first), *range(e.last, len(reading.words)))
-        return all(not reading.words.forms[i].isalpha() or reading.hits.at("function", i) or reading.hits.on["bounds"](i) for i in rest)
+        return all(not reading.words.forms[i].isalpha() or reading.hits.on["function"](i) or reading.hits.on["bounds"](i) for i in rest)
 
     def _uttered(self, e: Expression, speech: Quotation) -> Date | None:
         """The date of the sentence around a quotation, when the words were said."""

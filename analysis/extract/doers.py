@@ -24,7 +24,6 @@ _OBJECTS = (
     "placeparts", "placenouns", "places", "takings", "times", "weekdays", "months", "forces", "counted", "generics", "actors", "particles",
     "nations", "adjectives", "persons", "organisations", "intents", "holders", "numbers", "ordinals", "cues", "offices",
 )  # fmt: skip
-_THESE = frozenset("هذه هذا تلك ذلك هولاء".split())
 _WE = frozenset("نحن اصبحنا بتنا صرنا كنا لازلنا نقف".split())
 _THEN = frozenset("بعد قبل عقب اثر منذ خلال".split())
 _PREPOSITIONS = frozenset("من في علي الي بعد عقب اثر قبل عن خلال منذ بهدف قرار حمله عمليه".split())
@@ -44,6 +43,7 @@ class Doers:
         share = share if share and share.entry.kind == "share" else None
         begin = counted.last if counted else share.last if share else cue.last  # «انسحاب أربع فرق من», «هرب معظم القادة من»
         begin += share is not None and self.focus.form(begin) == "من"
+        begin += self.focus.form(begin) in parties.THESE  # «تستعيد هذه القوات»
         for i in range(begin, begin + 3):
             if party := parties.party_at(self.focus, i) or self._unsided(cue, i):
                 return party
@@ -55,7 +55,7 @@ class Doers:
         """A subject right after a verb whose side nothing tells: «تسيطر هذه القبائل على», «تسيطر حكومة منافسة على»."""
         if cue.shape == "noun":
             return None
-        return self._body(at + (self.focus.form(at) in _THESE)) or self._unknown(at)
+        return self._body(at) or self._unknown(at)
 
     def _unknown(self, at: int) -> Party | None:
         """A definite noun right after a verb that is no place: «حاصرت النيران مبنى»."""
@@ -84,7 +84,7 @@ class Doers:
             or parties.of_relative(self.focus, cue.first)
         ):
             return None
-        noun = next((h for k in range(at - 1, at - 4, -1) if (h := self.hits.at("counted", k) or self.hits.on["forces"](k))), None)
+        noun = next((h for k in range(at - 1, at - 4, -1) if (h := self.hits.on["counted"](k) or self.hits.on["forces"](k))), None)
         return Party(cue.first, cue.first, None) if noun is None or not self.focus.actors_in(noun.first, at) else None
 
     def denying(self, cue: Hit, gainer: Party | None) -> Party | None:
@@ -172,8 +172,8 @@ class Doers:
 
     def _armed_before(self, cue: Hit) -> Party | None:
         """«الثوار استعادوها»: armed people right before a verb whose side no name gives: that of the gain told last."""
-        noun = next((h for k in (cue.first - 1, cue.first - 2) if (h := self.hits.at("counted", k)) and h.entry.armed), None)
-        if noun is None or noun.proclitic.endswith(("ل", "ب")) or not self.focus.form(cue.first - 1).isalpha():
+        noun = next((h for k in (cue.first - 1, cue.first - 2) if (h := self.hits.on["counted"](k)) and h.entry.armed), None)
+        if noun is None or noun.proclitic.endswith(("ل", "ب")) or self.focus.form(cue.first - 1) == "،":
             return None
         if any(s.last > noun.first for s in self.focus.actors_in(noun.first - 4, cue.first)):
             return None
@@ -223,7 +223,7 @@ class Doers:
         if not entry.loser or entry.loser == "object" or where.pronoun:
             return None
         preposition = folded(entry.loser)
-        for i in range(cue.last + 1, where.first):
+        for i in range(cue.last, where.first):
             helped = any((h := self.hits.on["holders"](k)) and h.entry.kind == "support" for k in (i - 2, i - 1, i))
             if self.focus.form(i) == preposition and not helped:
                 return parties.party_at(self.focus, i + 1)
@@ -288,6 +288,10 @@ class Doers:
             if holder and holder.entry.id == "hands":
                 return self._led(holder)
         return None
+
+    def hands_end(self, where: Where) -> int:
+        """The word after «في يدها» behind a place; 0 where it does not follow."""
+        return next((i + 1 for i in range(where.last, where.last + _BESIDE) if _HANDS.fullmatch(self.focus.form(i))), 0)
 
     def _nearest(self, at: int, sentence: Sentence) -> Party | None:
         """Whom «في يدها» means: the subject before it, or where that one speaks of its own loss the party named last."""

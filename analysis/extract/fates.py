@@ -64,7 +64,7 @@ def _beside(focus: Focus, noun_last: int, sentence: Sentence) -> Hit | None:
         done = loss is not None and loss.pronoun in ("هم", "هما", "ه", "ها") and focus.form(i - 1) in ("تم", "جري", "يتم", "تمت", "جرت")
         if loss and done:
             return loss  # «430 شخصاً جرى إيقافهم»
-        state = hits.at("counted", i)
+        state = hits.on["counted"](i)
         if state and state.entry.fixed and not state.article and focus.form(i - 1) in _STAYING:
             return state
     return None
@@ -97,7 +97,7 @@ def _adjunct(focus: Focus, framing: Hit) -> bool:
 
 def _total(focus: Focus, i: int) -> Hit | None:
     """«عدد القتلى», «حصيلة الجرحى», «بين الشهداء», «قتلى المسلحين بلغت»: the noun that a number is of."""
-    noun = focus.reading.hits.at("counted", i)
+    noun = focus.reading.hits.on["counted"](i)
     if noun is None or not noun.entry.fixed:
         return None
     plural = noun.forms[0][-1] in "ي" or noun.pronoun or noun.forms[0].endswith(("انا", "اهم"))

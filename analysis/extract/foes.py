@@ -4,7 +4,7 @@ from itertools import islice
 
 from analysis.extract import opponents
 from analysis.extract.focus import Focus
-from analysis.extract.powers import REBELS, friendly
+from analysis.extract.powers import REBELS, friendly, militias
 from analysis.extract.tally import Tally
 from analysis.rowclass import rowclass
 
@@ -34,7 +34,7 @@ def peacekeepers(focus: Focus, tally: Tally) -> Owner:
 
 def agent(focus: Focus, tally: Tally) -> str | None:
     """The side that kills, captures or destroys."""
-    loss = focus.reading.hits.at("losses", tally.fated) if tally.fated is not None else None
+    loss = focus.reading.hits.on["losses"](tally.fated) if tally.fated is not None else None
     party = opponents.agent(focus, loss, tally.first, tally.sentence)
     return party.side if party else None
 
@@ -60,10 +60,10 @@ def army(focus: Focus, tally: Tally, acting: str | None) -> Owner:
 def rebels(focus: Focus, tally: Tally, acting: str | None) -> Owner:
     """Those who fight no state's war, named near, else most: «36 متمرداً»."""
     states = friendly(focus) | {n.side for n in focus.reading.lexicon["nations"].values() if n.side and n.side not in OWN}
-    militias = {a.side for a in focus.reading.lexicon["actors"].values() if a.function == "militia"}
+    beside = militias(focus)
     spots = [s for s in opponents.around(focus, tally.first, tally.last, tally.sentence) if tally.sentence.first <= s.first]
     fit = [s for s in (*spots, *focus.most_told) if s.side not in states and s.side not in (acting or "").split("+")]
-    spot = next((s for s in fit if s.side not in militias), next(iter(fit), None))
+    spot = next((s for s in fit if s.side not in beside), next(iter(fit), None))
     return Owner(spot.side, spot.entity.id if spot.entity else None) if spot else NOBODY
 
 

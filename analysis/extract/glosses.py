@@ -18,7 +18,7 @@ def gloss(page: Page, phrase: Phrase) -> str | None:
         return None  # «أحد جنود النظام» is one of them, «بعض السكان» some: the number of the noun is not ours to guess
     before: list[str] = []
     word = head.last
-    while word < phrase.last and (adjective := hits.on["nations"](word) or hits.at("adjectives", word)):
+    while word < phrase.last and (adjective := hits.on["nations"](word) or hits.on["adjectives"](word)):
         before.insert(0, _english(adjective))
         word = adjective.last
     behind = _rest(page, word, phrase.last)

@@ -21,7 +21,7 @@ def idle(focus: Focus, number: Number, first: int, last: int) -> bool:
     """Whether a number names or takes up again instead of counting: «محافظتي عدن ولحج», «الطرفين», «أحد»; or is part of a date."""
     if focus.in_address(number.start):
         return True
-    if focus.form(first - 1) == "ال" and (day := focus.reading.hits.at("counted", first - 2)) and day.entry.category == "duration":
+    if focus.form(first - 1) == "ال" and (day := focus.reading.hits.on["counted"](first - 2)) and day.entry.category == "duration":
         return True  # «في يومها الـ95»
     numbered = focus.reading.hits.on["numbered"]
     if numbered(first - 1) and (named := numbered(last)) and named.entry.kind == "unit":  # «الفرقة 16 مشاة»
@@ -40,24 +40,24 @@ def idle(focus: Focus, number: Number, first: int, last: int) -> bool:
         return True
     if number.value != 1:
         return False
-    left = focus.reading.hits.at("counted", first - 1)  # «شخص واحد»
+    left = focus.reading.hits.on["counted"](first - 1)  # «شخص واحد»
     return not (focus.form(first) in ("واحد", "واحده") and left is not None and left.entry.human)
 
 
 def _said_twice(focus: Focus, number: Number, first: int, last: int) -> bool:
     """«أربع (4)», «(2) كتيبتين»: digits that repeat a word beside them."""
     word = next((n for k in (2, 3) if (n := focus.numeral_at(first - k)) and n.last == first - 1), None)
-    two = focus.reading.hits.at("counted", last + 1)
+    two = focus.reading.hits.on["counted"](last + 1)
     return (word is not None and word.value == number.value) or (two is not None and two.shape == "dual" and number.value == 2)
 
 
 def _idle_dual(focus: Focus, number: Number, first: int) -> bool:
-    noun = focus.reading.hits.at("counted", first)
+    noun = focus.reading.hits.on["counted"](first)
     if noun is None or noun.article:
         return True
     if not noun.pronoun and (focus.form(first).endswith(("تي", "تا")) or not focus.form(first).endswith(("ين", "ان"))):
         return True  # «قبيلتي تبو والطوارق» names the two
-    twin = focus.reading.hits.at("counted", first - 1)
+    twin = focus.reading.hits.on["counted"](first - 1)
     if twin and twin.shape == "dual" and not noun.proclitic:
         return True  # «طفلتين شقيقتين»
     if focus.form(noun.last) in TWO or focus.form(noun.last + 1) in TWO:
@@ -73,7 +73,7 @@ def _again(focus: Focus, number: Number, first: int) -> bool:
         return False
     if "joints/number_of" in number.rules or focus.form(first) in TWO:
         return False
-    noun = focus.reading.hits.at("counted", focus.reading.words.first_at(number.counted_start))
+    noun = focus.reading.hits.on["counted"](focus.reading.words.first_at(number.counted_start))
     return noun is None or not (noun.pronoun or noun.entry.category in ("localities", "facilities"))
 
 
@@ -81,7 +81,7 @@ def numbers_a_name(focus: Focus, first: int) -> bool:
     """«كتيبة الاتصالات 481»: a bare number right after a definite noun that is nobody's name."""
     form = focus.form(first - 1)
     actor = any(s.last == first for s in focus.actors_in(first - 6, first))
-    loss, noun = focus.reading.hits.on["losses"](first - 1), focus.reading.hits.at("counted", first - 1)
+    loss, noun = focus.reading.hits.on["losses"](first - 1), focus.reading.hits.on["counted"](first - 1)
     return focus.form(first).isdigit() and form.startswith("ال") and len(form) > 4 and not actor and not loss and not noun
 
 

@@ -110,7 +110,7 @@ def _blocks(words: Words, hits: Hits, lines: Sequence[tuple[int, int]]) -> Itera
     for number, (first, last) in enumerate(lines):
         start, end = words.starts[first], words.ends[last - 1]
         forms = tuple(words.forms[first:last])
-        mark = hits.at("layout", first)
+        mark = hits.on["layout"](first)
         short = end - start <= _HEADING and forms[-1] not in _STOPS and forms[-1] not in "،:؛,;"
         if mark and mark.last >= last - 1:
             kind = mark.entry.kind

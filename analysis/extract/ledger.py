@@ -55,7 +55,7 @@ def settle(accounts: Sequence[Account]) -> None:
         if account.type in GAIN:
             gains.append(number)
     for number, account in enumerate(accounts):
-        if account.type in GAIN and account.from_side is None:
+        if account.type in GAIN and account.from_side is None and account.taking.status != "denied":
             account.from_side = _left_by(accounts, number) or _held_by(accounts, number, met)
         if account.from_side == account.to_side:
             account.from_side = None

@@ -221,7 +221,7 @@ def _in_name(reading: Reading, numeral: Numeral, counts: bool) -> bool:
         return True
     before = words.forms[at - 1] if at else ""
     closed = numeral.last < len(words) and words.forms[numeral.last] in '"»”' and words.glued(numeral.last)
-    if closed and before.isalpha() and not counts and not (numeral.kind == "percent" or reading.hits.at("function", at - 1)):
+    if closed and before.isalpha() and not counts and not (numeral.kind == "percent" or reading.hits.on["function"](at - 1)):
         return True
     if before == "-" and at > 1 and words.forms[at - 2].isascii() and words.forms[at - 2].isalpha():
         return True  # «DC - 3»
@@ -288,7 +288,7 @@ def _range(reading: Reading, a: _Row, b: _Row) -> _Row | None:
 def _joint(reading: Reading, a: Numeral, b: Numeral) -> tuple[str, ...]:
     """Rules that make two numbers the ends of a range; empty when they are not."""
     kinds = {"cardinal", "decimal", "percent"}
-    if reading.words.forms[a.first] in _ONE and reading.hits.at("counted", a.first - 1):
+    if reading.words.forms[a.first] in _ONE and reading.hits.on["counted"](a.first - 1):
         return ()  # «يوم واحد إلى 24»
     if not ({a.kind, b.kind} <= kinds and a.kind != "percent" and b.first - a.last <= 2):
         return ()

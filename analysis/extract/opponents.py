@@ -33,7 +33,7 @@ def speaker(focus: Focus, position: int) -> Party | None:
     if spot:
         return Party(at, at, spot.side, spot.entity.id if spot.entity else None)
     nation = next(
-        (h for k in range(first, min(last, first + 2 * _VERB)) if (h := focus.reading.hits.at("nations", k)) and h.entry.side), None
+        (h for k in range(first, min(last, first + 2 * _VERB)) if (h := focus.reading.hits.on["nations"](k)) and h.entry.side), None
     )
     return Party(at, at, nation.entry.side) if nation else None
 
@@ -62,7 +62,7 @@ def _after(focus: Focus, first: int, last: int) -> Party | None:
         party = parties.party_at(focus, at)
         if party and party.side:
             return party
-        nation = focus.reading.hits.at("nations", at)
+        nation = focus.reading.hits.on["nations"](at)
         if nation and nation.article and nation.entry.side:
             return Party(at, at + 1, nation.entry.side)
     return None
@@ -71,7 +71,7 @@ def _after(focus: Focus, first: int, last: int) -> Party | None:
 def _nation_before(focus: Focus, verb: int) -> Party | None:
     """«طائرتان روسيتان شنتا 6 غارات»."""
     for at in (verb - 1, verb - 2):
-        nation = focus.reading.hits.at("nations", at)
+        nation = focus.reading.hits.on["nations"](at)
         if nation and nation.entry.side:
             return Party(at, at + 1, nation.entry.side)
     return None

@@ -4,18 +4,19 @@ from collections.abc import Iterator
 
 from analysis.extract.focus import Focus, Spot, joined
 from analysis.extract.layout import Sentence
-from analysis.extract.powers import REBELS, friendly, governments
+from analysis.extract.powers import REBELS, friendly, governments, militias
 from analysis.rowclass import rowclass
 
 # after these a name is no subject
 _AGAINST = frozenset("مع ضد امام تجاه بين ب نحو صوب قبضه من الي علي عن حول بشان".split())
 _SPEAKING = frozenset("باسم في ل قبل لدي".split())
 _OWNING = frozenset("من ل تابعه تابعين تابعون تابع في".split())
-_RESUMES = frozenset("انه انها انهم وانه وانها وانهم بانه بانها بانهم".split())
+RESUMES = frozenset("انه انها انهم وانه وانها وانهم بانه بانها بانهم".split())
 _MARKS = frozenset('"«(“')
 _CLOSING = frozenset('"»)”')
 _MEN = frozenset("عناصر رجال جنود مسلحي مقاتلي ثوار افراد مسلحو مقاتلو".split())
 _GROUPS = frozenset("فصائل كتائب الويه قوي فرق داعش طالبان اسرائيل قوات فتح حركه جماعه".split())
+THESE = frozenset("هذه هذا تلك ذلك هولاء".split())
 RELATIVES = frozenset("الذي التي الذين اللتين اللذين اللتان اللذان".split())
 _WERE = frozenset("كان كانت كانوا".split())
 _REGULAR = frozenset(("forces", "army", "units"))
@@ -55,7 +56,7 @@ def party_at(focus: Focus, at: int) -> Party | None:
 
 def _name_after(focus: Focus, at: int) -> int:
     """Past a quote mark, or the noun before one: «تنظيم «داعش»»."""
-    noun = focus.reading.hits.at("counted", at)
+    noun = focus.reading.hits.on["counted"](at)
     noun = noun if noun and noun.entry.category == "organisations" else focus.reading.hits.on["forces"](at)
     if noun and focus.form(noun.last) in _MARKS and focus.actor_at(at) is None and focus.actor_at(noun.last + 1):
         return noun.last + 1
@@ -91,7 +92,7 @@ def spoken(focus: Focus, at: int) -> Party | None:
 def _unnamed(focus: Focus, at: int) -> Party | None:
     """«مسلحون من التنظيم», «مقاتلون», «القوات», «قواته»."""
     hits = focus.reading.hits
-    force, noun = hits.on["forces"](at), hits.at("counted", at)
+    force, noun = hits.on["forces"](at), hits.on["counted"](at)
     aid = noun is not None and noun.shape == "participle" and noun.forms[-1].endswith("ات")  # «المساعدات» are no aides
     armed = noun is not None and noun.entry.armed and not aid
     loyal = hits.on["allegiance"](at)
@@ -117,7 +118,7 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
     owner = spoken(focus, at) if own else regulars(focus, at)
     if owner is None and noun and noun.entry.id in REBELS and noun.article and not noun.pronoun:
         owner = _rebels(focus, at)
-    if owner is None and force and force.entry.id == "militias" and force.article:
+    if owner is None and force and force.entry.id == "militias" and force.article and focus.form(at - 1) not in THESE:
         owner = _militia(focus, at)
     if owner is None and taken_up and not ours:
         owner = before(focus, at, focus.reading.sentence_at(at))
@@ -126,7 +127,7 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
 
 def _rebels(focus: Focus, at: int) -> Party | None:
     """«المسلحون»: of those whom the report tells of, who fight no state's war and are told of most."""
-    friends = friendly(focus)
+    friends = friendly(focus) | militias(focus)
     spot = next((s for s in focus.most_told if s.side and not friends & set(s.side.split("+"))), None)
     return Party(at, at + 1, spot.side, spot.entity.id if spot.entity else None) if spot else None
 
@@ -140,7 +141,7 @@ def _militia(focus: Focus, at: int) -> Party | None:
 
 def spoken_for(focus: Focus, at: int) -> Party | None:
     """Whom «إنها» right before a verb means: the side for which the one who says it speaks."""
-    if focus.form(at - 1) not in _RESUMES:
+    if focus.form(at - 1) not in RESUMES:
         return None
     claim = focus.claim_at(focus.reading.words.starts[at])
     if claim is None or claim.speaker_id is None or claim.content_start is None:
@@ -180,7 +181,7 @@ def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True
         spots = [s for s in focus.actors_in(first, last) if s.last <= at]
         free = list(_all_free(focus, spots))
         speaking = [s for s in spots if focus.form(s.first - 1) in _SPEAKING]
-        resumed = first < start <= at and focus.form(start - 1) in _RESUMES  # «وأنه …»: the subject of the clause before
+        resumed = first < start <= at and focus.form(start - 1) in RESUMES  # «وأنه …»: the subject of the clause before
         agreeing = [s for s in free if _agrees(focus, s, gender)] or ([] if gender == "plural" and _fighters(focus, first, last) else free)
         found = (agreeing[:1] if resumed else agreeing[-1:]) or speaking[-1:]
         if found:
@@ -249,6 +250,6 @@ def _free(focus: Focus, spot: Spot) -> bool:
         return False
     if any((h := focus.reading.hits.on["holders"](at - k)) and h.last == at for k in (1, 2)):
         return False  # «من سيطرة التنظيم», «على يد التنظيم»
-    owned = focus.reading.hits.at("counted", at - 1)
+    owned = focus.reading.hits.on["counted"](at - 1)
     section = focus.reading.hits.on["placeparts"](at - 1)
     return not ((owned and not owned.entry.human) or section)

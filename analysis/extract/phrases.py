@@ -180,7 +180,7 @@ def _object(page: Page, word: int, named: bool, accused: bool) -> bool:
     """Whether what is announced begins at a word: «أعلن الجيش مقتل …», «اتهم الرئيس التنظيم …»."""
     hits = page.reading.hits
     form = page.form(word)
-    if form.endswith("ا") and len(form) > 3 and _new_noun(page, word) and not hits.at("adjectives", word):  # «توقع الوزير أدواراً»
+    if form.endswith("ا") and len(form) > 3 and _new_noun(page, word) and not hits.on["adjectives"](word):  # «توقع الوزير أدواراً»
         return True
     happening, attitude = hits.on["happenings"](word), hits.on["attitudes"](word)
     if _governs(page, word - 1):
@@ -280,7 +280,7 @@ def _describes(page: Page, at: int, word: int) -> bool:
     if form == "في" and hits.on["offices"](at):
         return True
     k = word - 1
-    while k > at and (hits.at("adjectives", k) or hits.on["nations"](k)):
+    while k > at and (hits.on["adjectives"](k) or hits.on["nations"](k)):
         k -= 1
     noun = next(
         (

@@ -32,6 +32,8 @@ _SEVERAL = (
 )  # nouns of several names
 _ORDERED = (["الاول"], ["الاولي"], ["الثاني"], ["الثانيه"], ["الثالث"], ["الثالثه"])  # «الطاش الثانية»
 _STRIPS = ("PS", "IL")  # countries in whose reports «القطاع» is the strip of Gaza
+_SIDES = ("north", "south", "east", "west")
+_MILES = frozenset("كلم كم كيلومترا كيلومتر كيلومترات ميلا ميل".split())
 _SHORT = 4  # letters
 _SMALL = 30_000  # people; a smaller town abroad is named with its noun
 _CAMPUS = (["الرياضيه"], ["الجامعيه"], ["الصناعيه"], ["الطبيه"], ["القديمه"], ["الاعلاميه"])  # no town: «المدينة الرياضية»
@@ -73,11 +75,17 @@ class Places:
             naming = self._place(i) or self._introduced(i) or self._again(i, seen, met)
             for one in (naming, *self._listed_with(naming)) if naming else ():
                 free = one.last
-                if one.entity:
+                if one.entity and not self._only_locates(one):
                     kind = self._kind(one)
                     met.add(kind, one.entity)
                     seen.append((kind, one.entity))
                 yield one
+
+    def _only_locates(self, naming: Naming) -> bool:
+        """«70 كلم غرب الرمادي»: a place that tells how far another one is from it is not what is spoken of."""
+        form = self.reading.words.form
+        sided = self.reading.hits.on["placeparts"](naming.first - 1)
+        return sided is not None and sided.entry.id in _SIDES and any(form(i) in _MILES for i in range(naming.first - 4, naming.first - 1))
 
     def _section(self, block: int) -> int:
         """Number of the heading above a block; 0 before the first."""

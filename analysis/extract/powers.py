@@ -19,3 +19,8 @@ def friendly(focus: Focus) -> frozenset[str]:
     """Sides of states, their armies and those who fight beside them."""
     actors = focus.reading.lexicon["actors"].values()
     return governments(focus) | frozenset(a.side for a in actors if a.side and a.function == "ally")
+
+
+def militias(focus: Focus) -> frozenset[str]:
+    """Sides that fight beside a state without being its army."""
+    return frozenset(a.side for a in focus.reading.lexicon["actors"].values() if a.side and a.function == "militia")

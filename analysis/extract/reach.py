@@ -12,12 +12,14 @@ REACH = 14  # words between a verb and its place
 _NEARNESS = frozenset("بالقرب القرب قرب اكثر بدلا باستثناء".split())  # «بالقرب من» leads to no place left
 _TOWARDS = frozenset("نحو باتجاه الي حتي صوب".split())
 _FOLLOWED = 6  # words between a verb or its subject and «عليها»
+_UNFOUGHT = frozenset("قتال مقاومه معارك".split())  # «من دون قتال»
 _SIDES = ("north", "south", "east", "west")
 _SOON = 4  # words between «تراجعت» and where to
 _CLAUSAL = frozenset(("takings", "particles", "cues"))
 _LINKS = frozenset(
     '، , التي الذي والتي والذي هي وهي ايضا تماما حاليا الان لا تزال يزال زالت ما كلها بالكامل الواقعه الواقع واقعه ) ( " » «'.split()
-    + "لم لن قد ترزح يرزح واقعه اللتين اللذين اللتان اللذان تقع يقع باتت بات اصبحت اصبح صارت صار ظلت بقيت كانت".split()
+    + "لم لن قد بكاملها بكامله باكملها باكمله كليا زالتا زالا ترزح يرزح اللتين اللذين اللتان اللذان".split()
+    + "تقع يقع باتت بات اصبحت اصبح صارت صار ظلت بقيت كانت".split()
 )
 
 
@@ -32,6 +34,8 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
         adjectives += 1
     for i in range(at, min(at + REACH, sentence.last)):
         form = focus.form(i)
+        if "object" in joins and i > at and focus.form(i - 1) in _UNFOUGHT and focus.place_at(i):
+            return whereabouts.read(focus, i)  # «دخلت من دون قتال سرت»
         if "object" in joins and i > at and (_bare(focus, i) if focus.place_at(i) else _counted(focus, i) or _some(focus, i)):
             return whereabouts.read(focus, i)  # «استعاد الجيش بدعم من حلفائه بلدة …»
         if "في" in joins and i > at and _sideways(focus, i):
@@ -113,7 +117,7 @@ def _bare(focus: Focus, i: int) -> bool:
 def _counted(focus: Focus, i: int) -> bool:
     """Whether places are counted at a word, with no preposition before: «سلّمت في حزيران ست قواعد»."""
     numeral = focus.numeral_at(i)
-    noun = focus.reading.hits.at("counted", numeral.last) if numeral else None
+    noun = focus.reading.hits.on["counted"](numeral.last) if numeral else None
     previous = focus.reading.hits.on["particles"](i - 1)
     site = focus.reading.hits.on["placeparts"](i)
     if site and site.entry.kind == "site" and site.forms[-1].endswith(("تين", "عين")) and not site.proclitic:
@@ -187,11 +191,11 @@ def object_pronoun(focus: Focus, cue: Hit, sentence: Sentence) -> Where | None:
 
 def positions(focus: Focus, at: int, sentence: Sentence) -> Where | None:
     """Whose positions are left, by the place in which they lie: «أخلى مواقعه في الجبل»; else they themselves."""
-    i = next((k for k in range(at, at + 2 * _SOON) if focus.form(k) in whereabouts.POSITIONS), None)
+    i = next((k for k in range(at, at + REACH) if focus.form(k) in whereabouts.POSITIONS), None)
     if i is None:
         return None
     text = focus.reading.words.quote(i, i + 1)
-    return place(focus, i + 1, ("في", "علي"), sentence) or Where(i, i + 1, text, None, "positions")
+    return place(focus, i + 1, ("في", "علي", "حول"), sentence) or Where(i, i + 1, text, None, "positions")
 
 
 def before_noun(focus: Focus, at: int, noun: int, sentence: Sentence) -> Where | None:
@@ -207,7 +211,7 @@ def before_noun(focus: Focus, at: int, noun: int, sentence: Sentence) -> Where |
 
 def origin(focus: Focus, cue: Hit, at: int, sentence: Sentence) -> Where | None:
     """Where those stood who fall back in some direction: the place that the sentence told before."""
-    if not any(focus.form(i) in _TOWARDS for i in range(at, at + _SOON)):
+    if not any(focus.form(i) in _TOWARDS and focus.numeral_at(i + 1) is None for i in range(at, at + _SOON)):
         return None
     spot = next((s for s in reversed(focus.places_in(max(sentence.first, cue.first - REACH), cue.first))), None)
     where = whereabouts.read(focus, spot.first) if spot else None
@@ -240,7 +244,8 @@ def governed(focus: Focus, where: Where, at: int) -> bool:
 
 def antecedent(focus: Focus, at: int, sentence: Sentence) -> Where | None:
     """The place of which a following word speaks, with only links between."""
-    i = at - 1
+    i = _before_bracket(focus, at - 1)
+    at = i + 1
     while i > sentence.first and at - i < 8:
         for first in range(i, max(sentence.first, i - 5) - 1, -1):
             spot = focus.place_at(first)
@@ -250,7 +255,8 @@ def antecedent(focus: Focus, at: int, sentence: Sentence) -> Where | None:
             if focus.place_at(first):
                 break
             site = focus.reading.hits.on["placeparts"](first)
-            begin = _site_of(focus, first) if site and site.article else first  # «تلة الحصن»
+            named = focus.reading.hits.on["placeparts"](first - 1) if site and site.article else None
+            begin = first - 1 if named and named.entry.kind == "site" and not named.article else first  # «تلة الحصن»
             where = whereabouts.read(focus, begin) if site and site.entry.kind == "site" else None
             if where and where.last > i:
                 return whereabouts.cut(focus, where, i + 1)  # «معمل غاز كونيكو الواقع تحت سيطرة»
@@ -259,6 +265,14 @@ def antecedent(focus: Focus, at: int, sentence: Sentence) -> Where | None:
             return None
         i -= 1
     return None
+
+
+def _before_bracket(focus: Focus, i: int) -> int:
+    """The word before a bracket that ends at or right before a word: «مدينة ترهونة (90 كلم جنوب طرابلس) باتت»."""
+    closing = next((k for k in range(i, i - _SOON, -1) if focus.form(k) == ")"), None)
+    linked = closing is not None and all(focus.form(k) in _LINKS for k in range(closing + 1, i + 1))
+    opening = next((k for k in range(closing, closing - REACH, -1) if focus.form(k) == "("), None) if closing and linked else None
+    return opening - 1 if opening else i
 
 
 def _site_of(focus: Focus, first: int) -> int:

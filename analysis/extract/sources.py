@@ -161,7 +161,7 @@ def _past_addressed(page: Page, word: int, limit: int) -> int:
             at = page.after_quotation(at)
         elif page.mention(at) is not None and not page.reading.hits.on["offices"](at):
             at = after_name(page, at)
-        elif page.form(at) == "انباء" or (page.form(at).startswith("ال") and page.reading.hits.at("adjectives", at)):
+        elif page.form(at) == "انباء" or (page.form(at).startswith("ال") and page.reading.hits.on["adjectives"](at)):
             at += 1
         else:
             break

@@ -17,6 +17,7 @@ _BESIDE = 3
 _LEAD = 8
 _MAKING = frozenset("اقامت اقام انشات انشا شكلت شكل فرضت فرض وضعت اقامه انشاء فرض تقيم يقيم".split())
 _BECOME = frozenset("اصبح اصبحت صار صارت غدا غدت اضحي اضحت امسي امست بات باتت".split())  # of a state that has come to be
+_BESIDES = frozenset("معها معه بعدها بعده تباعا كذلك ايضا".split())
 _ONLY = frozenset("سوي الا غير".split())
 _PASSIVE = re.compile("\u064f(?!\u0648)")  # a damma that no «و» follows: «حُرّرت», «احتُلّت»
 
@@ -129,6 +130,8 @@ class Standings:
             ),
             None,
         )
+        if owner is None and self.focus.form(cue.last) in ("بايديهم", "بيدهم", "لديهم"):
+            owner = parties.meant_by_them(self.focus, cue.first, sentence) or parties.before(self.focus, cue.first, sentence)
         at = next((i for i in range(cue.last, min(cue.last + 2 * _LEAD, sentence.last)) if self.focus.form(i) in _ONLY), None)
         where = whereabouts.read(self.focus, at + 1) if at and owner else None
         if where is None or whereabouts.country(where):
@@ -151,7 +154,7 @@ class Standings:
     def meets(self, cue: Hit, sentence: Sentence) -> Taking | None:
         if cue.entry.type == "holds":
             return self.held(cue, sentence)
-        where = whereabouts.read(self.focus, cue.last)
+        where = whereabouts.read(self.focus, cue.last + (self.focus.form(cue.last) in _BESIDES))  # «سقطت معها بلدات …»
         if where is None and cue.pronoun == "ها":
             where = self._resumed(cue, sentence)
         if where is None and _feminine(cue):
@@ -163,7 +166,7 @@ class Standings:
         gainer = self.doers.holder(behind, sentence) or self.doers.after(behind, False)
         loser = self.doers.loser(behind, cue.entry) if cue.entry.loser else self.doers.denying(cue, gainer)
         named = [p for p in (gainer, loser) if p]
-        end = max(last, *(p.last for p in named), 0)
+        end = max(last, self.doers.hands_end(behind), *(p.last for p in named), 0)
         rules = (cue.rule, *where.rules, *(r for p in named for r in p.rules))
         begin = min(where.first, cue.first)
         return Taking(cue, cue.first, cue.last, begin, end, sentence, where, cue.entry.type, gainer, loser, rules=rules)
@@ -194,6 +197,9 @@ class Standings:
         by = self.doers.after(where, True)
         if by is None and self.focus.form(where.last) == "من":
             by = parties.party_at(self.focus, where.last + 1)  # «المطار المحاصر من مقاتلي التنظيم»
+        if by is None:  # «تحت الحصار المزدوج للدعم السريع»
+            of = (parties.party_at(self.focus, i) for i in range(cue.last, cue.last + _BESIDE) if self.focus.form(i).startswith("ل"))
+            by = next((p for p in of if p and p.side), None)
         laid = next((h for i in range(cue.last, cue.last + _BESIDE) if (h := self.hits.on["takings"](i))), None)
         if by is None and laid and laid.entry.lead and laid.pronoun:
             by = parties.party_at(self.focus, laid.last)  # «تحت حصار خانق تفرضه الحركة»

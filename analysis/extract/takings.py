@@ -109,7 +109,9 @@ class Takings:
     def _drives_out(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«القوات تُخرج المسلحين من المدينة»: the verb of leaving with a subject before it and others after it."""
         loser = parties.party_at(self.focus, cue.last) if cue.entry.id == "leave" and cue.shape == "present" else None
-        gainer = next((p for s in self.focus.actors_in(cue.first - REACH, cue.first) if (p := parties.party_at(self.focus, s.first))), None)
+        gainer = next(
+            (p for s in reversed(self.focus.actors_in(cue.first - REACH, cue.first)) if (p := parties.party_at(self.focus, s.first))), None
+        )
         if loser is None or gainer is None or cue.first - gainer.last > 1 or gainer.side == loser.side:
             return None
         where = reach.place(self.focus, loser.last, ("من",), sentence)
@@ -229,14 +231,22 @@ class Takings:
         person = gainer is not None and (spot := self.focus.spots.get(gainer.first)) is not None and spot.mention.kind == "person"
         if entry.armed and entry.who == "leaves" and person:
             return False  # «غادر الرئيس العاصمة»
-        relative = self.focus.form(cue.first - 1) in parties.RELATIVES
         if entry.armed and party and party.rules:
             return False  # «فر السكان من المدينة»: people, but not armed
-        if entry.armed and not (
-            gainer and (gainer.side or party) and (party or relative or cue.first - gainer.last <= _BESIDE or cue.shape == "noun")
-        ):
+        if entry.armed and not (gainer and (gainer.side or party) and (party or cue.shape == "noun" or self._continues(cue, gainer))):
             return False
-        return not (entry.attached and not party and not (gainer and 0 <= cue.first - gainer.last <= 2))
+        departed = entry.id == "depart" and cue.pronoun  # «ثم غادروها»
+        return not (entry.attached and not party and not departed and not (gainer and 0 <= cue.first - gainer.last <= 2))
+
+    def _continues(self, cue: Hit, gainer: Party) -> bool:
+        """Whether a verb goes on about a subject before it: close by, in a relative clause, or joined and with its place right after."""
+        before, sentence = self.focus.form(cue.first - 1), self.focus.reading.sentence_at(cue.first)
+        within = sentence is not None and sentence.first <= gainer.first
+        if (within and cue.first - gainer.last <= _BESIDE) or before in parties.RELATIVES or before in parties.RESUMES:
+            return True
+        same = sentence is not None and self.focus.clause_start(cue.first, sentence) <= gainer.first
+        leads = self.focus.form(cue.last) in folded_words(cue.entry.joins) or whereabouts.read(self.focus, cue.last) is not None
+        return same and leads and cue.proclitic in ("و", "ف")
 
     def _lent(self, cue: Hit, sentence: Sentence) -> Hit | None:
         """The noun of control to which a verb lends its sense: «استعاد الجيش السيطرة على»."""

@@ -54,7 +54,7 @@ def tally(focus: Focus, number: Number, earlier: Sequence[Tally] = ()) -> Tally 
 def _counting(focus: Focus, number: Number, sentence: Sentence, first: int, last: int) -> _Counting:
     words = focus.reading.words
     noun_first, noun_last = None, last
-    beside = focus.reading.hits.at("counted", last)
+    beside = focus.reading.hits.on["counted"](last)
     if number.counted_start is None and beside and not beside.proclitic and not beside.article and number.kind not in SHARES:
         noun_first, noun_last = last, beside.last  # «11 آلية», which folds like «إليه»
     elif number.value == 1 and number.counted_start is None:
@@ -65,7 +65,7 @@ def _counting(focus: Focus, number: Number, sentence: Sentence, first: int, last
         noun_first, noun_last = words.first_at(number.counted_start), words.first_at(number.counted_end - 1) + 1
     noun = _noun(focus, noun_first, noun_last)
     if noun is None and noun_first is not None and focus.form(noun_first) in _CHIEF and not focus.actor_at(noun_first):
-        noun = focus.reading.hits.at("counted", noun_first + 1)  # «3 من أبرز القيادات»
+        noun = focus.reading.hits.on["counted"](noun_first + 1)  # «3 من أبرز القيادات»
     if noun_first is not None and not dual and _no_noun(focus, noun_first, noun):
         noun, noun_first, noun_last = None, None, last
     return _Counting(number, sentence, first, last, noun, noun_first, max(last, noun_last, noun.last if noun else 0))
@@ -210,7 +210,7 @@ def _noun(focus: Focus, first: int | None, last: int) -> Hit | None:
     if first is None:
         return None
     for i in range(first, last):
-        hit = focus.reading.hits.at("counted", i)
+        hit = focus.reading.hits.on["counted"](i)
         if hit and (i == first or not focus.form(i).startswith("ال") or focus.form(first) in ("مليون", "الف", "من")):
             return hit
     return None

@@ -14,6 +14,7 @@ _HALF = 0.5
 POSITIONS = frozenset(
     noun + pronoun for noun in ("مواقع", "مقرات", "مقار", "ثكنات", "مراكز", "نقاط", "معسكرات", "حواجز") for pronoun in ("ه", "ها", "هم")
 )
+_BEARINGS = ("north", "south", "east", "west")  # «شمال البلاد وغربها»: of a country, which no pronoun takes up
 _OFFICES = frozenset("مجلس هيئه وزاره اداره مكتب قياده قاعه غرفه خط جانب عدد حدود بعض مساحه ساحه".split())  # «مجلسها» is no place
 _LONGEST = 9  # words of a phrase
 _FARTHEST = 60  # words before a sentence in which a pronoun's place is looked for
@@ -151,7 +152,7 @@ def read(focus: Focus, at: int) -> Where | None:
                 number, i = int(numeral.value) if numeral.value else None, numeral.last
             continue
         if found is None:
-            noun = focus.reading.hits.at("counted", i)
+            noun = focus.reading.hits.on["counted"](i)
             if noun and noun.shape == "dual" and noun.entry.category in ("localities", "facilities"):
                 return _site(focus, at, noun.last, part, 2, [*rules, noun.rule])
             if number is None and (owned := _its(focus, at, i, part, rules)):
@@ -175,7 +176,7 @@ def read(focus: Focus, at: int) -> Where | None:
     if number is None and part and i > at and focus.reading.hits.on["placeparts"](at) and _defined(focus, at, i):
         return Where(at, i + 1, focus.reading.words.text[_start(focus, at) : focus.reading.words.ends[i]], None, part, None, tuple(rules))
     if number is not None and not sited:
-        noun = focus.reading.hits.at("counted", i)
+        noun = focus.reading.hits.on["counted"](i)
         if noun and noun.entry.category in ("localities", "facilities"):
             return _site(focus, at, noun.last, part, number, [*rules, noun.rule])
     return None
@@ -193,7 +194,7 @@ def _its(focus: Focus, at: int, i: int, part: str | None, rules: list[str]) -> W
         return None
     words = focus.reading.words
     start = words.position(i, form not in known) if at == i else _start(focus, at)
-    text = words.text[start : words.ends[i]]
+    text = f"{words.text[start : words.ends[i]]} ({meant.text})"
     return replace(meant, first=at, last=i + 1, text=text, part=part or entry.id, rules=(*rules, entry.rule), pronoun=False)
 
 
@@ -201,7 +202,7 @@ def _owned(lexicon: Lexicon) -> dict[str, Gloss]:
     """Parts and sites of a place by their forms with its pronoun."""
     made: dict[str, Gloss] = {}
     for entry in lexicon["placeparts"].values():
-        for form in entry.forms if entry.kind in ("part", "share", "site") else ():
+        for form in entry.forms if entry.kind in ("part", "share", "site") and entry.id not in _BEARINGS else ():
             stem = folded(form)
             if " " not in stem and stem not in _OFFICES:
                 stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
