@@ -14,7 +14,7 @@ from analysis import tables
 from analysis.notebook import Evidence, located, open_evidence
 from analysis.show import frames
 from analysis.show.pictures import NoPicture, Picture
-from analysis.show.sentences import REACH, Mark, Sentence, Sentences, marked, sentence
+from analysis.show.sentences import MOST, REACH, Mark, Sentence, Sentences, marked, sentence
 from analysis.wording import Wording, messages
 
 HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(1)">'
@@ -123,6 +123,17 @@ def test_text_of_articles_is_never_markup_in_sentences() -> None:
 def test_nothing_found_is_said() -> None:
     """In words, not by an empty list."""
     assert "لم يُعثر" in Sentences([], Wording("ar"), Wording("ar")("notebooks.nothing"))._repr_html_()
+
+
+@pytest.mark.parametrize(("n", "left"), [(MOST, 0), (MOST + 7, 7)])
+def test_of_very_many_sentences_the_first_are_shown_and_the_rest_counted(n: int, left: int) -> None:
+    """A notebook of ten thousand rows is one that still opens."""
+    row = Sentence(TEXT, 0, len(TEXT), (Mark(0, 4, "control", "x"),), "x")
+    shown = Sentences([row] * n, Wording("en"), "")
+    for told in (shown._repr_html_(), repr(shown)):
+        assert told.count("دخلت") == MOST
+        assert ("more" in told) == bool(left)
+        assert not left or f"{left} more stand in the table." in told
 
 
 def test_a_chart_is_a_picture_with_its_description(evidence: Evidence, tmp_path: Path) -> None:

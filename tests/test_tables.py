@@ -155,3 +155,12 @@ def test_a_value_of_the_wrong_type_is_refused():
     """A column is what its row type says."""
     with pytest.raises(pa.ArrowInvalid):
         tables.frame("numbers", [number(value="twelve")], "d")
+
+
+def test_rows_as_dictionaries_are_plain() -> None:
+    """Nothing is None, whatever kind of nothing it was; lists are tuples; numbers are Python's."""
+    rows = pd.DataFrame({"a": [1.5, None], "b": [["x"], None], "c": [pd.NA, "ص"], "d": pd.array([1, None], "Int64"), "e": [True, False]})
+    made = tables.dictionaries(rows)
+    assert made == [{"a": 1.5, "b": ("x",), "c": None, "d": 1, "e": True}, {"a": None, "b": None, "c": "ص", "d": None, "e": False}]
+    assert [type(v) for v in made[0].values()] == [float, tuple, type(None), int, bool]
+    assert tables.dictionaries(rows.head(0)) == []

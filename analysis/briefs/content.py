@@ -1,7 +1,9 @@
 """The content of a brief: findings first, then what bears them, then where they end."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import accumulate
 
 import pandas as pd
 
@@ -22,14 +24,16 @@ from analysis.briefs.strengths import strengths
 from analysis.briefs.topics import topics
 from analysis.briefs.transmission import origins
 from analysis.charts import CHARTS, OF_MANY
+from analysis.charts.evidence import Shared
 from analysis.wording import Wording
 
 LABELS = ("skip", "contents", "page", "of", "back", "against", "brief", "data_at_end")
 # drawn as cards for those who take the picture alone; a brief tells them in words, face to face
 TOLD = ("contradictions",)
 MOST_ROWS, OF_LONG = 150, 20  # of a chart's table that stand in the brief, of some articles and of many
-# charts that the page of many articles shows; the others are folded under what they find
-OPEN = ("figures_over_time", "map_of_places", "propositions_by_source")
+# charts that the page of many articles shows, as long as they are no taller together; the others are folded under what they find
+OPEN, TALLEST = ("figures_over_time", "map_of_places", "propositions_by_source"), 4200.0  # points
+_HEIGHT = re.compile(r'<svg[^>]*\bviewBox="\S+ \S+ \S+ ([\d.]+)"')
 
 
 def brief(tables: Mapping[str, pd.DataFrame], charts: Mapping[str, str], wording: Wording, accuracy: Measured | None = None) -> Brief:
@@ -38,7 +42,7 @@ def brief(tables: Mapping[str, pd.DataFrame], charts: Mapping[str, str], wording
     `tables` holds the extracted and the derived tables, `charts` SVG text by chart name, `accuracy` the measures
     of `analysis/accuracy.json`. Parts without rows are left out.
     """
-    case = Case(tables, wording)
+    case = Case(Shared(tables), wording)
     told, asked = _findings(case), not_known(case)
     nothing = () if told else (Paragraph(case.say("title.unknown")),)
     parts: list[tuple[str, tuple[Block, ...]]] = [
@@ -82,9 +86,15 @@ def _charts(case: Case, charts: Mapping[str, str]) -> tuple[Block, ...]:
             found.append(Chart(name, case.words(f"chart.{name}"), content.title, content.description, charts[name], table))
     if not case.long:
         return tuple(found)
-    shown_first = sorted((c for c in found if c.name in OPEN), key=lambda c: OPEN.index(c.name)) or found[:1]
-    rest = [c for c in found if c not in shown_first]
-    return (*shown_first, *(Folded(f"{c.heading}: {c.title}", (c,)) for c in rest))
+    opened = _opened(found)
+    return (*opened, *(Folded(f"{c.heading}: {c.title}", (c,)) for c in found if c not in opened))
+
+
+def _opened(charts: list[Chart]) -> list[Chart]:
+    """Charts that stand open before the others, at least one."""
+    ordered = sorted(charts, key=lambda c: OPEN.index(c.name) if c.name in OPEN else len(OPEN))
+    heights = accumulate(float(found[1]) if (found := _HEIGHT.search(c.svg)) else 0.0 for c in ordered)
+    return [c for n, (c, height) in enumerate(zip(ordered, heights, strict=True)) if n == 0 or (c.name in OPEN and height <= TALLEST)]
 
 
 def _chart_table(case: Case, frame: pd.DataFrame | None) -> Table | None:

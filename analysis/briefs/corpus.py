@@ -9,6 +9,7 @@ from analysis.briefs.places import place
 from analysis.weigh.coverage import MATTERS
 
 SHOWN = 6  # things told of each kind
+NEWS = 3  # of each kind of news, of many articles
 REPORTS = 4  # reports of a series that are told; the table has them all
 NAMED = 3  # outlets named one by one
 
@@ -33,7 +34,8 @@ def news(case: Case) -> tuple[Block, ...]:
         by_table[row["about"], row["change"]].append(row)
     items: list[Text] = []
     for (table, change), told in by_table.items():
-        best = sorted(told, key=lambda r: -(r["n_outlets"] or 0))[: 0 if table == "documents" else SHOWN]
+        most = 0 if table == "documents" else NEWS if case.long else SHOWN
+        best = sorted(told, key=lambda r: -(r["n_outlets"] or 0))[:most]
         items.append(case.say(f"news.{table}_{change}", n=len(told)))
         items += [_news(case, row) for row in best]
     return (Paragraph(case.say("news.intro"), muted=True), Items(tuple(items)))

@@ -46,16 +46,16 @@ def folder(package: str) -> Path:
 
 
 @cache
-def letters() -> frozenset[int]:
-    """Code points that the fonts of the PDF can show."""
+def letters() -> frozenset[str]:
+    """Signs that the fonts of the PDF can show."""
     files = [file for package in (SANS, SERIF) for file in sorted(folder(package).glob("*.ttf"))]
-    return frozenset(point for file in files for point in TTFont(file, lazy=True).getBestCmap())
+    return frozenset(chr(point) for file in files for point in TTFont(file, lazy=True).getBestCmap())
 
 
 def drawable(text: str) -> str:
     """Text with a blank mark for each letter that no font of the PDF has: one sign of an article must not cost the brief."""
-    missing = {ord(c) for c in text} - letters()
-    return text.translate(dict.fromkeys(missing - {0x0A}, MISSING)) if missing else text
+    missing = set(text) - letters() - {"\n"}
+    return text.translate(dict.fromkeys(map(ord, missing), MISSING)) if missing else text
 
 
 def face_rules() -> str:

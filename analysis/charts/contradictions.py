@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from analysis.charts import palette
 from analysis.charts.canvas import BODY, LEADING, SMALL, Canvas, style
 from analysis.charts.content import ChartContent
-from analysis.charts.evidence import Evidence, Row, described, first_few
+from analysis.charts.evidence import Evidence, Row, first_few
 from analysis.charts.fonts import MEDIUM, SEMIBOLD
 from analysis.charts.quotes import Span, differing, excerpt, runs
 from analysis.wording import Wording
@@ -55,7 +55,9 @@ def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartConten
         for p in pairs
     ]
     table = pd.DataFrame(cells, columns=columns, dtype="str")
-    return ChartContent(title, subtitle, described(title, subtitle, (evidence.dotted(*row) for row in cells), footer), table, footer)
+    return ChartContent(
+        title, subtitle, evidence.described(title, subtitle, (evidence.dotted(*row) for row in cells), footer), table, footer
+    )
 
 
 def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from analysis.charts import axis, palette
 from analysis.charts.canvas import BODY, LEADING, SMALL, Canvas, style
 from analysis.charts.content import ChartContent
-from analysis.charts.evidence import Evidence, described
+from analysis.charts.evidence import Evidence
 from analysis.charts.fonts import MEDIUM, SEMIBOLD
 from analysis.charts.holding import FEW, Lane, Place, Spell, old, reach, read, telling, told, years
 from analysis.charts.placing import apart, levels
@@ -43,7 +43,9 @@ def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartConten
     cells = [_cells(evidence, place, lane, spell) for place in places for lane in place.lanes for spell in lane.spells]
     columns = [evidence.words(f"control.column.{c}") for c in ("place", "source", "holder", "from", "to", "status")]
     table = pd.DataFrame(cells, columns=columns, dtype="str")
-    return ChartContent(title, subtitle, described(title, subtitle, (evidence.dotted(*row) for row in cells), footer), table, footer)
+    return ChartContent(
+        title, subtitle, evidence.described(title, subtitle, (evidence.dotted(*row) for row in cells), footer), table, footer
+    )
 
 
 def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:

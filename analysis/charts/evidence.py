@@ -15,11 +15,20 @@ from analysis.wording.days import say
 from analysis.wording.names import Names
 
 Row = dict[str, Any]
+TOLD = 150  # lines of a chart's description
 SIDE_COLUMNS = {
     "control_spells": ("holder",),
     "force_ratios": ("attackers_side", "defenders_side"),
     "figures": ("side",),
 }
+
+
+class Shared(dict[str, pd.DataFrame]):
+    """Tables that several charts read: whatever one has made of them is there for the next."""
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
+        super().__init__(tables)
+        self.read: dict[str, list[Row]] = {}
 
 
 class Evidence:
@@ -28,7 +37,7 @@ class Evidence:
     def __init__(self, tables: Mapping[str, pd.DataFrame], wording: Wording) -> None:
         self.tables = tables
         self.wording = wording
-        self._read: dict[str, list[Row]] = {}
+        self._read: dict[str, list[Row]] = tables.read if isinstance(tables, Shared) else {}
 
     def rows(self, table: str) -> list[Row]:
         """Rows of a table in order, nothing as None and every text as it can be drawn; none where the table is missing."""
@@ -55,6 +64,12 @@ class Evidence:
     def dotted(self, *parts: str | None) -> str:
         """Parts of a line with dots between them, empty ones left out."""
         return " · ".join(p for p in parts if p)
+
+    def described(self, title: str, subtitle: str, lines: Iterable[str], footer: str) -> str:
+        """A chart as text for those who hear it; of very many lines the first, and how many more the table has."""
+        told = [line for line in lines if line]
+        more = [self.words("count.more", n=len(told) - TOLD)] if len(told) > TOLD else []
+        return "\n".join(line for line in (title, subtitle, *told[:TOLD], *more, footer) if line)
 
     def join(self, parts: Iterable[str]) -> str:
         """Things named one after the other."""
@@ -181,6 +196,11 @@ class Evidence:
         return {c["id"]: c for c in self.rows("source_chains")}
 
     @cached_property
+    def carriers(self) -> dict[str, Row]:
+        """Source chains by the claims that rest on them; of several of one claim the first."""
+        return {claim: chain for chain in reversed(self.chains.values()) for claim in chain["claim_ids"]}
+
+    @cached_property
     def voices(self) -> dict[str, Row]:
         """By group, the chain that speaks in an article's own voice, of the article published first: others copied it."""
         published = {d["id"]: d["published"] or "~" for d in self.rows("documents")}
@@ -229,11 +249,6 @@ class Evidence:
         return self.known("framing", word)
 
 
-def described(title: str, subtitle: str, lines: Iterable[str], footer: str) -> str:
-    """The whole chart as text for those who hear it."""
-    return "\n".join(line for line in (title, subtitle, *lines, footer) if line)
-
-
 def first_few(rows: list[Row], most: int, rank: Callable[[Row], Any] = lambda row: 0) -> tuple[list[Row], int]:
     """The rows of the best rank in their own order, at most so many, and how many are left to the table."""
     best = sorted(range(len(rows)), key=lambda i: (rank(rows[i]), i))[:most]
@@ -248,4 +263,4 @@ def _drawable(value: Any) -> Any:
     """A value whose texts can be drawn: the words of a source without marks that steer, and as they are typed."""
     if isinstance(value, str):
         return unshaped(plain(value)) if ODD.search(value) else value
-    return tuple(unshaped(plain(str(v))) for v in value) if isinstance(value, tuple) else value
+    return tuple(_drawable(str(v)) for v in value) if isinstance(value, tuple) else value

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from analysis.charts import axis, palette
 from analysis.charts.canvas import BODY, SMALL, Canvas, style
 from analysis.charts.content import ChartContent
-from analysis.charts.evidence import Evidence, described
+from analysis.charts.evidence import Evidence
 from analysis.charts.fonts import MEDIUM, REGULAR, SEMIBOLD
 from analysis.charts.placing import Rect, around, shortened
 from analysis.charts.reports import Report, Series, read
@@ -30,7 +30,9 @@ def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartConten
     cells = [(s.name, r.day, r.strength.words, r.source, evidence.join(r.outlets)) for s in series for r in s.reports]
     columns = [evidence.words(f"series.column.{c}") for c in ("subject", "published", "number", "source", "outlets")]
     table = pd.DataFrame(cells, columns=columns, dtype="str")
-    return ChartContent(title, subtitle, described(title, subtitle, (evidence.dotted(*row) for row in cells), footer), table, footer)
+    return ChartContent(
+        title, subtitle, evidence.described(title, subtitle, (evidence.dotted(*row) for row in cells), footer), table, footer
+    )
 
 
 def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:

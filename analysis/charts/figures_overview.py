@@ -1,6 +1,6 @@
 """Figures at a glance: by category and side, each with a mark of its own; nothing is added up."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from itertools import groupby
 
@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from analysis.charts import axis, palette
 from analysis.charts.canvas import BODY, LEADING, SMALL, Canvas, style
 from analysis.charts.content import ChartContent
-from analysis.charts.evidence import Evidence, Row, described, first_few
+from analysis.charts.evidence import Evidence, Row, first_few
 from analysis.charts.fonts import MEDIUM, REGULAR, SEMIBOLD
 from analysis.charts.strengths import Strength
 from analysis.wording import Wording
@@ -45,7 +45,9 @@ def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartConten
     ]
     columns = [evidence.words(f"figures.column.{c}") for c in ("category", "side", "number", "role", "place", "date", "source", "quote")]
     table = pd.DataFrame(cells, columns=columns, dtype="str")
-    return ChartContent(title, subtitle, described(title, subtitle, (evidence.dotted(*row) for row in cells), footer), table, footer)
+    return ChartContent(
+        title, subtitle, evidence.described(title, subtitle, (evidence.dotted(*row) for row in cells), footer), table, footer
+    )
 
 
 def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:
@@ -95,16 +97,16 @@ def _same(row: Row) -> tuple:
 def _ordered(evidence: Evidence) -> list[Row]:
     """Figures of one category, and of one side in it, one after the other; the largest category first."""
     rows = evidence.rows("figures")
-    categories = [r["category"] for r in rows]
-    sides = list(dict.fromkeys(r["side"] for r in rows))
-    first = list(dict.fromkeys(categories))
+    categories = Counter(r["category"] for r in rows)
+    sides = {side: n for n, side in enumerate(dict.fromkeys(r["side"] for r in rows))}
+    first = {category: n for n, category in enumerate(categories)}
     return sorted(
         rows,
         key=lambda r: (
-            -categories.count(r["category"]),
-            first.index(r["category"]),
+            -categories[r["category"]],
+            first[r["category"]],
             str(r["unit"]) if r["category"] in ("share", "other") else "",
-            sides.index(r["side"]),
+            sides[r["side"]],
         ),
     )
 
@@ -217,7 +219,7 @@ def _role(evidence: Evidence, row: Row) -> str:
 
 
 def _source(evidence: Evidence, row: Row) -> str:
-    chain = next((c for c in evidence.chains.values() if row["claim_id"] in c["claim_ids"]), None)
+    chain = evidence.carriers.get(row["claim_id"])
     return evidence.origin(chain) if chain else evidence.words("source.voice")
 
 

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from analysis.charts import axis, palette
 from analysis.charts.canvas import BODY, LEADING, SMALL, Canvas, style
 from analysis.charts.content import ChartContent
-from analysis.charts.evidence import Evidence, described, first_few
+from analysis.charts.evidence import Evidence, first_few
 from analysis.charts.fonts import MEDIUM, REGULAR, SEMIBOLD
 from analysis.charts.placing import apart
 from analysis.charts.strengths import SHAPES, Strength, StrengthRow, finding, read
@@ -44,7 +44,9 @@ def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartConten
         for r in rows
     ]
     table = pd.DataFrame(cells, columns=[evidence.words(f"force.column.{c}") for c in columns], dtype="str")
-    return ChartContent(title, subtitle, described(title, subtitle, (evidence.dotted(*row) for row in cells), footer), table, footer)
+    return ChartContent(
+        title, subtitle, evidence.described(title, subtitle, (evidence.dotted(*row) for row in cells), footer), table, footer
+    )
 
 
 def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:

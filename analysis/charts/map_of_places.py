@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from analysis.charts import palette
 from analysis.charts.canvas import MARGIN, SMALL, Canvas, style
 from analysis.charts.content import ChartContent
-from analysis.charts.evidence import Evidence, described
+from analysis.charts.evidence import Evidence
 from analysis.charts.fonts import MEDIUM, SEMIBOLD
 from analysis.charts.geography import Map, bar, degrees, regions, window
 from analysis.charts.mapped import DIFFER, FOUGHT, HELD, STATES, TENTATIVE, MappedPlace, last_day, places
@@ -32,7 +32,9 @@ def content(tables: Mapping[str, pd.DataFrame], wording: Wording, day: str | Non
     cells = [_cells(evidence, p) for p in found]
     columns = [evidence.words(f"map.column.{c}") for c in ("place", "holder", "state", "sources", "since", "position")]
     table = pd.DataFrame(cells, columns=columns, dtype="str")
-    return ChartContent(title, subtitle, described(title, subtitle, (evidence.dotted(*row) for row in cells), footer), table, footer)
+    return ChartContent(
+        title, subtitle, evidence.described(title, subtitle, (evidence.dotted(*row) for row in cells), footer), table, footer
+    )
 
 
 def draw(tables: Mapping[str, pd.DataFrame], wording: Wording, day: str | None = None) -> Figure | None:

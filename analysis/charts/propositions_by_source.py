@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.charts.content import ChartContent
-from analysis.charts.evidence import Evidence, described
+from analysis.charts.evidence import Evidence
 from analysis.charts.propositions import read
 from analysis.charts.stances import Matrix
 from analysis.charts.who_says_what import picture
@@ -27,7 +27,7 @@ def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartConten
     columns = [evidence.words(f"propositions.column.{c}") for c in ("question", "source", "answer", "certainty", "when", "quote")]
     table = pd.DataFrame(matrix.rows, columns=columns, dtype="str")
     lines = (evidence.dotted(*row) for row in matrix.rows)
-    return ChartContent(title, subtitle, described(title, subtitle, lines, footer), table, footer)
+    return ChartContent(title, subtitle, evidence.described(title, subtitle, lines, footer), table, footer)
 
 
 def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:

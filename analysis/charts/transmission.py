@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from analysis.charts import palette
 from analysis.charts.canvas import SMALL, Canvas, style
 from analysis.charts.content import ChartContent
-from analysis.charts.evidence import Evidence, described
+from analysis.charts.evidence import Evidence
 from analysis.charts.fonts import MEDIUM, REGULAR, SEMIBOLD
 from analysis.charts.routes import Key, Node, Routes, read
 from analysis.wording import Wording
@@ -31,7 +31,7 @@ def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartConten
     columns = [evidence.words(f"transmission.column.{c}") for c in ("origin", "via", "outlet", "articles", "called")]
     table = pd.DataFrame(routes.rows, columns=columns, dtype="str")
     lines = (evidence.dotted(*row) for row in routes.rows)
-    return ChartContent(title, subtitle, described(title, subtitle, lines, footer), table, footer)
+    return ChartContent(title, subtitle, evidence.described(title, subtitle, lines, footer), table, footer)
 
 
 def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from analysis.charts import palette
 from analysis.charts.canvas import BODY, LEADING, SMALL, Canvas, style
 from analysis.charts.content import ChartContent
-from analysis.charts.evidence import Evidence, described
+from analysis.charts.evidence import Evidence
 from analysis.charts.fonts import MEDIUM, SEMIBOLD
 from analysis.charts.stances import SUREST, Matrix, Source, Stance, called, look, read
 from analysis.wording import Wording
@@ -34,7 +34,7 @@ def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartConten
     if wording.lang != "ar":  # the reporting words are Arabic; what they amount to is the certainty
         table = table.drop(columns=evidence.words("who.column.how"))
     lines = (evidence.dotted(*row) for row in table.itertuples(index=False))
-    return ChartContent(title, subtitle, described(title, subtitle, lines, footer), table, footer)
+    return ChartContent(title, subtitle, evidence.described(title, subtitle, lines, footer), table, footer)
 
 
 def draw(tables: Mapping[str, pd.DataFrame], wording: Wording) -> Figure | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from analysis import charts
 from analysis.charts.content import ChartContent
+from analysis.charts.evidence import Shared
 from analysis.wording import Wording
 
 WIDTH = 960  # pixels of a chart on the screen; the picture itself has more
@@ -40,7 +41,7 @@ class NoPicture:
 
 def picture(name: str, tables: dict, wording: Wording, folder: Path | None, **asked: str) -> Picture | NoPicture:
     """Draw a chart by its name, with what is asked of it, and save it in a folder, `<name>.<lang>.svg` and `.png`, when one is given."""
-    chart = charts.CHARTS[name]
+    chart, tables = charts.CHARTS[name], Shared(tables)
     content = chart.content(tables, wording, **asked)
     if content is None:
         return NoPicture(wording("notebooks.nothing_to_draw"))

@@ -10,6 +10,7 @@ from analysis.briefs.blocks import shown
 from analysis.wording import Wording
 
 STOP = re.compile(r"[.!؟?](?=\s)|\n")
+MOST = 100  # sentences that are displayed; the table has every row
 REACH = 400  # code points of a sentence shown on either side of a quote
 # the words keep their meaning without the colour: each row has its label
 COLOURS = {"figures": "#ffe08a", "claims": "#bfe3ff", "control": "#c9efc4", "dates": "#ead9ff", "unread": "#ffd0cc", "numbers": "#e6e6e6"}
@@ -38,20 +39,28 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Sentences:
-    """Sentences of several rows; displays as a list, in the direction of the article."""
+    """Sentences of several rows; displays as a list, in the direction of the article: the first, and how many more there are."""
 
     rows: Sequence[Sentence]
     wording: Wording
     empty: str
 
     def _repr_html_(self) -> str:
-        items = "".join(f"<li>{_label(row.label, self.wording)}{marked(row.text, row.start, row.end, row.marks)}</li>" for row in self.rows)
+        items = "".join(
+            f"<li>{_label(row.label, self.wording)}{marked(row.text, row.start, row.end, row.marks)}</li>" for row in self.rows[:MOST]
+        )
         if not items:
             return f'<p dir="{self.wording.direction}" lang="{self.wording.lang}">{escape(self.empty)}</p>'
-        return f'<ol dir="rtl" lang="ar" style="line-height: 1.9; list-style-position: inside; padding: 0">{items}</ol>'
+        told = f'<ol dir="rtl" lang="ar" style="line-height: 1.9; list-style-position: inside; padding: 0">{items}</ol>'
+        return told + "".join(f'<p dir="{self.wording.direction}" lang="{self.wording.lang}">{escape(line)}</p>' for line in self._more())
 
     def __repr__(self) -> str:
-        return "\n".join(f"{row.label}: {shown(row.text[m.start : m.end])}" for row in self.rows for m in row.marks[:1]) or self.empty
+        told = [f"{row.label}: {shown(row.text[m.start : m.end])}" for row in self.rows[:MOST] for m in row.marks[:1]]
+        return "\n".join([*told, *self._more()]) or self.empty
+
+    def _more(self) -> list[str]:
+        left = len(self.rows) - MOST
+        return [self.wording("notebooks.more", n=left)] if left > 0 else []
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:

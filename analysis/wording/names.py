@@ -12,6 +12,7 @@ class Names:
 
     def __init__(self, entities: pd.DataFrame, wording: Wording):
         self._lang = wording.lang
+        self._known: dict[tuple[str, str], str | None] = {}
         self._rows = {row["id"]: row for row in entities.to_dict("records")}
 
     def of(self, entity: str | None) -> str:
@@ -35,8 +36,12 @@ class Names:
         return self._text(side.split("+")[0], "colour") if isinstance(side, str) and side else None
 
     def _text(self, entity: str | None, column: str) -> str | None:
-        value = self._rows.get(entity, {}).get(column) if isinstance(entity, str) else None
-        return _plain(value) if isinstance(value, str) and value else None
+        if not isinstance(entity, str):
+            return None
+        if (entity, column) not in self._known:
+            value = self._rows.get(entity, {}).get(column)
+            self._known[entity, column] = _plain(value) if isinstance(value, str) and value else None
+        return self._known[entity, column]
 
 
 def _plain(name: str) -> str:
