@@ -24,7 +24,8 @@ _MASCULINE = frozenset(  # after a feminine verb they are spoken to
 def begins(page: Page, word: int) -> bool:
     """Whether those spoken to begin at a word of a phrase: a noun after a noun phrase that is complete."""
     form, before = page.form(word), page.form(word - 1)
-    if not form.isalpha() or form.startswith("و"):
+    noun = page.reading.hits.at("sources", word)
+    if not form.isalpha() or (form.startswith("و") and (noun is None or noun.proclitic)):  # «وكالة» is no «و»
         return False
     if form.startswith("ال") and form[2:] in _PEOPLE and not _heads(page, word - 1):
         return True

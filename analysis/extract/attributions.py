@@ -181,7 +181,7 @@ def inverted(telling: Telling, report: Report, source: Source) -> Saying | None:
         return None
     if heads_clause(page, report.first, first):  # «من جانبه، أعلن الوزير، …»
         return None
-    as_told = page.form(report.first - 1) == "كما" and report.first - 1 > first
+    as_told = page.form(report.first - 1) in ("كما", "هكذا") and report.first - 1 > first
     before = report.first - 1 - as_told
     goes_on = source.at < limit and page.form(source.at) not in PAUSES and page.form(source.at) not in '.!؟?"»”'
     if before <= first or (goes_on and not as_told):
@@ -206,7 +206,8 @@ def headline(telling: Telling, report: Report) -> Saying | None:
     source, carrier = phrase(page, begin, report.last, ("عن",), set()), None
     if source is not None and page.form(source.last) == "عن" and _stands(page, source):
         source, carrier = phrase(page, source.last + 1, report.last, (), set()), source
-    if source is None or source.last != report.first or report.last >= sentence.last or page.form(report.last) == "\n":
+    at_colon = source is not None and sources.past_addressed(page, source.last, report.first) == report.first  # «مصدر لـ"الصحيفة": …»
+    if source is None or not at_colon or report.last >= sentence.last or page.form(report.last) == "\n":
         return None
     if not _stands(page, source) or page.form(begin).startswith("ل"):
         return None

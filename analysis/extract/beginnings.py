@@ -121,7 +121,7 @@ def _unjoined(page: Page, report: Report, word: int, at: int) -> Begun | None:
     happening = page.reading.hits.on["happenings"](word)
     if happening is None or happening.proclitic or page.particle(word - 1, "preposition"):
         return _plainly(page, word) if "cause" in joins and word == at and _put_down(page, word) else None
-    if "event" in joins and happening.entry.kind == "event":
+    if "event" in joins and happening.entry.kind == "event" and not happening.article:
         return _plainly(page, word)
     if "measure" in joins and happening.entry.kind == "measure":
         measured = any(carries_b(page, k) or page.form(k) == "ب" for k in range(word + 1, word + _MEASURED))
@@ -144,6 +144,8 @@ def _leads(page: Page, report: Report, word: int, at: int) -> bool:
     place = page.mention(word + 1) if form == "في" else None
     if form == "في" and (addressees.in_words(page, word + 1) or (place is not None and place.kind == "place")):
         return False
+    if report.entry.id == "hold":  # «ذهب إلى أن»
+        return page.that(word + 1)
     if form == "الي" and (page.form(word + 1) == "القول" or (word > at and _goes_to(page, word))):
         return False
     if form == "ل" and (word + 1 in page.opened or page.mention(word + 1) is not None):  # «لـ"القناة"»

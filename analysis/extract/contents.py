@@ -87,6 +87,8 @@ def _turns(page: Page, word: int, bare: bool) -> bool:
     form, after = page.form(word), page.form(word + 1)
     if form == "في" and after in _REMARKS:
         return True
+    if form in ("الامر", "وهو") and page.particle(word + 2, "negation") and page.reading.hits.at("cues", word + 3):
+        return True  # «، الأمر الذي لم تؤكده السلطات»
     if form == "وسط":
         noun = page.reading.hits.on["sources"](word + 1)
         return noun is not None and noun.entry.kind == "document"

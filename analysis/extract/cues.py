@@ -108,6 +108,10 @@ def _shape(page: Page, hit: Hit) -> str | None:
     if entry.kind == "according":
         return "according" if not hit.article and hit.proclitic in ("", "و", "ف") else None
     stem = form.removeprefix(hit.proclitic)
+    if entry.id == "hold" and not any(page.form(k) == "الي" and page.that(k + 1) for k in range(hit.last, hit.last + _AHEAD)):
+        return None  # «ذهب الوفد إلى المدينة»
+    if stem == "ردا" and page.form(hit.last) == "علي":  # «ورداً على سؤال»
+        return None
     if stem == "متابعه" and page.form(hit.last) == ":":  # «سامر الحموي - الصحيفة - متابعة: …»
         return None
     if hit.shape == "participle" or (entry.id == "call_for" and stem.startswith("داعي")):

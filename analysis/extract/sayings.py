@@ -105,9 +105,10 @@ def _informed(page: Page, source: Source) -> bool:
 def _denied(told: Telling, report: Report, source: Source) -> Saying | None:
     """«وهو ما نفته الشرطة», «والجيش ينفي»: a denial of what was said before has no content of its own."""
     page = told.page
-    if report.entry.id != "deny" or report.shape != "verb" or report.negated or source.phrase is None:
+    taken_up = report.entry.id == "affirm" and page.form(report.last) == "ذلك"  # «أكد ذلك مدير المستشفى»
+    if (report.entry.id != "deny" and not taken_up) or report.shape != "verb" or report.negated or source.phrase is None:
         return None
-    ends = page.form(source.at) in STOPS or page.form(source.at) in ("", "\n")
+    ends = page.form(source.at) in STOPS or page.form(source.at) in ("", "\n") or (taken_up and page.form(source.at) in PAUSES)
     if not ends and not (report.pronoun and source.how == "after"):
         return None
     return Saying(report, source.phrase, None, source.how, None, told.sentence)
@@ -230,7 +231,8 @@ def _split(page: Page, source: Source) -> tuple[Source, Begun | None]:
 
 def _indefinite(page: Page, word: int) -> bool:
     form = page.form(word)
-    return form.isalpha() and not form.startswith(("ال", "و")) and not page.named(word) and not page.reading.hits.on["particles"](word)
+    known = page.named(word) or page.reading.hits.on["particles"](word)
+    return form.isalpha() and form != "باسم" and not form.startswith(("ال", "و")) and not known
 
 
 def _voiced(told: Telling, report: Report, source: Source) -> Saying | None:

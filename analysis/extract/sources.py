@@ -35,7 +35,7 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
 
     `first` and `limit` bound the sentence, `others` are its reports by first word.
     """
-    at = _past_addressed(page, asides(page, report.last, limit), limit)
+    at = past_addressed(page, asides(page, report.last, limit), limit)
     if report.shape == "participle" or report.entry.id == "word_of":
         giver = _word_from(page, report, first, others) if report.entry.id == "word_of" else None
         return Source(giver, report.last, "before" if giver else "dropped")
@@ -44,6 +44,8 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
         relative -= 1
     answered = page.form(report.first - 1) == "ما" and page.form(at) in GOVERNED  # «وهو ما ردت عليه البلدية بأن»
     at += answered
+    if page.form(at) == "ذلك" and report.entry.id in ("affirm", "deny") and page.named(at + 1):  # «أكد ذلك مدير المستشفى»
+        at += 1
     behind = phrase(page, _past_medium(page, report, at, limit), limit, _joins(report), others.keys())
     if behind is not None and (_carries_content(page, report, at) or not _told(page, behind, report)):
         behind = None
@@ -151,7 +153,7 @@ def _issuer(page: Page, report: Report, first: int, others: Mapping[int, Report]
     return phrase(page, asides(page, verb + 1, report.first), report.first - 1, (), others.keys()) if verb is not None else None
 
 
-def _past_addressed(page: Page, word: int, limit: int) -> int:
+def past_addressed(page: Page, word: int, limit: int) -> int:
     """The word after those who were told, where they stand before the source: «قال لرويترز مسؤول محلي»."""
     if word >= limit or not addressed(page, word):
         return word
@@ -173,7 +175,7 @@ def _word_from(page: Page, report: Report, first: int, others: Mapping[int, Repo
     for k in range(report.first - 2, max(first, report.first - _ATTRIBUTED) - 1, -1):
         if page.form(k) == "عن" and page.particle(k, "preposition"):
             found = phrase(page, k + 1, report.first, (), others.keys())
-            return found if found is not None and found.last == report.first else None
+            return found if found is not None and found.last == report.first and page.named(found.first) else None
     return None
 
 
@@ -195,7 +197,7 @@ def _past_reporter(page: Page, word: int, limit: int) -> int:
         word = asides(page, word + 1, limit)
     if page.form(word).startswith("لل") and page.reading.hits.any(("organisations", "sources"), word):
         return word + 1
-    return _past_addressed(page, word, limit) if page.form(word) != "ل" else word
+    return past_addressed(page, word, limit) if page.form(word) != "ل" else word
 
 
 def _joins(report: Report) -> tuple[str, ...]:
@@ -260,7 +262,7 @@ def according(page: Page, report: Report, limit: int, others: Mapping[int, Repor
     if page.form(at) == "قول" or page.form(at) == "ما":
         at += 1
     if report.entry.id == "according_clause":  # «وفق ما قاله لموقع الصحيفة ناشط …»
-        at = _past_addressed(page, at + (page.form(at) in FROM_HIM), limit)
+        at = past_addressed(page, at + (page.form(at) in FROM_HIM), limit)
     led = page.form(at).startswith("ل") and page.form(report.last - 1).endswith(("ا", "ه")) and report.entry.id in ("according", "toll")
     found = _led_by_l(page, at, limit, others) if led else phrase(page, at, limit, (), others.keys())
     if found is None:
