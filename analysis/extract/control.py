@@ -109,7 +109,9 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
             if any(focus.form(i).removeprefix("و") in _PAST for i in range(max(taking.sentence.first, taking.first - _BACK), taking.first))
             else focus.published()
         )
-    announced = taking.gainer is not None and taking.gainer.first == taking.gainer.last
+    gainer = taking.gainer
+    colon = gainer is not None and any(focus.form(i) == ":" for i in range(gainer.last, taking.first))
+    announced = gainer is not None and (gainer.first == gainer.last or colon)
     return Account(taking, kind, to_side, taking.loser.side if taking.loser else None, edtf, announced=announced)
 
 

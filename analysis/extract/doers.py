@@ -273,7 +273,8 @@ class Doers:
         if party and (speaking := parties.spoken_for(self.focus, cue.first)):  # «إنها طردت المسلحين من»
             return speaking if speaking.side != party.side else None, party
         verb = cue.shape != "noun" and not self.nominal(cue)
-        second = parties.party_at(self.focus, party.last) if party else None
+        closed = party is not None and self.focus.form(party.last) in parties.CLOSING  # «طرد تحالف «البنيان» التنظيم»
+        second = parties.party_at(self.focus, party.last + closed) if party else None
         if party and second and second.side != party.side:
             return party, second
         doer = self.before(cue, verb, sentence)
@@ -296,11 +297,11 @@ class Doers:
     def _nearest(self, at: int, sentence: Sentence) -> Party | None:
         """Whom «في يدها» means: the subject before it, or where that one speaks of its own loss the party named last."""
         subject = parties.before(self.focus, at, sentence)
-        spots = [s for s in self.focus.actors_in(sentence.first, at) if s.side]
         denied = any(self._intent(i, "deny") for i in range(sentence.first, at))
-        if not denied or not spots or subject is None:
+        if not denied or subject is None:
             return subject
-        return Party(spots[-1].first, spots[-1].last, spots[-1].side, spots[-1].entity.id if spots[-1].entity else None)
+        named = (parties.party_at(self.focus, i) for i in range(at - 1, sentence.first, -1))
+        return next((p for p in named if p and p.side and p.side != subject.side), subject)
 
     def _led(self, holder: Hit) -> Party | None:
         """The party after «من قبضة», «على يد»."""

@@ -51,10 +51,11 @@ def _share(focus: Focus, taking: Taking) -> str | None:
 
 def _some_of_them(focus: Focus, taking: Taking) -> bool:
     """Whether only some leave: «سحب بعض وحداته من», «سحب خمسة ألوية من»."""
-    between = range(taking.cue.last, min(taking.where.first, taking.cue.last + _BACK))
-    return "placeparts/some" in taking.where.rules or any(
-        focus.numeral_at(i) or ((h := focus.reading.hits.on["placeparts"](i)) and h.entry.id == "some") for i in between
-    )
+    for i in range(taking.cue.last, min(taking.where.first, taking.cue.last + _BACK)):
+        number, section = focus.numeral_at(i), focus.reading.hits.on["placeparts"](i)
+        if (number and not focus.in_date(number.start)) or (section and section.entry.id == "some"):
+            return True
+    return "placeparts/some" in taking.where.rules
 
 
 def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:

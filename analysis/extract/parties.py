@@ -13,7 +13,7 @@ _SPEAKING = frozenset("باسم في ل قبل لدي".split())
 _OWNING = frozenset("من ل تابعه تابعين تابعون تابع في".split())
 RESUMES = frozenset("انه انها انهم وانه وانها وانهم بانه بانها بانهم".split())
 _MARKS = frozenset('"«(“')
-_CLOSING = frozenset('"»)”')
+CLOSING = frozenset('"»)”')
 _MEN = frozenset("عناصر رجال جنود مسلحي مقاتلي ثوار افراد مسلحو مقاتلو".split())
 _GROUPS = frozenset("فصائل كتائب الويه قوي فرق داعش طالبان اسرائيل قوات فتح حركه جماعه".split())
 THESE = frozenset("هذه هذا تلك ذلك هولاء".split())
@@ -50,7 +50,7 @@ def party_at(focus: Focus, at: int) -> Party | None:
     if nation and nation.article and nation.proclitic == "و" and nation.entry.side and spot.mention.kind == "actor":
         sides.append(nation.entry.side)  # «القوات الإثيوبية والصومالية»
         last = nation.last
-    last += at > 0 and focus.form(at - 1) in _MARKS and focus.form(last) in _CLOSING
+    last += at > 0 and focus.form(at - 1) in _MARKS and focus.form(last) in CLOSING
     return Party(at, last, joined(iter(sides)), spot.entity.id if spot.entity else None)
 
 
@@ -165,7 +165,7 @@ def of_relative(focus: Focus, at: int) -> Party | None:
 
 def _describes(form: str) -> bool:
     """Whether a word may stand between a name and its relative clause."""
-    return form.startswith("ال") or form in _CLOSING or form in ("،", ")")
+    return form.startswith("ال") or form in CLOSING or form in ("،", ")")
 
 
 def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True) -> Party | None:

@@ -34,6 +34,7 @@ _ORDERED = (["الاول"], ["الاولي"], ["الثاني"], ["الثانيه
 _STRIPS = ("PS", "IL")  # countries in whose reports «القطاع» is the strip of Gaza
 _SIDES = ("north", "south", "east", "west")
 _MILES = frozenset("كلم كم كيلومترا كيلومتر كيلومترات ميلا ميل".split())
+_NEAR = 6  # words between a word of control and «على»
 _SHORT = 4  # letters
 _SMALL = 30_000  # people; a smaller town abroad is named with its noun
 _CAMPUS = (["الرياضيه"], ["الجامعيه"], ["الصناعيه"], ["الطبيه"], ["القديمه"], ["الاعلاميه"])  # no town: «المدينة الرياضية»
@@ -134,10 +135,25 @@ class Places:
 
     def _choose(self, hit: Hit, noun: Hit | None) -> Any | None:
         """The namesake meant: of the report's country, else of a country that it names, else the largest."""
-        fits = [p for p in self._namesakes(hit) if not p.common or noun or p.id in self.introduced or self._listed(hit)]
+        fits = [p for p in self._namesakes(hit) if not p.common or noun or self._told(hit, p)]
         if noun and noun.entry.kind in ("region", "rural"):
             fits = [p for p in fits if p.kind == "region"] or fits
         return min(fits, key=lambda p: (p.country != self.country, p.country not in self.countries, -p.population, p.id), default=None)
+
+    def _told(self, hit: Hit, place: Any) -> bool:
+        """Whether the words around an ordinary word make it the name of a place."""
+        return place.id in self.introduced or self._listed(hit) or self._taken(hit, place)
+
+    def _taken(self, hit: Hit, place: Any) -> bool:
+        """«تطهير عسيلان», «سيطر على حيس»: where only a place can stand, a village of the report's country needs no noun."""
+        first, words, hits = hit.first, self.reading.words, self.reading.hits
+        if place.country != self.country or len(hit.forms[-1]) < _SHORT or hits.any(_NO_PLACE, first) or hit.proclitic not in ("", "و"):
+            return False
+        before = hits.on["takings"](first - 1)
+        if before and before.last == first and "object" in before.entry.joins:
+            return True
+        joined = words.form(first - 1) in ("علي", "نحو", "باتجاه")
+        return joined and any(hits.on["takings"](i) for i in range(first - 2, first - _NEAR, -1))
 
     def _listed(self, hit: Hit) -> bool:
         """«في الباب ومنبج وتدمر»: an ordinary word stands in a list of places when both its neighbours do, or «بلدتي» leads the list."""

@@ -207,8 +207,9 @@ class Takings:
 
     def _beyond(self, noun: Hit) -> Where | None:
         """The side of a place that follows «سيطرته» bare: «عمّق سيطرته غرب المدينة»."""
-        part = self.hits.on["placeparts"](noun.last)
-        return whereabouts.read(self.focus, noun.last) if part and part.entry.kind == "part" and noun.pronoun else None
+        at = noun.last + (self.focus.form(noun.last) in ('"', "»", "”"))
+        part = self.hits.on["placeparts"](at)
+        return whereabouts.read(self.focus, at) if part and part.entry.kind == "part" and noun.pronoun else None
 
     def _bears(self, cue: Hit, party: Party | None, where: Where) -> bool:
         """Whether a cue speaks of control of the place that it reaches to."""
@@ -242,7 +243,7 @@ class Takings:
         """Whether a verb goes on about a subject before it: close by, in a relative clause, or joined and with its place right after."""
         before, sentence = self.focus.form(cue.first - 1), self.focus.reading.sentence_at(cue.first)
         within = sentence is not None and sentence.first <= gainer.first
-        if (within and cue.first - gainer.last <= _BESIDE) or before in parties.RELATIVES or before in parties.RESUMES:
+        if (within and cue.first - gainer.last <= _BESIDE) or before in (*parties.RELATIVES, *parties.RESUMES, "ثم", "كما"):
             return True
         same = sentence is not None and self.focus.clause_start(cue.first, sentence) <= gainer.first
         leads = self.focus.form(cue.last) in folded_words(cue.entry.joins) or whereabouts.read(self.focus, cue.last) is not None

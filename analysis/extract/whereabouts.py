@@ -6,11 +6,13 @@ from analysis.extract.mentions import Entity
 from analysis.extract.numerals import Numeral
 from analysis.lexicon import Lexicon
 from analysis.lexicon.layers import Gloss
+from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace, rowclass
 from analysis.text.fold import folded
 
 _MARKS = frozenset('"«“')  # «على «مثلث العند»»
 _HALF = 0.5
+_RULED = ("governorate", "town", "district")  # what has a seat
 POSITIONS = frozenset(
     noun + pronoun for noun in ("مواقع", "مقرات", "مقار", "ثكنات", "مراكز", "نقاط", "معسكرات", "حواجز") for pronoun in ("ه", "ها", "هم")
 )
@@ -159,6 +161,9 @@ def read(focus: Focus, at: int) -> Where | None:
                 return owned
             break
         kind = found.entry.kind
+        if _seat(focus, found):
+            i = found.last
+            continue
         rules.append(found.rule)
         if kind == "site":
             sited = True
@@ -180,6 +185,12 @@ def read(focus: Focus, at: int) -> Where | None:
         if noun and noun.entry.category in ("localities", "facilities"):
             return _site(focus, at, noun.last, part, number, [*rules, noun.rule])
     return None
+
+
+def _seat(focus: Focus, part: Hit) -> bool:
+    """«مركز مديرية بيحان» is its town, no part of it."""
+    ruled = focus.reading.hits.on["placenouns"](part.last)
+    return part.forms == ("مركز",) and ruled is not None and ruled.entry.id in _RULED
 
 
 def _its(focus: Focus, at: int, i: int, part: str | None, rules: list[str]) -> Where | None:
