@@ -135,6 +135,13 @@ def test_a_place_that_only_locates_another_is_not_taken_up() -> None:
     assert [e.place_id for e in found] == ["iq.fallujah"]
 
 
+def test_loser_is_who_had_taken_the_place_as_is_told_afterwards() -> None:
+    """What a report adds of an earlier day tells from whom a place is taken; of friends none takes from the other."""
+    report = "سيطرت القوات العراقية على مدينة هيت بعد لقاء مع البيشمركة وحزب العمال. وكان {} قد سيطر على مدينة هيت في أكتوبر 2014."
+    assert told(report.format("تنظيم داعش")).control[0].from_side == "ISIS"
+    assert told(report.format("الجيش الأمريكي")).control[0].from_side is None
+
+
 def test_the_strip() -> None:
     """«القطاع» is Gaza in its reports, no branch of the economy."""
     assert event("قصفت إسرائيل رفح. وانسحب الجيش الإسرائيلي من شمال القطاع.").place_id == "ps.gaza-strip"

@@ -55,7 +55,7 @@ def find(focus: Focus) -> tuple[ControlEvent, ...]:
     takings = sorted(Takings(focus).find(), key=lambda t: (t.first, t.where.first))
     takings = list(_resumed(takings))
     accounts = [_account(focus, taking, _limit(takings, n)) for n, taking in enumerate(takings)]
-    settle(accounts)
+    settle(accounts, friendly(focus))
     for account in accounts:
         if account.type in GAIN and account.to_side and account.from_side is None and account.taking.status != "denied":
             account.from_side = _only_foe(focus, account.to_side)

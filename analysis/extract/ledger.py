@@ -44,8 +44,8 @@ class Account:
         return self.taking.where.entity.id if self.taking.where.entity else None
 
 
-def settle(accounts: Sequence[Account]) -> None:
-    """Fill in what other events of the document tell: repetitions, days, losers."""
+def settle(accounts: Sequence[Account], friends: frozenset[str]) -> None:
+    """Fill in what other events of the document tell: repetitions, days, losers; of two `friends` none takes from the other."""
     met: dict[tuple[str, str], list[int]] = {}
     gains: list[int] = []
     for number, account in enumerate(accounts):
@@ -56,7 +56,9 @@ def settle(accounts: Sequence[Account]) -> None:
             gains.append(number)
     for number, account in enumerate(accounts):
         if account.type in GAIN and account.from_side is None and account.taking.status != "denied":
-            account.from_side = _left_by(accounts, number) or _held_by(accounts, number, met)
+            account.from_side = (
+                _left_by(accounts, number) or _held_by(accounts, number, met) or _took_before(accounts, number, met, friends)
+            )
         if account.from_side == account.to_side:
             account.from_side = None
 
@@ -125,3 +127,17 @@ def _held_by(accounts: Sequence[Account], number: int, met: dict[tuple[str, str]
     told = [n for key in ("gain", "holds") for n in met.get((account.town or "", key), []) if n < number]
     held = (accounts[n].to_side for n in sorted(told, reverse=True)[:12])
     return next((side for side in held if side and side != account.to_side), None)
+
+
+def _took_before(accounts: Sequence[Account], number: int, met: dict[tuple[str, str], list[int]], friends: frozenset[str]) -> str | None:
+    """The other side that, as the report tells afterwards, had taken the place on an earlier day: «وكان التنظيم قد سيطر عليها عام 2014»."""
+    account = accounts[number]
+    begun = bounds(account.edtf)[0] if account.edtf else None
+    taken: list[tuple[date, str]] = []
+    for n in met.get((account.town or "", "gain"), []):
+        other = accounts[n]
+        ended = bounds(other.edtf)[1] if other.edtf and n > number and other.taking.status not in _UNDONE else None
+        foes = other.to_side and account.to_side and other.to_side != account.to_side and not {other.to_side, account.to_side} <= friends
+        if ended and other.to_side and foes and (begun is None or ended < begun):
+            taken.append((ended, other.to_side))
+    return max(taken)[1] if taken else None
