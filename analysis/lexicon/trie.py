@@ -118,14 +118,13 @@ class Trie:
 
     def _led_on(self, known: _Known, forms: Sequence[str], i: int) -> Found:
         """What begins at a word with those that lead on from it; each such row of words is walked through once."""
-        for form in islice(forms, i + 1, None):
-            if form not in known.leads or form in _OPENING:
-                break
+        at = i + 1
+        while at < len(forms) and (form := forms[at]) in known.leads and form not in _OPENING:
             longer = known.further.get(form)
             if longer is None:
                 longer = known.further[form] = _known(known.splits, (*known.forms, form))
             known = longer
-        at = i + len(known.forms)
+            at += 1
         quoted = at < len(forms) and forms[at] in _OPENING and (forms[at] in known.leads or _quoted(known.leads, forms, at))
         return _longest(known.splits, forms, i) if quoted else known.alone
 
