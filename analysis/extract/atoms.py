@@ -9,6 +9,7 @@ from analysis.text.words import Words
 
 _BEGIN_LITERALS = frozenset("0123456789.,")
 _HOMOGRAPHS = frozenset("ميه اثنين واحد واحده الفا الف".split())  # and those that begin with «ميت»
+_NOTHING: dict[str, "Atom"] = {}
 _LAYERS = ("numbers", "scales", "ordinals", "parts", "vague")
 
 
@@ -37,7 +38,8 @@ class Atoms:
         months = {word for hit in hits["months"] for word in range(hit.first + 1, hit.last)}  # «كانون الأول»
         for layer in _LAYERS:
             for hit in hits[layer]:
-                if hit.first in months or self._homograph(hit):
+                doubtful = hit.forms[0] in _HOMOGRAPHS or hit.forms[0].startswith("ميت")
+                if hit.first in months or (doubtful and self._homograph(hit)):
                     continue
                 self.at.setdefault(hit.first, {})[layer] = self._from_hit(hit)
         free = 0
@@ -54,13 +56,12 @@ class Atoms:
         entry = hit.entry
         accusative = entry.sort == "scale" and hit.forms[0][-1] == "ا" and "\u064b" not in self.words.quote(hit.first, hit.last)
         value = entry.value if entry.value is not None else 0
-        return Atom(hit.last, hit.start, entry.sort, value, (hit.rule,), hit.proclitic, hit.article, entry.low, entry.high, accusative)
+        told = (hit.last, hit.start, entry.sort, value, (hit.rule,), hit.proclitic, hit.article, entry.low, entry.high, accusative)
+        return tuple.__new__(Atom, told)  # without the call of its class: a text of number words has many
 
     def _homograph(self, hit: Hit) -> bool:
         """«كمية» is no hundred, «ميتين» are dead, «الاثنين» a day or both, «الواحد» each one."""
         form, proclitic = hit.forms[0], hit.proclitic
-        if form not in _HOMOGRAPHS and not form.startswith("ميت"):
-            return False
         if form.startswith("ميت") or (form == "ميه" and (proclitic or hit.article)):
             return "ئ" not in self.words.quote(hit.first, hit.last)
         alone = not self.words.form(hit.last).startswith(("و", "عشر"))
@@ -91,11 +92,11 @@ class Atoms:
 
     def following(self, word: int) -> Mapping[str, Atom]:
         """Atoms that follow directly."""
-        return self.at.get(word, {})
+        return self.at.get(word, _NOTHING)
 
     def joined(self, word: int) -> tuple[int, Mapping[str, Atom]]:
         """Atoms that follow with و, glued to it or apart, and their first word."""
         if self.words.form(word) == "و":
             return word + 1, {k: a for k, a in self.at.get(word + 1, {}).items() if a.proclitic in ("", "و")}
-        known = self.at.get(word)
-        return word, {k: a for k, a in known.items() if a.proclitic == "و"} if known else {}
+        known = self.at.get(word, _NOTHING)
+        return word, {k: a for k, a in known.items() if a.proclitic == "و"} if known else known

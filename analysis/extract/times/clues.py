@@ -7,6 +7,7 @@ from analysis.lexicon.matching import Hit, Hits
 from analysis.text.words import Words
 
 OPEN, CLOSE = "([", ")]"
+_MOST_DAYS = 31  # no date begins with a larger number in words: years in words follow their noun
 SINGULAR = frozenset(
     {"يوم", "يوما", "نهار", "اسبوع", "اسبوعا", "شهر", "شهرا", "عام", "عاما", "سنه", "عقد", "عقدا", "قرن", "قرنا", "ساعه", "دقيقه"}
 )
@@ -19,15 +20,16 @@ class Clues:
         self.words, self.forms, self.hits = words, words.forms, hits
         self.numbers = {n.first: n for n in numerals}
         self._months, self._weekdays, self._times = (hits.begun(layer) for layer in ("months", "weekdays", "times"))
-        self._starts = sorted({*self._months, *self._weekdays, *self._times, *self.numbers})
+        self._datable = frozenset(n.first for n in numerals if n.digits or (n.value is not None and 1 <= n.value <= _MOST_DAYS))
+        self._starts = sorted({*self._months, *self._weekdays, *self._times, *self._datable})
 
     def between(self, first: int, last: int) -> list[int]:
         """Words of a range at which an expression may begin."""
         return self._starts[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
 
     def opened(self, i: int) -> frozenset[str]:
-        """What may open an expression at a word: number, month, weekday, the kind of its time word."""
-        kinds = [name for name, found in (("number", i in self.numbers), ("month", i in self._months)) if found]
+        """What may open an expression at a word: a number that can be of a date, month, weekday, the kind of its time word."""
+        kinds = [name for name, found in (("number", i in self._datable), ("month", i in self._months)) if found]
         if i in self._weekdays:
             kinds.append("weekday")
         if word := self._times.get(i):
