@@ -38,10 +38,14 @@ class Atoms:
         months = {word for hit in hits["months"] for word in range(hit.first + 1, hit.last)}  # «كانون الأول»
         for layer in _LAYERS:
             for hit in hits[layer]:
-                doubtful = hit.forms[0] in _HOMOGRAPHS or hit.forms[0].startswith("ميت")
+                form = hit.forms[0]
+                doubtful = form in _HOMOGRAPHS or form.startswith("ميت")
                 if hit.first in months or (doubtful and self._homograph(hit)):
                     continue
-                self.at.setdefault(hit.first, {})[layer] = self._from_hit(hit)
+                known = self.at.get(hit.first)
+                if known is None:
+                    known = self.at[hit.first] = {}
+                known[layer] = self._from_hit(hit)
         free = 0
         for i in [i for i in words.signs if words.forms[i][0] in _BEGIN_LITERALS]:
             if i < free or (words.forms[i] in ".," and not self._leading_point(i)):

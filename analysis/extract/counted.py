@@ -129,7 +129,8 @@ def _both(reading: Reading, numeral: Numeral) -> Span | None:
 def _numbered(reading: Reading, numeral: Numeral) -> Span | None:
     """What a number tells the number of: «ارتفع عدد القتلى إلى 200»."""
     sentence = reading.sentence_at(numeral.first)
-    for at in range(numeral.first - 1, max(sentence.first if sentence else 0, numeral.first - _PHRASE) - 1, -1):
+    first = max(sentence.first if sentence else 0, numeral.first - _PHRASE)
+    for at in reversed(reading.hits.where_in(("joints",), first, numeral.first)):
         cue = reading.hits.on["joints"](at)
         if cue and cue.entry.kind == "number_of" and _noun(reading, cue.last) and cue.last < numeral.first and _counts(reading, cue):
             return cue.last, min(_phrase(reading, cue.last), numeral.first)

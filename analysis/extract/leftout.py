@@ -59,7 +59,10 @@ def _lost(earlier: Sequence[Tally], first: int) -> int | None:
 
 def numbering(focus: Focus, first: int, sentence: Sentence) -> int | None:
     """The word «عددهم» that leads to a number."""
-    return next((k for k in range(first - 1, max(sentence.first, first - _BEFORE) - 1, -1) if focus.form(k) in _NUMBERING), None)
+    before = range(first - 1, max(sentence.first, first - _BEFORE) - 1, -1)
+    if _NUMBERING.isdisjoint(map(focus.form, before)):
+        return None
+    return next(k for k in before if focus.form(k) in _NUMBERING)
 
 
 def antecedent(focus: Focus, first: int, last: int, sentence: Sentence) -> Hit | None:

@@ -74,9 +74,7 @@ def _scaled(atoms: Atoms, i: int) -> Sum | None:
     ):
         if (scale.value <= total.scale and total.scale > 1) or (scale.value == 100 and total.value >= 100):
             break
-        total = total._replace(
-            value=total.value * scale.value, last=scale.last, rules=total.rules + scale.rules, scale=scale.value, decimal=False
-        )
+        total = Sum(total.value * scale.value, scale.last, total.rules + scale.rules, scale.value, total.ordinal)
     return total
 
 

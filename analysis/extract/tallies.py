@@ -73,7 +73,7 @@ def _counting(focus: Focus, number: Number, sentence: Sentence, first: int, last
 
 def _again(focus: Focus, counting: _Counting, earlier: Sequence[Tally]) -> Tally | None:
     """A number whose noun was told with an earlier one: «تسعة منهم», «دمرت تسعاً أخرى», «عاد منهم 22 ألفاً»."""
-    if counting.noun or counting.number.kind in SHARES:
+    if not earlier or counting.noun or counting.number.kind in SHARES:
         return None
     of = taken_up(focus, counting.first, counting.last, counting.noun_first, earlier)
     if of is None:

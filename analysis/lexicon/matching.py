@@ -52,7 +52,9 @@ class _Whole(dict[str, dict[int, Hit]]):
         self._words, self._found, self._firsts, self._made = words, found, firsts, made
 
     def __missing__(self, layer: str) -> dict[int, Hit]:
-        found, firsts = self._found, self._firsts.get(layer, ())
+        found, firsts = self._found, self._firsts.get(layer)
+        if firsts is None:
+            return self.setdefault(layer, {})
         starts, ends, position, new = self._words.starts, self._words.ends, self._words.position, tuple.__new__
         hits = [
             new(Hit, told + (word, word + size, position(word, letters) if letters else starts[word], ends[word + size - 1]))  # noqa: RUF005
@@ -130,8 +132,9 @@ class Hits:
 
     def where_in(self, layers: tuple[str, ...], first: int, last: int) -> Sequence[int]:
         """Words of first … last - 1 at which a hit of any of these layers begins, in order."""
-        known = self.where(*layers)
-        return known[bisect_left(known, first) : bisect_left(known, last)]
+        known = self._where.get(layers) or self.where(*layers)
+        low = bisect_left(known, first)
+        return known[low : bisect_left(known, last, low)]
 
     def between(self, layer: str, first: int, last: int) -> Sequence[Hit]:
         """Hits of a layer that lie within the words first … last - 1."""

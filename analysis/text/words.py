@@ -79,8 +79,9 @@ def words(text: str) -> Words:
     if isinstance(index, range):  # every character folds to one: nothing has moved
         return Words(text, view, forms, at, at, behind, form, signs)
     starts, ends = index.all(at), index.all(behind)
+    word = 0
     for first in index.firsts[1:]:  # something was dropped before it, perhaps right behind a word
-        word = bisect_left(behind, first)
+        word = bisect_left(behind, first, word)
         if word < len(behind) and behind[word] == first:
             ends[word] = _end(text, index[first - 1] + 1)
     return Words(text, view, forms, at, starts, ends, form, signs)
