@@ -64,7 +64,7 @@ def find(reading: Reading, dates: Sequence[Date]) -> tuple[Number, ...]:
 def _number(reading: Reading, i: int, row: _Row) -> Number:
     n, words = row.numeral, reading.words
     noun = (words.quote(*row.noun), words.starts[row.noun[0]], words.ends[row.noun[1] - 1]) if row.noun else (None, None, None)
-    rules = tuple(dict.fromkeys(n.rules + row.rules))
+    rules = tuple(dict.fromkeys(n.rules + row.rules)) if row.rules else n.rules
     return Number(f"N{i}", n.start, n.end, reading.text[n.start : n.end], n.value, n.kind, row.role, n.low, n.high, *noun, rules)  # type: ignore[call-arg]
 
 
@@ -74,7 +74,7 @@ def _dated(numerals: Sequence[Numeral], dates: Sequence[Date]) -> Iterator[tuple
     for n in numerals:
         while d < len(dates) and dates[d].end <= n.start:
             d += 1
-        yield n, next((x for x in dates[d : d + 2] if x.start < n.end and n.start < x.end), None)
+        yield n, next((x for x in dates[d : d + 2] if x.start < n.end and n.start < x.end), None) if d < len(dates) else None
 
 
 def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], date: Date | None) -> _Row:

@@ -92,9 +92,10 @@ def _made(
     at: int,
     scale: float = 1,
 ) -> Numeral:
-    atom = next(iter(atoms.at[at].values()))
-    conjoined = atom.proclitic.startswith("و") or (at > 0 and atoms.words.forms[at - 1] == "و")
-    end = atoms.words.ends[last - 1]
+    known, words = atoms.at[at], atoms.words
+    atom = next(iter(known.values()))
+    conjoined = atom.proclitic.startswith("و") or (at > 0 and words.forms[at - 1] == "و")
+    end = words.ends[last - 1]
     return Numeral(
         first,
         last,
@@ -107,7 +108,7 @@ def _made(
         tuple(dict.fromkeys(rules)),
         conjoined,
         atom.article,
-        "digits" in atoms.at[at],
+        "digits" in known,
         scale,
     )
 

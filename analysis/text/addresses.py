@@ -14,5 +14,7 @@ def addresses(text: str) -> list[tuple[int, int]]:
 
 def within(spans: Sequence[tuple[int, int]], position: int) -> bool:
     """Whether a position of the text lies in one of some ranges."""
+    if not spans:
+        return False
     at = bisect_right(spans, position, key=lambda span: span[0]) - 1
     return at >= 0 and position < spans[at][1]
