@@ -204,6 +204,9 @@ def test_positions(parts: list[str]) -> None:
         ("بدأ الهجوم قبل 8 أيام.", "8", 8, "duration"),
         ("وقتل في المعسكر 5 جنود.", "5", 5, "killed"),
         ("وتدور المعارك منذ أكثر من عام ونصف في الوسط.", "عام ونصف", 1.5, "duration"),
+        ("ونزح نحو نصف مليون شخص.", "نصف مليون", 500000, "displaced"),
+        ("ونزح ثلاثة أرباع المليون طفل.", "ثلاثة أرباع المليون", 750000, "displaced"),
+        ("وسقط نصف المدينة.", "نصف", 0.5, "share"),
         ("قتل القصف أسرة من ثمانية أفراد في المدينة.", "ثمانية", 8, "killed"),
     ],
 )
@@ -228,3 +231,14 @@ def test_what_is_counted_in_the_words_of_reports(text, quote, best, category):
 def test_what_only_looks_like_a_count(text):
     """A beast, numbered camps and hills, a jubilee, a time of two days."""
     assert told(text).figures == ()
+
+
+def test_what_grew_from_one_number_to_another_is_no_range():
+    """«ارتفع عدد القتلى من 18 إلى 25» tells two numbers; «من 18 إلى 25 جندياً» one between them."""
+    assert [(f.best, f.category) for f in told("ارتفع عدد القتلى من 18 إلى 25.").figures] == [(18, "killed"), (25, "killed")]
+    assert [(f.low, f.high) for f in told("وقتل من 18 إلى 25 جندياً.").figures] == [(18, 25)]
+
+
+def test_a_whole_behind_its_part():
+    """«7 مسيرات من أصل 9» counts both."""
+    assert [f.best for f in told("أسقطت الدفاعات 7 مسيرات من أصل 9.").figures] == [7, 9]

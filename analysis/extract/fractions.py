@@ -5,7 +5,15 @@ from analysis.extract.sums import Sum, number_at, small_at
 
 
 def part_at(atoms: Atoms, i: int, total: Sum | None) -> Sum | None:
-    """A fraction at a word, or after the number that was read there: «نصف», «ثلاثة أرباع», «مليون ونصف»."""
+    """A fraction at a word, or after the number that was read there: «نصف», «ثلاثة أرباع», «مليون ونصف», «نصف مليون»."""
+    found = _part_at(atoms, i, total)
+    scale = atoms.following(found.last).get("scales") if found and found.value < 1 else None
+    if found is None or scale is None or scale.proclitic or scale.sort != "scale" or scale.value < 1000:
+        return found
+    return Sum(found.value * scale.value, scale.last, found.rules + scale.rules, scale.value)
+
+
+def _part_at(atoms: Atoms, i: int, total: Sum | None) -> Sum | None:
     part = atoms.at[i].get("parts")
     if part and total is None and (_plural(atoms.words.forms[i]) or _priced(atoms, i, part.last) or _states(atoms, i, part.last)):
         return None  # «الاتساع» is no ninth, «بثمن» no eighth, «نص عليها» no half

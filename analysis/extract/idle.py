@@ -32,7 +32,7 @@ def idle(focus: Focus, number: Number, first: int, last: int) -> bool:
         return True
     if focus.form(first - 1) == "(" and focus.form(last) == ")" and _said_twice(focus, number, first, last):
         return True
-    if number.kind == "fraction" and focus.form(first).startswith("و"):
+    if number.kind == "fraction" and (number.value or 0) <= 1 and focus.form(first).startswith("و"):
         return True  # «عام ونصف»
     if number.kind == "dual":
         return _idle_dual(focus, number, first)
@@ -71,8 +71,8 @@ def _again(focus: Focus, number: Number, first: int) -> bool:
     """«الصحافيون الثلاثة»: people told before; «مواقعهم الـ29» are counted here."""
     if number.counted_start is None or number.counted_start >= number.start or number.kind == "percent":
         return False
-    if "joints/number_of" in number.rules or focus.form(first) in TWO:
-        return False
+    if "joints/number_of" in number.rules or focus.form(first) in TWO or focus.form(first - 1) in ("اصل", "بين"):
+        return False  # «7 مسيرات من أصل 9»
     noun = focus.reading.hits.on["counted"](focus.reading.words.first_at(number.counted_start))
     return noun is None or not (noun.pronoun or noun.entry.category in ("localities", "facilities"))
 

@@ -17,6 +17,8 @@ from analysis.text.addresses import within
 _GAP = 3  # words that may stand between «قرار» and its number («قرار مجلس الأمن رقم 2254»)
 _ONE = frozenset(("واحد", "واحده"))
 _DUALS = frozenset(("dual", "participle"))
+_CHANGES = frozenset("ارتفع تراجع انخفض زاد قفز ازداد تقلص هبط صعد ليرتفع لترتفع ترتفع يرتفع".split())
+_CHANGED = 8  # words from a verb of change to its numbers
 _SMALL = 100  # numbers of rounds, units and models behind a name
 
 
@@ -279,10 +281,20 @@ def _range(reading: Reading, a: _Row, b: _Row) -> _Row | None:
         low *= b.numeral.scale
     if low >= high:
         return None
+    if _changes(reading, a.numeral.first):
+        return None
     kept = a.numeral.rules + b.numeral.rules
     kind = "percent" if b.numeral.kind == "percent" else "range"
     both = replace(a.numeral, last=b.numeral.last, end=b.numeral.end, value=None, kind=kind, low=low, high=high, rules=kept)
     return _Row(both, "figure", b.noun or a.noun, rules)
+
+
+def _changes(reading: Reading, word: int) -> bool:
+    """Whether a number before another one is what was before: «ارتفع عدد القتلى من 18 إلى 25»."""
+    forms = reading.words.forms
+    if word < 1 or forms[word - 1] != "من":
+        return False
+    return any(forms[k].removeprefix("و").removesuffix("ت") in _CHANGES for k in range(max(0, word - _CHANGED), word - 1))
 
 
 def _joint(reading: Reading, a: Numeral, b: Numeral) -> tuple[str, ...]:

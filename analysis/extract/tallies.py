@@ -17,7 +17,6 @@ _OTHERS = frozenset("اخرين اخرون اخران الاخرين".split())
 _CLOSE = 4  # words between a verb and those whose state it ends
 _CHIEF = frozenset("ابرز اهم اكبر كبار خيره افضل اشهر اخطر كبري بعض جميع".split())
 SUBSETS = frozenset("بينهم بينها بينهما بينهن منهم منها منهن اغلبهم معظمهم غالبيتهم احدهم ضمنهم هم وهم هن".split())
-SHARES = ("percent", "fraction")
 
 
 @rowclass
@@ -55,7 +54,7 @@ def _counting(focus: Focus, number: Number, sentence: Sentence, first: int, last
     words = focus.reading.words
     noun_first, noun_last = None, last
     beside = focus.reading.hits.on["counted"](last)
-    if number.counted_start is None and beside and not beside.proclitic and not beside.article and number.kind not in SHARES:
+    if number.counted_start is None and beside and not beside.proclitic and not beside.article and not _share(number):
         noun_first, noun_last = last, beside.last  # «11 آلية», which folds like «إليه»
     elif number.value == 1 and number.counted_start is None:
         noun_first, noun_last = first - 1, first
@@ -73,7 +72,7 @@ def _counting(focus: Focus, number: Number, sentence: Sentence, first: int, last
 
 def _again(focus: Focus, counting: _Counting, earlier: Sequence[Tally]) -> Tally | None:
     """A number whose noun was told with an earlier one: «تسعة منهم», «دمرت تسعاً أخرى», «عاد منهم 22 ألفاً»."""
-    if not earlier or counting.noun or counting.number.kind in SHARES:
+    if not earlier or counting.noun or _share(counting.number):
         return None
     of = taken_up(focus, counting.first, counting.last, counting.noun_first, earlier)
     if of is None:
@@ -165,6 +164,11 @@ def _told(focus: Focus, counting: _Counting) -> Tally | None:
     )
 
 
+def _share(number: Number) -> bool:
+    """Whether a number is a part of a whole; «نصف مليون» and «عام ونصف» count."""
+    return number.kind == "percent" or (number.kind == "fraction" and (number.value or 0) <= 1)
+
+
 def _ends(befell: Hit, entry: Any, first: int) -> bool:
     """«قتل الخاطفون أربعة من الرهائن»: what ends the state of captives and the displaced."""
     held = entry.category in ("captured", "abducted", "displaced", "missing")
@@ -178,7 +182,7 @@ def _foreign(focus: Focus, noun: Hit | None, noun_first: int | None) -> bool:
 
 def _category(number: Number, entry: Any, human: bool, armed: bool, bare: bool) -> str | None:
     """The category of the noun alone; None where nothing is counted that the lexicon knows."""
-    if number.kind in SHARES and not (number.kind == "fraction" and entry and (number.value or 0) > 1):  # «عام ونصف»
+    if _share(number):
         return "share"
     if entry:
         return str(entry.category)
