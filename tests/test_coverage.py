@@ -77,3 +77,16 @@ def test_the_same_town_told_by_two_sources_is_one_proposition_with_two_lanes():
     assert len({s["lane"] for s in spells}) == len(spells) == 2
     (held,) = [c for c in rows(made, "coverage") if c["table"] == "control"]
     assert (held["n_origins"], held["n_outlets"], held["n_documents"]) == (2, 3, 3)
+
+
+def test_the_toll_of_a_day_and_that_of_a_war_are_two_subjects():
+    """103 dead of a day and 750 that are told as of the same day are not one toll that grew; 3 dead and 30 can be."""
+    told = "قالت مصادر {who} إن {n} مدنياً قتلوا في قصف على مدينة إدلب يوم 3 مايو 2020."
+
+    def numbers(*counts):
+        texts = [told.format(who=who, n=n) for who, n in zip(("طبية", "محلية", "عسكرية"), counts, strict=True)]
+        made = corpus(*(article(f"a{i}", text, f"جريدة {i}", "2020-05-04") for i, text in enumerate(texts)))
+        return [r["best"] for r in rows(made, "figure_series")]
+
+    assert numbers(57, 103, 750) == [57, 103]
+    assert numbers(3, 30, 33) == [3, 30, 33]

@@ -13,6 +13,7 @@ from analysis.charts.evidence import Evidence
 from analysis.charts.fonts import MEDIUM, REGULAR, SEMIBOLD
 from analysis.charts.placing import Rect, around, shortened
 from analysis.charts.reports import Report, Series, read
+from analysis.weigh.subjects import of_battle
 from analysis.wording import Wording
 
 PANELS, LEFT, LOWEST, HIGHEST, WIDEST, NEAR, REACH = 4, 52.0, 130.0, 330.0, 170.0, 9.0, 20.0
@@ -191,6 +192,7 @@ def _keys(evidence: Evidence, series: list[Series]) -> list[str]:
         "force.arrow": any(r.strength.toward for r in drawn),
         "force.band": any(r.strength.band for r in drawn),
         "series.hour": not all(r.timed for r in drawn),
+        "series.incidents": any(r["table"] == "figures" and of_battle(r | {"category": r["type"]}) for r in evidence.rows("coverage")),
         "series.undated": any(r.time is None or not r.strength.values for s in series for r in s.reports),
     }
     return [evidence.words(key) for key, used in keys.items() if used]

@@ -32,6 +32,7 @@ def weigh(
     from analysis.weigh.coverage import coverage
     from analysis.weigh.crossings import crossings
     from analysis.weigh.disagreements import disagreements, repetitions
+    from analysis.weigh.incidents import incidents
     from analysis.weigh.origins import grouped
     from analysis.weigh.ratios import ratios
     from analysis.weigh.rows import Evidence
@@ -42,7 +43,8 @@ def weigh(
     evidence = Evidence(tables)
     copied = copies(evidence.documents)
     told = grouped(evidence, indexed(chains(evidence)), copied)
-    counted, events = figure_subjects(evidence, told), event_subjects(evidence)
+    counted = [one for subject in figure_subjects(evidence, told) for one in incidents(evidence, told, subject)]
+    events = event_subjects(evidence)
     disputed = [*accounts(evidence, told), *disagreements(evidence, told), *crossings(evidence, told, counted, events)]
     propositions = coverage(evidence, told, [*counted, *events])
     strengths, held = ratios(evidence, told), spells(evidence, told)

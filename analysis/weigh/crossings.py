@@ -12,8 +12,9 @@ from analysis.weigh.chains import Chains
 from analysis.weigh.changes import PARTIAL
 from analysis.weigh.contradictions import Contradiction, faced
 from analysis.weigh.disagreements import MANY, apart, one_after_the_other
+from analysis.weigh.incidents import one_incident
 from analysis.weigh.rows import Evidence, Row
-from analysis.weigh.subjects import ANOTHER, NOBODY, PEOPLE, STATED, Subject, value
+from analysis.weigh.subjects import ANOTHER, STATED, Subject, of_battle, value
 
 _LATER = timedelta(hours=6)  # a number published so much later is an update, no other version
 _NEAR = timedelta(days=7)  # two days further apart are of two events
@@ -21,15 +22,10 @@ _NEAR = timedelta(days=7)  # two days further apart are of two events
 
 def crossings(evidence: Evidence, chains: Chains, counted: Iterable[Subject], events: Iterable[Subject]) -> list[Contradiction]:
     """One for each subject of the figures, and one for each two versions of a change of hands."""
-    dated = [s for s in counted if s.basis == STATED and _one_event(s.rows[0])]
+    dated = [s for s in counted if s.basis == STATED and not of_battle(s.rows[0])]
     held = [s for s in events if s.basis == STATED and s.rows[0]["to_side"] and s.rows[0]["n_places"] is s.rows[0]["part"] is None]
     held = [s for s in held if all(r["type"] not in PARTIAL for r in s.rows)]
     return [*_numbers(evidence, chains, dated), *_holders(evidence, chains, held), *_days(evidence, chains, held)]
-
-
-def _one_event(figure: Row) -> bool:
-    """Whether two numbers of a place and day are likely of one event: of strikes, things and fighters a day of battle has many."""
-    return figure["category"] in PEOPLE and figure["side"] in NOBODY
 
 
 def _numbers(evidence: Evidence, chains: Chains, subjects: Iterable[Subject]) -> Iterator[Contradiction]:
@@ -38,7 +34,8 @@ def _numbers(evidence: Evidence, chains: Chains, subjects: Iterable[Subject]) ->
         last = {chains.of(row).group: row for row in subject.rows}
         ordered = sorted(last.values(), key=lambda r: value(r) or 0)
         pairs = ((a, b) for a in ordered for b in reversed(ordered) if a["doc_id"] != b["doc_id"] and _together(evidence, a, b))
-        pair = next(((a, b) for a, b in pairs if (value(b) or 0) <= ANOTHER * (value(a) or 0) and apart(a, b)), None)
+        near = ((a, b) for a, b in pairs if (value(b) or 0) <= ANOTHER * (value(a) or 0) and apart(a, b))
+        pair = next(((a, b) for a, b in near if one_incident(evidence, a, b)), None)
         if pair:
             yield faced(evidence, chains, "different_number", None, *pair, "numbers_apart_sources")
 

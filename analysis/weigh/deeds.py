@@ -38,7 +38,7 @@ class Deed:
 
     def one_event(self, other: "Deed") -> bool:
         """Whether both can only speak of one event: the same act at one place, aimed at one thing, or at none on nearly one day."""
-        if max(self.days[0], other.days[0]) > min(self.days[1], other.days[1]) or not _alike(self.act, other.act):
+        if max(self.days[0], other.days[0]) > min(self.days[1], other.days[1]) or not one_act(self.act, other.act):
             return False
         if self.act == WITH:
             return bool(self.partners & other.partners)
@@ -49,7 +49,13 @@ class Deed:
         return max(self.days[1], other.days[1]) == min(self.days[1], other.days[1])
 
 
-def _alike(a: str, b: str) -> bool:
+def acts(form: str) -> list[str]:
+    """Acts that a folded word names."""
+    return [act for act, _ in _words().acts.get(form, ())]
+
+
+def one_act(a: str, b: str) -> bool:
+    """Whether two acts can be one, told more and less widely."""
     wide = _words().wide
     return a == b or b in wide.get(a, ()) or a in wide.get(b, ())
 

@@ -13,7 +13,9 @@ from analysis.text.words import words
 from analysis.weigh.chains import VOICE, Chains
 from analysis.weigh.changes import GAINS, LOSSES, NOT_HAPPENED, PARTIAL
 from analysis.weigh.contradictions import Contradiction, faced
+from analysis.weigh.incidents import one_incident
 from analysis.weigh.rows import Evidence, Row
+from analysis.weigh.subjects import PEOPLE
 
 TELLING = 20  # a smaller number is the same by chance too often
 ROUGH = 1.1  # two numbers closer than this are one where the words call one of them approximate
@@ -65,8 +67,13 @@ def _numbers(evidence: Evidence, chains: Chains) -> Iterator[Contradiction]:
         for role in dict.fromkeys(r["role"] for r in rows):
             alike = [r for r in rows if r["role"] == role]
             for a, b in _apart(evidence, chains, alike):
-                if a["scope"] == b["scope"] and not _others(a, b) and apart(a, b):
+                if a["scope"] == b["scope"] and not _others(a, b) and apart(a, b) and _comparable(evidence, a, b):
                     yield faced(evidence, chains, "different_number", None, a, b, "numbers_apart")
+
+
+def _comparable(evidence: Evidence, a: Row, b: Row) -> bool:
+    """Whether two numbers can be of one thing: victims only of one incident."""
+    return a["category"] not in PEOPLE or one_incident(evidence, a, b)
 
 
 def _others(*rows: Row) -> bool:

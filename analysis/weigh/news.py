@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from analysis.columns import Id
 from analysis.edtf import overlaps
 from analysis.weigh.rows import Row, rows
+from analysis.weigh.subjects import of_battle
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,7 +61,7 @@ def _told(before: "Mapping[str, pd.DataFrame]", now: "Mapping[str, pd.DataFrame]
     for key, subjects in _subjects(now).items():
         for subject in subjects:
             last = subject[-1]
-            known = next((s for s in old.get(key, ()) if overlaps(s[0]["edtf"], subject[0]["edtf"])), None)
+            known = _before(old.get(key, []), subject)
             if known is None:
                 yield _proposition(NEW, last, None)
                 continue
@@ -68,6 +69,15 @@ def _told(before: "Mapping[str, pd.DataFrame]", now: "Mapping[str, pd.DataFrame]
             if _value(known[-1]) != _value(last):
                 yield _proposition(CHANGED, last, known[-1]["quote"])
     yield from (_proposition(GONE, s[-1], None) for left in old.values() for s in left)
+
+
+def _before(subjects: list[list[Row]], subject: list[Row]) -> list[Row] | None:
+    """The subject of the run before that one is: that with its number, else any of its days; of battles a day has too many for that."""
+    here = [s for s in subjects if overlaps(s[0]["edtf"], subject[0]["edtf"])]
+    same = next((s for s in here if _value(s[-1]) == _value(subject[-1])), None)
+    return same or (
+        None if subject[0]["table"] == "figures" and of_battle(subject[0] | {"category": subject[0]["type"]}) else next(iter(here), None)
+    )
 
 
 def _subjects(tables: "Mapping[str, pd.DataFrame]") -> dict[tuple, list[list[Row]]]:

@@ -82,6 +82,14 @@ class Evidence:
                 found[row["doc_id"]].append((row["start"], row["end"], row["edtf"]))
         return found
 
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {d["id"]: d["text"] for d in self.documents}
+
+    def text(self, doc_id: str) -> str:
+        """Text of a document."""
+        return self._texts[doc_id]
+
     def named(self, doc_id: str, start: int, end: int) -> set[str]:
         """Entities that text[start:end] names."""
         return {m["entity_id"] for m in self._mentions[doc_id] if start <= m["start"] and m["end"] <= end}

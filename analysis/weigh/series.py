@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from analysis.columns import Approx, Best, Bound, Edtf, High, Id, Low
 from analysis.weigh.chains import Chains
 from analysis.weigh.rows import Evidence, Row
-from analysis.weigh.subjects import Subject, value
+from analysis.weigh.subjects import Subject, of_battle, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,11 @@ class FigureReport:
     place_id: Annotated[str, "the place, or the whole place that it is a part of"]
     edtf: Edtf
     basis: Annotated[str, "stated (every report states its day) or publication (a day was taken from that of publication)"]
+    joined: Annotated[
+        str,
+        "why its reports are of one thing: one_toll (victims among civilians, or of no side, of a place and day) or one_incident (one "
+        "spot, the same words, or a number that is the same and not round): of strikes, things and fighters a day of battle has many",
+    ]
     low: Low
     best: Best
     high: High
@@ -98,6 +103,7 @@ def _series(evidence: Evidence, chains: Chains, subject: Subject, number: int) -
         yield FigureReport(
             id="", series_id=f"SR{number}", number=place, category=first["category"], unit=_unit(subject), side=_side(subject),
             place_id=evidence.whole(first["place_id"]) or "", edtf=days_of(subject), basis=subject.basis,
+            joined="one_incident" if of_battle(first) else "one_toll",
             **{k: first[k] for k in ("low", "best", "high", "bound", "approx", "quote")},
             figure_id=first["id"], figure_ids=tuple(r["id"] for r in rows),
             origin=chain.group, source=chain.origin, chain_id=chain.id,

@@ -22,6 +22,7 @@ STATED, PUBLICATION = "stated", "publication"
 NEWS = timedelta(days=3)  # what is told without a day is news: it happened so shortly before its publication
 LONG = timedelta(days=7)  # a longer time holds many events, so two numbers of it are not of one
 ANOTHER = 5  # times the number before: a toll of a day does not grow so from one report to the next
+_TOLL = 50  # a few dead of the first hour can be many at night; so many do not become five times as many
 PEOPLE = ("killed", "wounded", "killed_and_wounded", "captured", "abducted", "missing", "displaced")
 # words for people that say no more than the category and the side do: «25 قتيلا», «25 شخصا» and «25 عنصرا» can be the same ones
 _ANYBODY = frozenset(
@@ -61,13 +62,12 @@ def figure_subjects(evidence: Evidence, chains: Chains) -> list[Subject]:
 
 
 def _by_size(subject: Subject, at: Callable[[Row], tuple]) -> Iterator[Subject]:
-    """Reports without a stated day that differ as the toll of a day and that of a war do are of two subjects."""
-    if subject.basis == STATED:
-        yield subject
-        return
+    """Reports that differ as the toll of a day and that of a war do are of two subjects; of a stated day only from many on."""
+    least = _TOLL if subject.basis == STATED else 0
     held: list[Row] = []
     for row in sorted(subject.rows, key=lambda r: (value(r) or 0, at(r))):
-        if held and (value(row) or 0) > ANOTHER * max(1, value(held[-1]) or 0):
+        before = (value(held[-1]) or 0) if held else 0
+        if held and before >= least and (value(row) or 0) > ANOTHER * max(1, before):
             yield replace(subject, rows=tuple(sorted(held, key=at)))
             held = []
         held.append(row)
@@ -77,6 +77,16 @@ def _by_size(subject: Subject, at: Callable[[Row], tuple]) -> Iterator[Subject]:
 def value(row: Row) -> float | None:
     """The number by which a figure is set beside others: the best, else the lowest, else the highest."""
     return next((row[k] for k in ("best", "low", "high") if row[k] is not None), None)
+
+
+def of_battle(figure: Row) -> bool:
+    """Whether a place has many such incidents a day: all but the victims among people of no side."""
+    return figure["category"] not in PEOPLE or figure["side"] not in NOBODY
+
+
+def same_number(a: Row, b: Row) -> bool:
+    """Whether two figures give one value."""
+    return _value(a) == _value(b)
 
 
 def _counted(evidence: Evidence, figure: Row) -> Hashable | None:
