@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.briefs import brief
 from analysis.charts.evidence import Evidence
 from analysis.charts.holding import read
 from analysis.wording import Wording
@@ -146,3 +147,12 @@ def test_the_place_that_most_articles_tell_of_comes_first():
     places = read(Evidence(tables, Wording("en")))
     assert [(p.id, p.told) for p in places] == [("TOWN", 1), ("HILL", 3)]
     assert [(p.id, p.told) for p in read(Evidence(weighed(first), Wording("en")))] == [("HILL", 3), ("TOWN", 1)]
+
+
+def test_the_brief_of_many_articles_counts_the_changes_of_the_timeline():
+    """One liberation in five articles is no five changes of hands; three changes of three articles are."""
+    daily = weighed(*[told(d, (RETAKEN, "GOV", "REB", f"2020-05-{d - 1:02}")) for d in (10, 11, 12, 13, 14)])
+    assert "times" not in brief(daily, {}, Wording("en")).title
+    turns = (("REB", "GOV"), ("GOV", "REB"), ("REB", "GOV"))
+    fought = weighed(*[told(10 + 2 * i, (TAKEN, a, b, f"2020-05-{9 + 2 * i:02}")) for i, (a, b) in enumerate(turns)])
+    assert "three times" in brief(fought, {}, Wording("en")).title

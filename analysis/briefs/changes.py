@@ -17,8 +17,11 @@ CHECKED = {"agrees": "agrees", "looser": "agrees", "differs": "differs", "unknow
 def changes_by_place(case: Case) -> dict[str, list[Row]]:
     """Events that gave a named whole place to a side, by the origin that tells most of them, in order of time; most changes first.
 
-    What two origins tell is not added up: one may tell with other words what the other tells too.
+    What two origins tell is not added up: one may tell with other words what the other tells too. Of many articles they are the
+    steps of the timeline, of the origin that has most articles on it: an outlet tells one change day after day.
     """
+    if case.many and (told := _steps(case)):
+        return told
     found: defaultdict[str, defaultdict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     seen = set()
     for row in sorted(case.rows("control"), key=lambda r: (_start(r), r["start"])):
@@ -30,6 +33,21 @@ def changes_by_place(case: Case) -> dict[str, list[Row]]:
             found[row["place_id"]][told_by].append(row)
     most = {place_id: max(by_origin.values(), key=len) for place_id, by_origin in found.items()}
     return dict(sorted(most.items(), key=lambda item: -len(item[1])))
+
+
+def _steps(case: Case) -> dict[str, list[Row]]:
+    by_lane: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    for spell in case.rows("control_spells"):
+        whole = not spell["part"] and not spell["n_places"] and spell["degree"] == "full"
+        if whole and spell["lane"] != "assessed" and spell["status"] in HAPPENED:
+            by_lane[spell["place_id"], spell["lane"]].append(spell)
+    best: dict[str, tuple[int, int, list[Row]]] = {}
+    for (place_id, _), spells in by_lane.items():
+        gains = [e for s in spells if (e := case.by_id.get(s["start_event"])) and _gain(e)]
+        articles = len({d for s in spells for d in s["documents"]})
+        if gains and (articles, len(gains)) > best.get(place_id, (0, 0, []))[:2]:
+            best[place_id] = articles, len(gains), gains
+    return {place_id: gains for place_id, (_, _, gains) in sorted(best.items(), key=lambda b: (-b[1][0], -b[1][1]))}
 
 
 def changes(case: Case) -> list[Finding]:
