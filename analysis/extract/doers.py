@@ -164,7 +164,8 @@ class Doers:
                 break  # «استعاد المناطق التي سقطت في يد التنظيم»
         if not verb or self.focus.form(where.last).startswith(("و", "ل")) or self.hits.on["allegiance"](where.last):
             return None
-        return parties.party_at(self.focus, where.last) or self._body(where.last)  # «سيطر على تدمر تنظيم الدولة»
+        at = next((i for i in range(where.last, where.last + 2) if not self.focus.form(i).startswith("ال")), where.last)
+        return parties.party_at(self.focus, where.last) or self._body(at)  # «سيطر على تدمر تنظيم الدولة»
 
     def _body(self, at: int) -> Party | None:
         group = self.hits.on["forces"](at)

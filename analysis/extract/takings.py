@@ -140,6 +140,8 @@ class Takings:
             return None
         party = self.doers.beside(cue) or self.doers.ours(noun or cue) or self._that_lays(noun or cue)
         where = self._where(cue, noun, party, sentence)
+        if where and where.relative and where.entity is None:
+            where = self._within(where, party or self.doers.after(where, True))
         if where is None or not self._bears(cue, party, where):
             return None
         verb = cue.shape in ("past", "present") or (cue.shape == "participle" and entry.armed)
@@ -204,6 +206,14 @@ class Takings:
     def _that_lays(self, noun: Hit) -> Party | None:
         verb = self._laid(noun)
         return parties.party_at(self.focus, verb.last) if verb else None
+
+    def _within(self, where: Where, party: Party | None) -> Where:
+        """Areas without a name by the place in which they lie: «المناطق التي يسيطر عليها التنظيم في الرقة»."""
+        at = party.last if party else where.last
+        there = whereabouts.read(self.focus, at + 1) if self.focus.form(at) in ("في", "داخل") else None
+        if there is None or there.entity is None or whereabouts.country(there):
+            return where
+        return replace(where, entity=there.entity, text=f"{where.text} ({there.text})", part=where.part or there.part)
 
     def _beyond(self, noun: Hit) -> Where | None:
         """The side of a place that follows «سيطرته» bare: «عمّق سيطرته غرب المدينة»."""

@@ -58,6 +58,9 @@ def _noun(word: str) -> Iterator[tuple[str, str]]:
         yield word + "ا", ""  # انسحاباً
     for pronoun in (*PRONOUNS[1:], "نا"):
         yield stem + pronoun, pronoun
+        if stem.endswith("اء"):  # «استيلائهم», «استيلاؤهم», folded
+            yield stem[:-1] + "ي" + pronoun, pronoun
+            yield stem[:-1] + "و" + pronoun, pronoun
 
 
 def _participle(word: str) -> Iterator[tuple[str, str]]:
