@@ -63,6 +63,16 @@ def test_the_victims_among_civilians_of_a_day_are_one_series():
     assert [(r["best"], r["joined"]) for r in rows(made, "figure_series")] == [(25, "one_toll"), (40, "one_toll")]
 
 
+def test_two_numbers_of_one_article_contradict_each_other_only_where_they_tell_one_thing():
+    """Some drowned off the coast, others were landed in a harbour: no contradiction; two counts of the drowned are one."""
+    drowned = "قال شهود إن 40 مهاجراً فقدوا يوم 3 مايو 2020 بعدما انقلب زورقهم المطاطي المتهالك في طرابلس."
+    landed = "وقالت وكالة رويترز إن 88 مهاجراً فقدوا يوم 3 مايو 2020 من مركز احتجاز تحرسه كتيبة محلية في طرابلس."
+    again = drowned.replace("شهود", "متحدث باسم خفر السواحل").replace("40", "95")
+    for second, kinds in ((landed, []), (again, ["different_number"])):
+        made = corpus(article("a", f"{drowned} {second}", "جريدة أ", "2020-05-04"))
+        assert [c["kind"] for c in rows(made, "contradictions")] == kinds
+
+
 @pytest.mark.parametrize(("n", "change"), [(12, []), (31, ["new", "gone"])])
 def test_another_number_of_fighters_is_new_and_no_change(n, change):
     """Of battles a day has too many for a number to be the last one mended."""

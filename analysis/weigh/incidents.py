@@ -101,10 +101,13 @@ def _apart(a: _Told, b: _Told) -> bool:
 
 
 def one_incident(evidence: Evidence, a: Row, b: Row) -> bool:
-    """Whether two numbers can be set against each other: of battles where the words show one incident, else where none shows two."""
+    """Whether two numbers can be set against each other: of battles, or of one article, where the words show one incident.
+
+    Elsewhere it is enough that none shows two. A sentence of hardly any words of its own shows nothing.
+    """
     first, second = _told(evidence, a), _told(evidence, b)
     few = min(len(first.stems), len(second.stems)) < _FEW
-    return not _apart(first, second) and (not of_battle(a) or few or _alike(first, second))
+    return not _apart(first, second) and (few or _alike(first, second) or not (of_battle(a) or a["doc_id"] == b["doc_id"]))
 
 
 def _told(evidence: Evidence, row: Row) -> _Told:
