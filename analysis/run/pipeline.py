@@ -1,6 +1,5 @@
 """The main job, on one page: articles → tables → notebooks and charts → briefs → one published folder."""
 
-import json
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -18,6 +17,7 @@ from analysis.outcome import Outcome
 from analysis.read import Known, read
 from analysis.read.columnmap import columns
 from analysis.run import manifest, warm
+from analysis.run.before import news_since
 from analysis.run.notebooks import Executed, Job, executing, notebooks
 from analysis.run.parameters import Settings, of_notebook
 from analysis.run.progress import Count, Progress
@@ -25,7 +25,6 @@ from analysis.run.staging import MANIFEST, Store
 from analysis.store import stored
 from analysis.store.making import Making
 from analysis.weigh import weigh
-from analysis.weigh.news import news
 from analysis.weigh.reference import Reference
 from analysis.weigh.reference import load as load_reference
 
@@ -132,7 +131,7 @@ class Run:
             self.progress.note("warning", document=document, warning=f"{said} ({detail})" if detail else said)
         with self.progress.step("weighing", self.seconds):
             weighed = weigh(found, self.reference, self.lexicon["sides"])
-            return weighed | {"news": self._news(weighed)}
+            return weighed | {"news": news_since(self.store.runs(), self.report, weighed)}
 
     def _read(self) -> dict[str, pd.DataFrame]:
         """Tables of the documents; by workers where one of them may end its reader, or where they are many."""
@@ -145,21 +144,6 @@ class Run:
             return extracted(read(asked.inputs, known, named), self.lexicon)
         making = Making(asked.conflict or None, asked.lexicon, known, tuple(sorted(named.items())))
         return tables_of(asked.inputs, making, self.store.folder)
-
-    def _news(self, now: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-        """What is new since the run before of the same inputs and settings; a run made again has the news that it had."""
-        latest = self.store.latest()
-        known = manifest.read(latest / MANIFEST) if latest else {}
-        nothing = border.frame("news", ())
-        if latest is None or known.get("settings") != json.loads(json.dumps(self.report["settings"])):
-            return nothing
-        try:
-            before = border.read(latest / "tables")
-        except (OSError, ValueError):  # tables of another version or damaged ones: this run is whole without them
-            return nothing
-        if known.get("key") == self.report["key"]:
-            return before.get("news", nothing)
-        return border.frame("news", news(before, now)) if "coverage" in before else nothing
 
     def _told(self, tables: dict[str, pd.DataFrame], staged: Path) -> "tuple[list[Executed], list[Written]]":
         """Notebooks, and a language's brief as soon as its notebooks have drawn their charts."""

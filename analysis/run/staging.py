@@ -59,6 +59,12 @@ class Store:
         name = os.readlink(link) if link.is_symlink() else note.read_text(encoding="utf-8").strip() if note.exists() else None
         return self.folder / name if name and (self.folder / name / MANIFEST).exists() else None
 
+    def runs(self) -> list[Path]:
+        """The published runs, the latest first, then by the time at which they were made."""
+        latest = self.latest()
+        runs = [f.parent for f in self.folder.glob(f"*/{MANIFEST}") if not f.parent.is_symlink() and f.parent.name != "failed"]
+        return sorted(runs, key=lambda run: (run == latest, (run / MANIFEST).stat().st_mtime_ns, run.name), reverse=True)
+
     def publish(self, staged: Path, name: str) -> Path:
         """Publish a staged run under a name and call it the latest. What is there already with the same bytes stays."""
         sync(staged)
@@ -85,10 +91,7 @@ class Store:
 
     def keep(self, most: int) -> list[str]:
         """Remove the oldest published runs beyond a number; the latest stays. Names of those removed."""
-        latest = self.latest()
-        runs = [f.parent for f in self.folder.glob(f"*/{MANIFEST}") if not f.parent.is_symlink() and f.parent.name != "failed"]
-        runs.sort(key=lambda run: (run == latest, (run / MANIFEST).stat().st_mtime_ns, run.name))
-        old = runs[: max(0, len(runs) - most)]
+        old = self.runs()[most:][::-1]
         for run in old:
             shutil.rmtree(run)
         return [run.name for run in old]
