@@ -37,6 +37,20 @@ def test_a_part_of_a_day_is_of_the_day_before_it(text, rows):
     assert [(d.quote, d.edtf) for d in told(text).dates if d.kind != "publication"] == rows
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("سقطت القرية الأسبوع قبل الماضي.", "2017-02-13/2017-02-19"),
+        ("سقطت القرية الشهر قبل الماضي.", "2017-01"),
+        ("سقطت القرية الأحد قبل الماضي.", "2017-02-19"),
+        ("سقطت القرية الأسبوع الفارط.", "2017-02-20/2017-02-26"),
+    ],
+)
+def test_before_the_last(text, edtf):
+    """«قبل الماضي» is one week, month or weekday before the last."""
+    assert [d.edtf for d in told(text).dates] == [edtf]
+
+
 def test_a_beginning_long_ago_dates_no_loss():
     """«منذ بدء الهجوم قبل 15 يوماً» is no day of those who fell yesterday."""
     text = (

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from analysis.extract import addressees
+from analysis.extract.anonymity import unnamed_source
 from analysis.extract.clitics import carries_b, carries_l
 from analysis.extract.cues import Report
 from analysis.extract.page import PAUSES, STOPS, Page
@@ -36,6 +37,7 @@ def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, 
     relayed = report.entry.kind == "relay"
     joins = set() if relayed else {_FOLDED[j] for j in report.entry.joins if j in _FOLDED}
     while word < min(limit, at + _REACH):
+        word = unnamed_source(page, word) or word  # «، طلب عدم كشف اسمه، أن …»
         found = _joint(page, report, word, at, joins)
         if found is not None:
             return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analysis.extract.anonymity import own_name
+from analysis.extract.anonymity import own_name, unnamed_source
 from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.lexicon.layers import Cue
 from analysis.lexicon.matching import Hit
@@ -127,6 +127,8 @@ def _shape(page: Page, hit: Hit) -> str | None:
         return None
     if hit.shape == "past" and (hit.proclitic.endswith("ل") or (stem in _NOUNS and page.form(hit.last)[:1].isdigit())):
         return None  # «لحث السكان», «ونشر 20 ألف جندي»: nouns
+    if unnamed_source(page, hit.first) is not None:  # «طلب عدم كشف اسمه»
+        return None
     if own_name(page, hit.last):  # «رفض نشر اسمه»
         return None
     if stem == "تابع" and not hit.proclitic and page.form(hit.last).startswith("ل"):  # «مجمع تابع للحركة»

@@ -173,8 +173,8 @@ def _weekday(e: Expression, today: date) -> str:
     back = (today.isoweekday() - wanted) % 7
     if e.shift == 1:
         day = today + timedelta(7 - back)
-    elif e.shift == -1:
-        day = today - timedelta(back or 7)
+    elif e.shift in (-1, -2):
+        day = today - timedelta((back or 7) - 7 * (e.shift + 1))
     else:
         day = today - timedelta(back)
     return day.isoformat() + _time(e)

@@ -73,6 +73,8 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     )
     if (ahead is None or not adjacent(page, ahead.last, report.first)) and (joined := conjoined(page, report, first, others)):
         return Source(joined[1], report.last, "before")
+    if ahead and _two_clauses(page, ahead) and (joined := conjoined(page, report, first, others)):
+        return Source(joined[1], report.last, "before")
     if ahead and behind and page.form(report.first - 1) in PAUSES and page.named(behind.first):
         ahead = None
     if ahead and report.entry.id in _IMPERSONAL and not adjacent(page, ahead.last, report.first):
@@ -89,6 +91,12 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
         report.entry.id in _IMPERSONAL and report.shape == "verb" and page.form(report.last - 1).lstrip("وف")[:1] in ("ي", "ق", "ا")
     )
     return Source(None, asides(page, report.last, limit), "impersonal" if impersonal else "dropped")
+
+
+def _two_clauses(page: Page, found: Phrase) -> bool:
+    """Whether a verb stands in what looks like a subject: «الجيش يستعيد التلة والمعارضة تنفي»."""
+    verbs = (page.reading.hits.at("takings", k) for k in range(found.first + 1, found.last))
+    return any(hit.shape == "present" for hit in verbs if hit)
 
 
 def _other_gender(page: Page, report: Report, relative: int) -> bool:

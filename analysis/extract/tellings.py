@@ -77,6 +77,7 @@ def telling(page: Page, sentence: Sentence, found: Sequence[Report]) -> Telling:
         r
         for r in found
         if (r.shape != "according" or r.entry.id == "in_own_words" or sources.according(page, r, bare.limit(r), {}) is not None)
+        and not (r.shape == "verb" and _untold(page, r))
         and not (r.entry.id == "relay" and _carried(page, r, bare.limit(r)))
         and not (r.entry.id == "blame" and _bears(page, r) and not blames(page, r.last))
     ]
@@ -84,6 +85,14 @@ def telling(page: Page, sentence: Sentence, found: Sequence[Report]) -> Telling:
     cuts = sorted({cut for r in reports if (cut := _cut(page, r, sentence.first, others)) is not None})
     attributed = [r.first for r in reports if r.shape == "according"]
     return Telling(page, sentence, reports, others, cuts, attributed)
+
+
+def _untold(page: Page, report: Report) -> bool:
+    """Whether saying is only expected («من المتوقع أن يعلن»), or a place of publication is told («الذي نشر على موقعه»)."""
+    before = report.first - 1
+    expected = page.form(before) == "ان" and page.ends_particle(before - 1, "modal") is not None
+    published = report.entry.id == "publish" and page.particle(before, "relative") is not None and not page.that(report.last)
+    return expected or published
 
 
 def _bears(page: Page, report: Report) -> bool:
