@@ -46,13 +46,7 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     at += answered
     if page.form(at) == "ذلك" and report.entry.id in ("affirm", "deny") and page.named(at + 1):  # «أكد ذلك مدير المستشفى»
         at += 1
-    behind = phrase(page, _past_medium(page, report, at, limit), limit, _joins(report), others.keys())
-    if behind is not None and (_carries_content(page, report, at) or not _told(page, behind, report)):
-        behind = None
-    if behind is not None and _accused(page, report, behind):
-        behind = None
-    if page.form(report.last - 1).endswith(("وا", "ون")):  # a plural verb has its subject before it
-        behind = None
+    behind = _behind(page, report, at, limit, others)
     if page.particle(relative, "relative") and behind is not None and report.pronoun:  # «الأمر الذي نفته البلدية»
         return Source(behind, asides(page, behind.last, limit), "after")
     if page.particle(relative, "relative") and not (behind and (page.that(behind.last) or page.named(behind.first))):
@@ -61,8 +55,8 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
         described = report.pronoun or _other_gender(page, report, relative)  # «التي وصفها», «التي قال إنها»: spoken of
         taken_up = None if described else antecedent(page, relative, first, others)
         return Source(taken_up, report.last, "before" if taken_up else "dropped")
-    named = _attributed(page, report, first, others)
-    if named is not None and behind is None:
+    named = _attributed(page, report, first, others) if behind is None else None
+    if named is not None:
         return Source(named, report.last, "before")
     begin = clause_start(page, report.first, first, others)
     described = answered or (report.pronoun and page.form(report.first - 1) == "ما")  # «نتيجة ما وصفه بـ …»
@@ -71,9 +65,8 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
         if described or report.joined or heads_clause(page, report.first, begin)
         else subject(page, begin, report.first, others, behind is None)
     )
-    if (ahead is None or not adjacent(page, ahead.last, report.first)) and (joined := conjoined(page, report, first, others)):
-        return Source(joined[1], report.last, "before")
-    if ahead and _two_clauses(page, ahead) and (joined := conjoined(page, report, first, others)):
+    apart = ahead is None or not adjacent(page, ahead.last, report.first) or _two_clauses(page, ahead)
+    if apart and (joined := conjoined(page, report, first, others)):
         return Source(joined[1], report.last, "before")
     if ahead and behind and page.form(report.first - 1) in PAUSES and page.named(behind.first):
         ahead = None
@@ -91,6 +84,16 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
         report.entry.id in _IMPERSONAL and report.shape == "verb" and page.form(report.last - 1).lstrip("وف")[:1] in ("ي", "ق", "ا")
     )
     return Source(None, asides(page, report.last, limit), "impersonal" if impersonal else "dropped")
+
+
+def _behind(page: Page, report: Report, at: int, limit: int, others: Mapping[int, Report]) -> Phrase | None:
+    """The phrase after a verb that can be its subject."""
+    if page.form(report.last - 1).endswith(("وا", "ون")):  # a plural verb has its subject before it
+        return None
+    found = phrase(page, _past_medium(page, report, at, limit), limit, _joins(report), others.keys())
+    if found is None or _carries_content(page, report, at) or not _told(page, found, report) or _accused(page, report, found):
+        return None
+    return found
 
 
 def _two_clauses(page: Page, found: Phrase) -> bool:
