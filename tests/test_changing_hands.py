@@ -51,6 +51,8 @@ TOLD = [
     ("سيطرت قوات الشرعية اليمنية على مركز مديرية بيحان.", "captured", "مركز مديرية بيحان", None, "HADI_GOV"),
     ("قصف الطيران المناطق التي يسيطر عليها تنظيم داعش في الرمادي.", "holds", "المناطق (الرمادي)", None, "ISIS"),
     ("أقلق استيلاؤهم على مدينة هيت السكان.", "captured", "مدينة هيت", None, None),
+    ("أمهل التنظيم سكان مدينة الرقة (شمال شرق سوريا) التي يسيطر عليها تنظيم الدولة.", "holds", "مدينة الرقة", None, "ISIS"),
+    ("قصف الطيران قلعة تدمر آخر معقل لتنظيم الدولة.", "holds", "قلعة تدمر", None, "ISIS"),
     ("مدينة ترهونة (90 كلم جنوب شرق طرابلس) باتت بكاملها في قبضة قوات الوفاق.", "captured", "مدينة ترهونة", None, "GNA"),
     ("ما زالت مدينة كادقلي تحت الحصار المزدوج لقوات الدعم السريع.", "besieged", "مدينة كادقلي", None, "RSF"),
     ("دخلت قوات الوفاق من دون قتال ترهونة.", "advance", "ترهونة", None, "GNA"),
@@ -74,6 +76,7 @@ def test_control_told_round_about(text: str, kind: str, place: str, loser: str |
         ("يخشى السكان نفوذ تنظيم الدولة.", "influence takes no place"),
         ("حاصرت النيران ست عائلات في مبنى من سبع طبقات.", "fire is no side"),
         ("المشتقات النفطية التي تسيطر عليها جماعة الحوثي تكفي مدينة تعز.", "goods are no place"),
+        ("غادرت الطائرات الروسية مطار حميميم.", "an aircraft leaves"),
         ("من يسيطر على مدينة القصير يربح الحرب.", "a saying"),
         ("فقد استهدف الطيران ثلاثين نفقاً في رفح.", "«فقد» is a particle"),
         ("كسرت المشاهد قلوب سكان مدينة تدمر.", "«كسرت» is no Sirte"),
@@ -142,6 +145,12 @@ def test_loser_is_who_had_taken_the_place_as_is_told_afterwards() -> None:
     report = "سيطرت القوات العراقية على مدينة هيت بعد لقاء مع البيشمركة وحزب العمال. وكان {} قد سيطر على مدينة هيت في أكتوبر 2014."
     assert told(report.format("تنظيم داعش")).control[0].from_side == "ISIS"
     assert told(report.format("الجيش الأمريكي")).control[0].from_side is None
+
+
+def test_a_stronghold_that_falls_is_one_no_longer() -> None:
+    """«سيطر على البلدة، آخر معاقل التنظيم» tells who loses; that it held the place is of before."""
+    taken, seat = told("سيطر الجيش اليمني على مدينة زنجبار آخر معاقل تنظيم القاعدة.").control
+    assert (taken.from_side, seat.to_side, seat.status) == ("AL_QAEDA", "AL_QAEDA", "presupposed")
 
 
 def test_the_strip() -> None:

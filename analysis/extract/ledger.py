@@ -1,7 +1,7 @@
 """Control events of a document side by side: later mentions of one event, who held a place before, and which day is meant."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from analysis.edtf import bounds, overlaps
@@ -54,6 +54,9 @@ def settle(accounts: Sequence[Account], friends: frozenset[str]) -> None:
             met.setdefault((account.town, family(account.type)), []).append(number)
         if account.type in GAIN:
             gains.append(number)
+    for number, account in enumerate(accounts):
+        if account.taking.cue.entry.who == "seat":
+            _was_seat(accounts, number)
     for number, account in enumerate(accounts):
         if account.type in GAIN and account.from_side is None and account.taking.status != "denied":
             account.from_side = (
@@ -111,6 +114,16 @@ def _resumes(accounts: Sequence[Account], number: int, gains: Sequence[int]) -> 
         account.edtf, account.type = account.edtf or other.edtf, other.type
         account.to_side = other.to_side
         account.from_side = other.from_side = other.from_side or account.from_side
+
+
+def _was_seat(accounts: Sequence[Account], number: int) -> None:
+    """«سيطر على البلدة، آخر معاقل التنظيم»: the stronghold of those who have just lost it, which it is no longer."""
+    account = accounts[number]
+    for other in accounts[max(0, number - _NEAR) : number]:
+        same = other.taking.sentence is account.taking.sentence and other.taking.where.first == account.taking.where.first
+        if same and other.type in GAIN and other.to_side != account.to_side and other.taking.status not in _UNDONE:
+            other.from_side = other.from_side or account.to_side
+            account.taking = replace(account.taking, status="presupposed")
 
 
 def _left_by(accounts: Sequence[Account], number: int) -> str | None:

@@ -122,6 +122,9 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
         owner = _militia(focus, at)
     if owner is None and taken_up and not ours:
         owner = before(focus, at, focus.reading.sentence_at(at))
+        fighters = noun is not None and noun.entry.id == "fighter" and noun.article and not noun.pronoun
+        if fighters and owner and owner.side and set(owner.side.split("+")) <= friendly(focus) | militias(focus):
+            owner = _rebels(focus, at)  # «المقاتلون»: a report calls those of a state soldiers
     return Party(at, last, owner.side, owner.entity_id) if owner else Party(at, last, None)
 
 

@@ -18,7 +18,7 @@ _SOON = 4  # words between «تراجعت» and where to
 _CLAUSAL = frozenset(("takings", "particles", "cues"))
 _LINKS = frozenset(
     '، , التي الذي والتي والذي هي وهي ايضا تماما حاليا الان لا تزال يزال زالت ما كلها بالكامل الواقعه الواقع واقعه ) ( " » «'.split()
-    + "لم لن قد بكاملها بكامله باكملها باكمله كليا زالتا زالا ترزح يرزح اللتين اللذين اللتان اللذان".split()
+    + "اخر اهم ابرز اكبر لم لن قد بكاملها بكامله باكملها باكمله كليا زالتا زالا ترزح يرزح اللتين اللذين اللتان اللذان".split()
     + "تقع يقع باتت بات اصبحت اصبح صارت صار ظلت بقيت كانت".split()
 )
 
@@ -141,7 +141,7 @@ def _some(focus: Focus, i: int) -> bool:
 def _relative(focus: Focus, at: int, pronoun: int) -> Where | None:
     """«قرية يسيطر عليها», «المواقع التي سيطروا عليها»: the noun right before the verb."""
     cue = next((h for k in range(at - 1, max(-1, at - 12), -1) if (h := focus.reading.hits.on["takings"](k))), None)
-    i = cue.first - 1 if cue and cue.shape in ("past", "present") else -1
+    i = _before_bracket(focus, cue.first - 1) if cue and cue.shape in ("past", "present") else -1
     while i > 0 and focus.form(i) in _LINKS:
         i -= 1
     if i <= 0:

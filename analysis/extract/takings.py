@@ -240,6 +240,9 @@ class Takings:
         if entry.loser == "object" and loser is None:
             return False
         person = gainer is not None and (spot := self.focus.spots.get(gainer.first)) is not None and spot.mention.kind == "person"
+        flown = gainer is not None and (means := self.hits.on["forces"](gainer.first)) is not None and means.entry.kind == "means"
+        if entry.armed and gainer and flown:
+            return False  # «غادرت الطائرة المطار»
         if entry.armed and entry.who == "leaves" and person:
             return False  # «غادر الرئيس العاصمة»
         if entry.armed and party and party.rules:

@@ -265,7 +265,7 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
             bare = i if section.entry.kind == "site" else bare
             continue
         form = words.forms[i]
-        if form in SUCH_AS or (i > began and form.startswith("ل") and focus.actor_at(i)):
+        if form in SUCH_AS or (i > began and form in _THIS) or (i > began and form.startswith("ل") and focus.actor_at(i)):
             break
         if i == began and hits.on["placeparts"](i - 1) and words.forms[i - 1].startswith("ال") and _opens(form):
             break  # «المستشفى استقبل»: what follows a definite noun bare is no name of it
