@@ -109,6 +109,8 @@ def _named(focus: Focus, tally: Tally) -> Owner:
 def _led(focus: Focus, at: int) -> bool:
     """Whether the words before an actor make it the owner."""
     before = focus.form(at - 1) if focus.form(at - 1) not in '"«“' else focus.form(at - 2)
+    if before == "الي":  # «ينتمون إلى», not «عبروا إلى»
+        return "نتم" in focus.form(at - 2) or "نتم" in focus.form(at - 3)
     return before in _HOLDS or focus.form(at).startswith(("ل", "ب"))
 
 
@@ -120,6 +122,8 @@ def _led_people(focus: Focus, at: int, tally: Tally) -> Owner | None:
     if force and force.entry.id == "militias" and force.article and focus.form(at - 1) in _HOLDS and focus.actor_at(at) is None:
         said = opponents.speaker(focus, tally.number.start)
         return rebels(focus, tally, said.side if said else None)
+    if noun and noun.entry.fixed and focus.form(at - 1) == "من" and focus.form(at).endswith(("ها", "هم")):  # «جثث من قتلاها»
+        return _his(focus, tally, focus.form(at)[-2:], at)
     if hit is None or not (focus.form(at - 1) in _HOLDS or hit.proclitic.endswith("ل")):
         return None
     if hit.pronoun:
