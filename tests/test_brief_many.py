@@ -8,6 +8,7 @@ import pytest
 from analysis.briefs import brief, html
 from analysis.briefs.blocks import Article, Brief, Cards, Folded, Items, Mark, Origins, Paragraph, Run, flat, plain
 from analysis.briefs.case import MANY, Case
+from analysis.briefs.changes import TOLD, changes
 from analysis.briefs.disputes import CARDS, cards
 from analysis.briefs.excerpts import AROUND, begins, ends, excerpts
 from analysis.briefs.pdf import _unfolded
@@ -128,6 +129,22 @@ def test_documents_that_could_not_be_read_and_warnings_are_told_by_the_first(tab
         f"{20 - UNREADABLE} more documents were not read; they stand in tables/unreadable.csv."
     ]
     assert [t[:13] for t in told if t.startswith("Warning")] == [f"Warning ({WIRES}):"]
+
+
+@pytest.mark.parametrize("n", [TOLD, TOLD + 4])
+def test_changes_of_one_place_are_told_up_to_a_number(tables, n):
+    """Of twelve changes of hands the first eight, and how many more the table has."""
+    rows = press.corpus(press.article("x", "سيطرت قوات النظام على مدينة إدلب يوم 3 مايو 2020."))["control"].head(1)
+    one = {"doc_id": "d1", "claim_id": None}
+    rows = pd.concat(
+        [rows.assign(**one, id=f"d1:E{k + 1}", edtf=f"2020-05-{k + 1:02d}", to_side=("SYR_GOV", "ISIS")[k % 2]) for k in range(n)],
+        ignore_index=True,
+    )
+    told_rows = tables | {"control": rows, "control_spells": tables["control_spells"].head(0)}
+    (found,) = [f for f in changes(Case(told_rows, Wording("en"))) if len(f.sentences) == 1]
+    told = plain(found.sentences[0])
+    assert told.count("May 2020") == TOLD
+    assert ("4 more stand in tables/control.csv" in told) == (n > TOLD)
 
 
 def test_paper_shows_what_is_folded(content):

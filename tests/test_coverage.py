@@ -33,6 +33,16 @@ def test_a_toll_of_25_in_the_morning_and_50_at_night_is_a_series_and_no_sum():
     assert first["series_id"] == last["series_id"] and first["published"] < last["published"]
 
 
+def test_an_article_of_no_known_outlet_is_no_silent_outlet():
+    """Of three papers one is silent; two more articles of the same days, whose papers nobody knows, are not counted as two more."""
+    toll = "قُتل 25 مدنياً في قصف على مدينة إدلب يوم 3 مايو 2020، بحسب مصدر طبي."
+    other = "عقد مجلس مدينة إدلب اجتماعاً يوم 4 مايو 2020 لبحث فتح المدارس."
+    papers = [article("a", toll, "جريدة الصباح"), article("b", toll, "جريدة المساء"), article("c", other, "جريدة الحي")]
+    unknown = [article("d", other + " وحضره كثيرون."), article("e", other + " وغاب عنه كثيرون.")]
+    (row, *_) = corpus(*papers, *unknown)["coverage"].to_dict("records")
+    assert (tuple(row["silent"]), row["n_silent"]) == (("جريدة الحي",), 1)
+
+
 def test_the_coverage_names_who_was_first_who_says_otherwise_and_who_is_silent():
     """The outlet of the school is silent on the dead, the night paper on who holds the town."""
     dead, more, held = rows(press(), "coverage")

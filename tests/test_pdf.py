@@ -43,6 +43,21 @@ def recall(wanted, text):
     return sum(min(n, found[word]) for word, n in wanted.items()) / sum(wanted.values())
 
 
+@pytest.mark.parametrize(("height", "tall"), [(600, False), (930, False), (3000, True)])
+def test_a_chart_is_shown_whole_however_tall(height, tall):
+    """One that is a little taller than the paper is made to fit, one that is much taller has a page of its own height."""
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 660 {height}" width="660" height="{height}">'
+        f'<rect width="660" height="6" fill="#ff0000"/><rect y="{height - 6}" width="660" height="6" fill="#0000ff"/></svg>'
+    )
+    told = brief(made.battle(), {"who_says_what": svg}, Wording("en"))
+    pages = [page.render(scale=1).to_pil().convert("RGB") for page in pypdfium2.PdfDocument(render(told))]
+    coloured = [{colour for n, colour in page.getcolors(1 << 24) if n > 100} for page in pages]
+    (both,) = [i for i, colours in enumerate(coloured) if {(255, 0, 0), (0, 0, 255)} <= colours]
+    assert (pages[both].height > 900) == tall
+    assert sum(page.height > 900 for page in pages) == tall
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_arabic_words_are_found_by_search(briefs, lang):
     """At least nine of ten Arabic words of the briefs, in either language."""

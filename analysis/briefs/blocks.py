@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+_SIZE = re.compile(r'<svg[^>]*\bviewBox="\S+ \S+ ([\d.]+) ([\d.]+)"')
 # marks that turn the order of letters round, and marks that cannot be seen: kept in the text, never shown
 UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
 
@@ -66,7 +67,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart as SVG, which carries its own finding; its words for those who cannot see it, and the table of what it draws."""
+    """A chart as SVG, which carries its own finding; its words for those who cannot see it, and the table of what it draws.
+
+    `apart` when that table stands elsewhere.
+    """
 
     name: str
     heading: str
@@ -74,6 +78,13 @@ class Chart:
     description: str
     svg: str
     table: Table | None
+    apart: bool = False
+
+    @property
+    def ratio(self) -> float:
+        """Height by width of the drawing; 0 where it does not say."""
+        size = _SIZE.search(self.svg)
+        return float(size[2]) / float(size[1]) if size and float(size[1]) else 0.0
 
 
 @dataclass(frozen=True, slots=True)

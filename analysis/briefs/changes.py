@@ -11,6 +11,7 @@ from analysis.briefs.places import place
 GAINED = ("captured", "recaptured", "captured_partial", "handed_over")
 HAPPENED = ("reported", "claimed")
 SHOWN = 6
+TOLD = 8  # changes of one place, of many articles
 CHECKED = {"agrees": "agrees", "looser": "agrees", "differs": "differs", "unknown_to_documents": "missed"}
 
 
@@ -80,7 +81,10 @@ def by(case: Case) -> str:
 
 def _several(case: Case, place_id: str, rows: list[Row]) -> Finding:
     lead = several_times(case, place_id, rows)
-    told = case.say("change.told", changes=case.join([_change(case, row) for row in rows]))
+    shown_first = rows[:TOLD] if case.long else rows
+    left = len(rows) - len(shown_first)
+    told = case.say("change.told", changes=case.join([_change(case, row) for row in shown_first]))
+    told = case.one(told, case.say("left.rows", n=left, file=case.file("control"))) if left else told
     return Finding(lead, (case.one(told, *_checked(case, place_id)),))
 
 

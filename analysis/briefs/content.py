@@ -1,6 +1,5 @@
 """The content of a brief: findings first, then what bears them, then where they end."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import accumulate
@@ -32,8 +31,7 @@ LABELS = ("skip", "contents", "page", "of", "back", "against", "brief", "data_at
 TOLD = ("contradictions",)
 MOST_ROWS, OF_LONG = 150, 20  # of a chart's table that stand in the brief, of some articles and of many
 # charts that the page of many articles shows, as long as they are no taller together; the others are folded under what they find
-OPEN, TALLEST = ("figures_over_time", "map_of_places", "propositions_by_source"), 4200.0  # points
-_HEIGHT = re.compile(r'<svg[^>]*\bviewBox="\S+ \S+ \S+ ([\d.]+)"')
+OPEN, TALLEST = ("figures_over_time", "map_of_places", "propositions_by_source"), 6.4  # of their width
 
 
 def brief(tables: Mapping[str, pd.DataFrame], charts: Mapping[str, str], wording: Wording, accuracy: Measured | None = None) -> Brief:
@@ -93,7 +91,7 @@ def _charts(case: Case, charts: Mapping[str, str]) -> tuple[Block, ...]:
 def _opened(charts: list[Chart]) -> list[Chart]:
     """Charts that stand open before the others, at least one."""
     ordered = sorted(charts, key=lambda c: OPEN.index(c.name) if c.name in OPEN else len(OPEN))
-    heights = accumulate(float(found[1]) if (found := _HEIGHT.search(c.svg)) else 0.0 for c in ordered)
+    heights = accumulate(c.ratio for c in ordered)
     return [c for n, (c, height) in enumerate(zip(ordered, heights, strict=True)) if n == 0 or (c.name in OPEN and height <= TALLEST)]
 
 

@@ -9,12 +9,13 @@ from typing import Any
 
 import typst
 
-from analysis.briefs.blocks import Article, Block, Brief, Chart, Mark, Paragraph, Run, Section, Table, flat, plain
+from analysis.briefs.blocks import Article, Block, Brief, Chart, Mark, Run, Section, Table, flat, plain
 from analysis.briefs.fonts import SANS, SERIF, drawable, folder
 from analysis.briefs.stretches import quotation, stretches
 from analysis.briefs.textlayer import searchable
 
 LONG = 12  # rows of a chart's table that stand beside it; a longer one stands at the end
+WIDE, ROOM, SQUEEZED = 465.0, 640.0, 1.15  # points of a page for a chart; how much taller than it one may be that is made to fit
 # letters of a column that need not share the width, and of all of them together
 SHORT, SHORT_IN_ALL = 14, 40
 # written into the file as its day of making: the content's own day stands in the brief
@@ -48,17 +49,19 @@ def _appended(brief: Brief) -> Brief:
     if not charts:
         return brief
     moved = tuple(dataclasses.replace(c.table, caption=f"{c.heading} · {c.table.caption}") for c in charts if c.table)
-    sections = tuple(
-        dataclasses.replace(s, blocks=tuple(b for block in s.blocks for b in _without(block, charts, brief))) for s in brief.sections
-    )
+    sections = tuple(dataclasses.replace(s, blocks=tuple(_without(b, charts) for b in s.blocks)) for s in brief.sections)
     return dataclasses.replace(brief, sections=(*sections, Section("data", brief.labels["data"], moved)))
 
 
-def _without(block: Block, charts: list[Chart], brief: Brief) -> tuple[Block, ...]:
-    """A chart without the table that stands at the end, and words that say where it is; other blocks as they are."""
-    if block not in charts:
-        return (block,)
-    return (dataclasses.replace(block, table=None), Paragraph((Run(brief.labels["data_at_end"]),), muted=True))
+def _without(block: Block, charts: list[Chart]) -> Block:
+    """A chart without the table that stands at the end; other blocks as they are."""
+    return dataclasses.replace(block, table=None, apart=True) if block in charts and isinstance(block, Chart) else block
+
+
+def _room(chart: Chart) -> dict[str, Any]:
+    """The room that a chart takes: the width of the page, less where it would be a little too tall, a page of its own height beyond."""
+    height = chart.ratio * WIDE
+    return {"own_page": height > SQUEEZED * ROOM, "height": ROOM if ROOM < height <= SQUEEZED * ROOM else None}
 
 
 def _data(value: Any, direction: str) -> Any:
@@ -71,7 +74,8 @@ def _data(value: Any, direction: str) -> Any:
         fields = {f.name: _data(getattr(value, f.name), direction) for f in dataclasses.fields(value)}
         if isinstance(value, Article):
             fields["passages"] = [{"inside": _data(p.inside, value.direction), "notes": _data(p.notes, direction)} for p in value.passages]
-        return {"is": type(value).__name__} | fields | ({"widths": _widths(value)} if isinstance(value, Table) else {})
+        more = {"widths": _widths(value)} if isinstance(value, Table) else _room(value) if isinstance(value, Chart) else {}
+        return {"is": type(value).__name__} | fields | more
     if isinstance(value, tuple | list):
         return [_data(v, direction) for v in value]
     return drawable(value) if isinstance(value, str) else value

@@ -81,6 +81,8 @@ class _Press:
         self.conflict = {d["id"]: d["conflict"] for d in evidence.documents}
         self.published = evidence.published
         for document in evidence.documents:
+            if not document["outlet"]:
+                continue  # an article of nobody known is no outlet that was silent
             for conflict in {document["conflict"], None}:
                 written[conflict][outlet(evidence, document["id"])].add(self.published[document["id"]] or _UNDATED)
         self.days = {conflict: {name: sorted(days) for name, days in press.items()} for conflict, press in written.items()}
@@ -91,7 +93,9 @@ class _Press:
         since = subject.days[0].isoformat()
         last = max((day for r in subject.rows if (day := self.published[r["doc_id"]])), default=_UNDATED)
         until = _later(last)
-        could = {name for c in conflicts for name, days in self.days[c].items() if days[-1] == _UNDATED or _between(days, since, until)}
+        could = {
+            name for c in conflicts for name, days in self.days.get(c, {}).items() if days[-1] == _UNDATED or _between(days, since, until)
+        }
         return tuple(sorted(could - telling))
 
 
