@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,8 +30,10 @@ def write_briefs(tables: Mapping[str, pd.DataFrame], folder: Path, lang: str) ->
     """Write the brief of a language into a run's folder, with the charts that are there."""
     try:
         content = brief(tables, drawn(folder / "charts", lang), Wording(lang), published())
-        (folder / f"brief.{lang}.html").write_text(html.render(content), encoding="utf-8")
-        (folder / f"brief.{lang}.pdf").write_bytes(pdf.render(content))
+        with ThreadPoolExecutor(1) as beside:  # typst needs a core of its own, not this interpreter
+            printed = beside.submit(pdf.render, content)
+            (folder / f"brief.{lang}.html").write_text(html.render(content), encoding="utf-8")
+            (folder / f"brief.{lang}.pdf").write_bytes(printed.result())
     except Exception as error:  # the other language, the tables and the charts are still worth publishing
         log.debug("brief in %s", lang, exc_info=True)
         return Written(lang, error=f"{type(error).__name__}: {error}")
