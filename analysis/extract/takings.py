@@ -19,6 +19,7 @@ from analysis.text.fold import folded_words
 
 _ZONES = frozenset("مناطق المناطق منطقه خطوط نقاط حدود".split())
 _TAKEN = frozenset(("captured", "recaptured"))
+_ENDS = frozenset("انهي انهت انهوا ينهي تنهي انهاء لانهاء بانهاء انتهاء".split())
 _ROUND = frozenset(("besieged", "encircled"))
 _BESIDE = 3  # words between armed people and the verb that says that they come or go
 _LEAD = 8  # words between «استعاد» and «السيطرة»
@@ -85,6 +86,8 @@ class Takings:
             return
         if found.gainer and found.gainer.first < cue.first and self._lifted(cue, sentence):
             found = replace(found, gainer=None, begin=cue.first)  # who ends a siege does not lay it
+        if found.gainer and found.gainer.first > cue.first and self._ended(cue, sentence):
+            found = replace(found, type="captured", gainer=parties.before(self.focus, cue.first, sentence), loser=found.gainer)
         for where in lists.listed(self.focus, found.where):
             yield found if where is found.where else replace(found, where=where, end=max(found.end, where.last))
 
@@ -94,6 +97,12 @@ class Takings:
             return False
         near = (self.hits.on["intents"](i) for i in range(max(sentence.first, cue.first - _LEAD), cue.first))
         return any(hit.entry.id == "lift" for hit in near if hit)
+
+    def _ended(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether somebody's control is told to end: «أنهى الجيش سيطرة التنظيم على المدينة»."""
+        if cue.entry.id != "control" or cue.shape != "noun" or cue.pronoun:
+            return False
+        return any(self.focus.form(i) in _ENDS for i in range(max(sentence.first, cue.first - _LEAD), cue.first))
 
     # one that acts: takes, leaves, hands over
 

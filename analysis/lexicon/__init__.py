@@ -138,7 +138,7 @@ def _patterns(entries: Iterable[Entry]) -> list[Pattern]:
         for entry in entries:
             for word in stem(entry):
                 as_written = split(word)
-                for forms, pronoun in inflected(shape, word) if shape != "form" else ((as_written, ""),):
+                for forms, pronoun in inflected(shape, word, entry.layer == "takings") if shape != "form" else ((as_written, ""),):
                     held = owners.get(forms)
                     if held is None:
                         owners[forms] = _pattern(Pattern, (forms, entry, shape, pronoun))
