@@ -166,6 +166,8 @@ def _issuer(page: Page, report: Report, first: int, others: Mapping[int, Report]
 
 def past_addressed(page: Page, word: int, limit: int) -> int:
     """The word after those who were told, where they stand before the source: «قال لرويترز مسؤول محلي»."""
+    if page.form(word) in ("لي", "لنا") and word + 1 < limit:  # «قال لي صديقي»
+        return asides(page, word + 1, limit)
     if word >= limit or not addressed(page, word):
         return word
     at = word + 1 if page.form(word) == "ل" else after_name(page, word)
