@@ -78,6 +78,9 @@ def test_control_told_round_about(text: str, kind: str, place: str, loser: str |
         ("يخشى السكان نفوذ تنظيم الدولة.", "influence takes no place"),
         ("حاصرت النيران ست عائلات في مبنى من سبع طبقات.", "fire is no side"),
         ("المشتقات النفطية التي تسيطر عليها جماعة الحوثي تكفي مدينة تعز.", "goods are no place"),
+        ("الدين الخارجي في عدن يتراجع إلى النصف.", "a debt"),
+        ("قالت وزارة الصحة التي تديرها حماس إن القصف مستمر.", "a ministry is no place"),
+        ("رحب السكان بتحرير الأسيرة فلسطين.", "a prisoner"),
         ("غادرت الطائرات الروسية مطار حميميم.", "an aircraft leaves"),
         ("من يسيطر على مدينة القصير يربح الحرب.", "a saying"),
         ("فقد استهدف الطيران ثلاثين نفقاً في رفح.", "«فقد» is a particle"),
@@ -153,6 +156,12 @@ def test_a_stronghold_that_falls_is_one_no_longer() -> None:
     """«سيطر على البلدة، آخر معاقل التنظيم» tells who loses; that it held the place is of before."""
     taken, seat = told("سيطر الجيش اليمني على مدينة زنجبار آخر معاقل تنظيم القاعدة.").control
     assert (taken.from_side, seat.to_side, seat.status) == ("AL_QAEDA", "AL_QAEDA", "presupposed")
+
+
+def test_the_article_that_a_preposition_hides() -> None:
+    """«للمدينة» is «المدينة», «للبنان» has no article."""
+    assert event("تقدمت القوات العراقية لدخول مدينة هيت وتطهير الجيش للمنطقة الصناعية.", "تطهير").place == "المنطقة الصناعية"
+    assert event("أقلق اجتياح إسرائيل للبنان السكان.").place == "لبنان"
 
 
 def test_the_strip() -> None:

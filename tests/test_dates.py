@@ -59,3 +59,17 @@ def test_a_beginning_long_ago_dates_no_loss():
     )
     assert next(f.edtf for f in told(text).figures if f.best == 8) == "2017-03-01"
     assert figure("قُتل ثمانية جنود قبل 3 أيام.", "ثمانية").edtf == "2017-02-27"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("اجتاح الجيش المدينة عام ٨٢.", "1982"),
+        ("انتهت الحرب في عام 67.", "1967"),
+        ("سقطت المدينة عام 14.", "2014"),
+        ("هدم المعبد عام 70م.", "0070"),
+    ],
+)
+def test_years_of_two_digits(text: str, edtf: str) -> None:
+    """«عام 82» is one of the last century, unless an era is told."""
+    assert [d.edtf for d in told(text).dates] == [edtf]

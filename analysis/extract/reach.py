@@ -29,8 +29,9 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
     while "object" in joins and adjectives <= 2:
         if where := whereabouts.read(focus, at + adjectives):
             return where
-        if not focus.form(at + adjectives).startswith("ال"):
-            break
+        described = focus.reading.hits.on["counted"](at + adjectives)
+        if not focus.form(at + adjectives).startswith("ال") or (described and described.entry.human):
+            break  # «تحرير الأسيرة فلسطين»
         adjectives += 1
     for i in range(at, min(at + REACH, sentence.last)):
         form = focus.form(i)
@@ -40,7 +41,13 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
             return whereabouts.read(focus, i)  # «استعاد الجيش بدعم من حلفائه بلدة …»
         if "في" in joins and i > at and _sideways(focus, i):
             return whereabouts.read(focus, i)  # «توغلت صباحاً شرق رفح»
-        if "object" in joins and i > at and form.startswith("ل") and (spot := focus.place_at(i)) and _entered(focus, spot.first):
+        if (
+            "object" in joins
+            and 0 < i - at <= _SOON
+            and form.startswith("ل")
+            and (spot := focus.place_at(i))
+            and _entered(focus, spot.first)
+        ):
             return whereabouts.read(focus, i)  # «تحرير المقاومة لمدينة عدن»
         if "ب" in joins and form.startswith("ب") and (_entered_place(focus, i) or _sited_by(focus, i)):
             return whereabouts.read(focus, i)  # «يحتفظ بمطار …»

@@ -162,7 +162,7 @@ class Takings:
         loser = self.doers.loser(where, entry) or self.doers.robbed(cue, where, entry)
         if entry.loser == "object":
             gainer, loser = self.doers.expelled(cue, party, where, sentence)
-        if not self._done(cue, party, gainer, loser):
+        if not self._done(cue, party, gainer, loser, where):
             return None
         surrounds = noun is not None and noun.entry.type in _ROUND
         kind = noun.entry.type if noun and surrounds else self._type(cue, sentence)
@@ -239,17 +239,24 @@ class Takings:
             return False  # «محاصرة المسلحين داخل المبنى»: people, no place
         if entry.needs and not any(self.focus.form(i) in folded_words(entry.needs) for i in range(cue.last, where.first)):
             return False
+        if entry.id == "run" and (where.entity is None or where.part == "buildings"):
+            return False  # «وزارة الصحة التي تديرها الحركة»
+        if entry.id == "receive" and cue.shape == "noun" and party is None and self.focus.form(where.last).startswith("لل"):
+            return False  # «استلام المستشفى للوقود»
         if entry.id == "vacate" and where.pronoun and where.entity is None:
             return False  # «ممر تركه المهاجمون»
         return not entry.partial or (where.part is not None and (where.entity is not None or entry.id != "attain"))
 
-    def _done(self, cue: Hit, party: Party | None, gainer: Party | None, loser: Party | None) -> bool:
+    def _done(self, cue: Hit, party: Party | None, gainer: Party | None, loser: Party | None, where: Where) -> bool:
         """Whether those who must do it or suffer it are told."""
         entry = cue.entry
+        stood = where.first == where.last and not where.pronoun  # the place from which somebody moves is only told before
         if entry.loser == "object" and loser is None:
             return False
         person = gainer is not None and (spot := self.focus.spots.get(gainer.first)) is not None and spot.mention.kind == "person"
         flown = gainer is not None and (means := self.hits.on["forces"](gainer.first)) is not None and means.entry.kind == "means"
+        if entry.who == "leaves" and stood and not (gainer and gainer.side):
+            return False  # «الدين يتراجع إلى»
         if entry.armed and gainer and flown:
             return False  # «غادرت الطائرة المطار»
         if entry.armed and entry.who == "leaves" and person:

@@ -119,12 +119,13 @@ def _again(spot: Spot) -> bool:
     return not named and spot.entity is not None and not any(w in spot.mention.quote for w in spot.entity.ar.split())
 
 
-def _name(spot: Spot) -> str:
+def _name(focus: Focus, spot: Spot) -> str:
     """Name of a place in the words of the text, or of its entity where a noun takes it up again."""
     if spot.entity and _again(spot):
         return spot.entity.ar
-    quote = spot.mention.quote
-    return f"ا{quote}" if quote.startswith("ل") and spot.entity and spot.entity.ar.startswith(f"ا{quote[:2]}") else quote  # «للرقة»
+    noun = focus.reading.hits.on["placenouns"](spot.first)
+    named = spot.entity is not None and spot.entity.ar.startswith(f"ا{spot.mention.quote[:2]}")
+    return _text(focus, spot.mention.start, spot.mention.end, named or (noun is not None and noun.article))
 
 
 def read(focus: Focus, at: int) -> Where | None:
@@ -179,7 +180,7 @@ def read(focus: Focus, at: int) -> Where | None:
         if (focus.form(i) == "من" and kind != "whole") or focus.form(i) == "في":
             i += 1
     if number is None and part and i > at and focus.reading.hits.on["placeparts"](at) and _defined(focus, at, i):
-        return Where(at, i + 1, focus.reading.words.text[_start(focus, at) : focus.reading.words.ends[i]], None, part, None, tuple(rules))
+        return Where(at, i + 1, _whole(focus, at, focus.reading.words.ends[i]), None, part, None, tuple(rules))
     if number is not None and not sited:
         noun = focus.reading.hits.on["counted"](i)
         if noun and noun.entry.category in ("localities", "facilities"):
@@ -230,7 +231,8 @@ def share(numeral: Numeral) -> str | None:
 def _defined(focus: Focus, at: int, i: int) -> bool:
     """Whether a part stands for itself, an adjective saying which: «الحدود الليبية», «الأطراف الشرقية»."""
     first = focus.reading.hits.on["placeparts"](at)
-    return first is not None and first.article and first.last == i and focus.form(i).startswith("ال")
+    side = first is not None and first.entry.id == "flank" and focus.reading.hits.on["nations"](i)  # «الجانب الإسرائيلي» is a party
+    return first is not None and first.article and first.last == i and focus.form(i).startswith("ال") and not side
 
 
 def _place(focus: Focus, at: int, i: int, spot: Spot, part: str | None, number: int | None, rules: list[str]) -> Where:
@@ -239,7 +241,7 @@ def _place(focus: Focus, at: int, i: int, spot: Spot, part: str | None, number: 
     noun = focus.reading.hits.on["placenouns"](spot.first)
     if noun and noun.last < last and noun.entry.kind in ("facility", "district"):
         part = part or noun.entry.id  # «مطار عدن» is not Aden
-    text = words.text[_start(focus, at) : spot.mention.start] + _name(spot) if at < i else _name(spot)
+    text = words.text[_start(focus, at) : spot.mention.start] + _name(focus, spot) if at < i else _name(focus, spot)
     return Where(at, last, text.strip(), spot.entity, part, number, tuple(rules))
 
 
@@ -290,12 +292,24 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
     kind = next((r.split("/")[1] for r in rules if r.split("/")[1] in _SITES), None)
     if kind and (kind != "quarters" or part is None):
         part = kind  # «القصر وسط المدينة» is a building, «بلدات جنوبي المدينة» lie in its south
-    return Where(at, last, words.text[_start(focus, at) : words.ends[last - 1]], entity, part, number, tuple(rules)) if last > at else None
+    return Where(at, last, _whole(focus, at, words.ends[last - 1]), entity, part, number, tuple(rules)) if last > at else None
 
 
 def _opens(form: str) -> bool:
     """Whether a word after a definite noun begins something else: it has no article and is no small word."""
     return form.isalpha() and not form.startswith("ال") and form not in _INNER
+
+
+def _text(focus: Focus, start: int, end: int, article: bool) -> str:
+    """Letters of the text, with the article that «للقطاع» hides; «للبنان» has none."""
+    text = focus.reading.text
+    return f"ا{text[start:end]}" if article and text[max(0, start - 1) : start + 1] == "لل" else text[start:end]
+
+
+def _whole(focus: Focus, at: int, end: int) -> str:
+    """Text of a phrase from a word to a position."""
+    first = focus.reading.hits.on["placeparts"](at)
+    return _text(focus, _start(focus, at), end, first is not None and first.article)
 
 
 def _start(focus: Focus, at: int) -> int:
@@ -306,7 +320,7 @@ def _start(focus: Focus, at: int) -> int:
 
 def cut(focus: Focus, where: Where, last: int) -> Where:
     """A place no further than a word."""
-    text = focus.reading.words.text[_start(focus, where.first) : focus.reading.words.ends[last - 1]]
+    text = _whole(focus, where.first, focus.reading.words.ends[last - 1])
     return where if where.last <= last else replace(where, last=last, text=text)
 
 

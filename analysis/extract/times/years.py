@@ -7,6 +7,7 @@ from analysis.rowclass import replace
 
 _SINCE = frozenset(("منذ", "مطلع", "اواخر", "اوائل", "منتصف", "نهايه", "بدايه"))
 _BARE_YEARS = range(1900, 2100)  # four digits that mean a year without «عام»
+_SHORTEST, _CENTURY, _TWENTIETH, _TURN = 10, 100, 1900, 40  # years of two digits, the later ones of the last century
 
 
 def dated(clues: Clues, found: Expression) -> Expression:
@@ -37,7 +38,9 @@ def dated(clues: Clues, found: Expression) -> Expression:
     ):
         return found
     last = clues.past(number.last, *CLOSE) if opened > at else number.last
-    return era(clues, replace(found, last=last, year=int(number.value or 0), rules=found.rules + ((year.rule,) if year else ())))
+    return era(
+        clues, replace(found, last=last, year=_full(clues, number, found.calendar), rules=found.rules + ((year.rule,) if year else ()))
+    )
 
 
 def _is_year(clues: Clues, number: Numeral, calendar: str, named: bool) -> bool:
@@ -50,6 +53,15 @@ def _is_year(clues: Clues, number: Numeral, calendar: str, named: bool) -> bool:
     if named and number.value < 10000 and era and era.entry.unit == "before":
         return True
     return (1 if named else low) <= number.value < high
+
+
+def _full(clues: Clues, number: Numeral, calendar: str) -> int:
+    """The year that a number means: «عام 82» of two digits is 1982, «عام 14» is 2014."""
+    year = int(number.value or 0)
+    short = number.digits and number.last - number.first == 1 and _SHORTEST <= year < _CENTURY and calendar == "gregorian"
+    if not short or clues.time(number.last, "era") or clues.counts(number.last):
+        return year
+    return year + (_TWENTIETH if year > _TURN else _TWENTIETH + _CENTURY)
 
 
 def era(clues: Clues, found: Expression) -> Expression:
@@ -71,7 +83,7 @@ def year_at(clues: Clues, i: int) -> Expression | None:
     number = clues.numbers.get(opened)
     if number is None or not _is_year(clues, number, "gregorian", noun is not None) or number.kind == "ordinal":
         return None
-    year = int(number.value or 0)
+    year = _full(clues, number, "gregorian")
     if noun is None and not _bare_year(clues, number):
         return None
     if noun is not None and (number.conjoined or (year < 32 and not clues.time(number.last, "era"))):
