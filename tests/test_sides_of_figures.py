@@ -167,3 +167,19 @@ def test_looks_like_a_number(text: str) -> None:
 def test_whose_dead(text: str, side: str | None) -> None:
     """The total's noun or the man's own side tells whose; a man of no known side leaves it open."""
     assert figure(text).side == side
+
+
+def test_residents_are_civilians_whoever_besieges_them() -> None:
+    """«35 ألفاً من سكانها» are nobody's fighters."""
+    assert figure("حاصر الحوثيون العبدية، وفيها 35 ألفاً من سكانها.", "35 ألفاً").side == "CIVILIANS"
+
+
+def test_a_state_loses_its_soldiers() -> None:
+    """«جنودها» are those of the state named last, not of the movement before it."""
+    assert figure("قالت حركة حماس إنها صدت الهجوم، وهو ما تنفيه إسرائيل التي تعترف بمقتل تسعة من جنودها.", "تسعة").side == "ISRAEL"
+
+
+def test_what_is_lost_of_ones_own_is_killed() -> None:
+    """«فقدت 80 من مقاتليها» tells of dead; martyrs among the wounded are martyrs."""
+    assert figure("قال مصدر قريب من حزب الله إن الجماعة فقدت 80 من مقاتليها في المعركة.").category == "killed"
+    assert figure("سقط 300 جريح، منهم 62 شهيداً في رفح.", "62").category == "killed"

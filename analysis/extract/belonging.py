@@ -37,6 +37,8 @@ def owner(focus: Focus, tally: Tally, events: Sequence[ControlEvent], kin: str |
         return _both(focus)
     if known is not None and known.side:
         return Owner(known.side)
+    if known is not None and known.id == "resident":
+        return Owner("CIVILIANS")
     named = _named(focus, tally)
     if named.side or named.entity_id:
         return named
@@ -290,9 +292,10 @@ def _his(focus: Focus, tally: Tally, pronoun: str, at: int) -> Owner:
     if pronoun == "نا":
         said = opponents.speaker(focus, tally.number.start)
         return Owner(said.side, said.entity_id) if said else NOBODY
-    spots = [s for s in focus.actors_in(tally.sentence.first, at) if s.side]
-    if spots and focus.form(spots[-1].first - 1) not in ("مع", "ضد"):
-        return Owner(spots[-1].side, spots[-1].entity.id if spots[-1].entity else None)
+    near = (s for k in range(at - 1, tally.sentence.first - 1, -1) if (s := focus.actor_at(k)) and s.side)
+    spot = next(near, None)  # a state too: «إسرائيل تعترف بمقتل تسعة من جنودها»
+    if spot and focus.form(spot.first - 1) not in ("مع", "ضد"):
+        return Owner(spot.side, spot.entity.id if spot.entity else None)
     for k in range(at - 1, max(tally.sentence.first, at - 2 * _NEAR) - 1, -1):
         nation = focus.reading.hits.on["nations"](k)
         if nation and nation.article and nation.entry.side:

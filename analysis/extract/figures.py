@@ -158,7 +158,8 @@ def _figure(
     meant = meaning(focus, number, told.first, told.last, told.noun_last, limit)
     whose = owner(focus, told, near(events, number.start), _kin(focus, told, before, last))
     side, role, scope, category = whose.side, told.role, told.scope, told.category
-    if told.subset and told.of is None and before and before.category in _PEOPLE and category in (*_PEOPLE, "other"):
+    fixed = told.noun is not None and told.noun.entry.fixed  # «1499 شهيداً و8300 جريح، منهم 62 شهيداً»
+    if told.subset and told.of is None and not fixed and before and before.category in _PEOPLE and category in (*_PEOPLE, "other"):
         category, role = before.category, before.role
         side = side or (before.side if told.noun is None or told.noun.entry.id in ("person", "man") else None)
     if side is None and before and (told.noun is None or told.noun.entry.id == "person") and told.human | (told.noun_first is None):

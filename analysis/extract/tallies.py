@@ -131,7 +131,8 @@ def _told(focus: Focus, counting: _Counting) -> Tally | None:
         loss: Any = befell.entry
         fled = getattr(loss, "armed", None)
         category, role = fled if armed and isinstance(fled, str) else category if of_things(befell) else loss.category, role or loss.role
-        if loss.id == "lose_track" and 0 < first - befell.last <= _CLOSE and focus.actors_in(befell.last, first):  # «فقد الجيش 6 من جنوده»
+        own = (noun is not None and noun.pronoun) or focus.actors_in(befell.last, first)
+        if loss.id == "lose_track" and 0 <= first - befell.last <= _CLOSE and own:  # «فقد الجيش 6 جنود», «فقد 6 من جنوده»
             category, role = "killed", "casualty"
         human = human or not of_things(befell)
         rules.append(befell.rule)
