@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from analysis.document import Document
-from analysis.explain.reasons import Named, Reason, named, reasons
+from analysis.explain.reasons import Mentioned, Named, Reason, named, reasons
 from analysis.explain.unclaimed import Unclaimed, unclaimed
 from analysis.extract import Extraction, extract
 from analysis.extract.reading import Reading, read
@@ -79,6 +79,7 @@ def explain(document: Document, lexicon: Lexicon) -> Explanation:
 
 
 def _rows(reading: Reading, found: Extraction) -> Iterator[Explained]:
+    mentioned, numbers = Mentioned(found), {n.start: n for n in reversed(found.numbers)}
     for table, shown in COLUMNS.items():
         for row in getattr(found, table):
             columns = {name: value for name in shown if (value := getattr(row, name)) not in (None, (), False)}
@@ -90,14 +91,13 @@ def _rows(reading: Reading, found: Extraction) -> Iterator[Explained]:
                 row.quote,
                 *sentence(reading, row.start, row.end),
                 columns,
-                tuple(reasons(reading, row.start, row.end, _rules(found, table, row))),
-                tuple(named(reading, found, row)),
+                tuple(reasons(reading, row.start, row.end, _rules(numbers.get(row.number_start) if table == "figures" else None, row))),
+                tuple(named(reading, mentioned, row, table == "dates")),
             )
 
 
-def _rules(found: Extraction, table: str, row: Any) -> tuple[str, ...]:
+def _rules(number: Any, row: Any) -> tuple[str, ...]:
     """Rules of a row; those of its number too, for a figure."""
-    number = next((n for n in found.numbers if n.start == row.number_start), None) if table == "figures" else None
     return tuple(dict.fromkeys((*(number.rules if number else ()), *row.rules)))
 
 

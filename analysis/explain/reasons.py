@@ -86,20 +86,33 @@ def where(reading: Reading, position: int, start: int, end: int) -> str:
     return "before" if position < start else "after"
 
 
-def named(reading: Reading, found: Extraction, row: Any) -> Iterator[Named]:
-    """The mentions and the date that a row's columns come from."""
-    side_of = {e.id: e.side for e in found.entities if e.kind != "side"}
+class Mentioned:
+    """Mentions of an extraction by the entity and by the side that they name, dates by what they say: each row asks for some."""
+
+    def __init__(self, found: Extraction):
+        side_of = {e.id: e.side for e in found.entities if e.kind != "side"}
+        self.of: dict[str | None, list[Mention]] = {}
+        self.on: dict[str | None, list[Mention]] = {}
+        for mention in found.mentions:
+            self.of.setdefault(mention.entity_id, []).append(mention)
+            self.on.setdefault(side_of.get(mention.entity_id or ""), []).append(mention)
+        self.dates: dict[str | None, list[Any]] = {}
+        for date in found.dates:
+            self.dates.setdefault(date.edtf, []).append(date)
+
+
+def named(reading: Reading, mentioned: Mentioned, row: Any, dated: bool = False) -> Iterator[Named]:
+    """The mentions and the date that a row's columns come from; `dated` when the row is a date itself."""
     for column in (*ENTITIES, *(() if getattr(row, "actor_id", None) else SIDES)):
         value = getattr(row, column, None)
-        fits = [m for m in found.mentions if value and value == (side_of.get(m.entity_id or "") if column in SIDES else m.entity_id)]
+        fits = (mentioned.on if column in SIDES else mentioned.of).get(value, []) if value else []
         mention = _nearest_mention(fits, row)
         if mention:
             place = where(reading, mention.start, row.start, row.end)
             yield Named(column, mention.id, place, mention.quote, mention.start, mention.end)
     edtf = getattr(row, "edtf", None)
-    if edtf and row not in found.dates:
-        dates = [d for d in found.dates if d.edtf == edtf]
-        date = min(dates, key=lambda d: abs(d.start - row.start), default=None)
+    if edtf and not dated:
+        date = min(mentioned.dates.get(edtf, ()), key=lambda d: abs(d.start - row.start), default=None)
         if date:
             yield Named("edtf", date.id, where(reading, date.start, row.start, row.end), date.quote, date.start, date.end)
 
@@ -116,6 +129,7 @@ def _lines(file: str) -> tuple[str, ...]:
     return tuple(Path(file).read_text(encoding="utf-8-sig").splitlines())
 
 
+@cache
 def line_of(file: str, id: str) -> int | None:
     """Number of the line at which an entry begins in its file; None where it cannot be told."""
     wanted = (f'id = "{id}"', f"id='{id}'", f'id="{id}"')
