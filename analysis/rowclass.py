@@ -32,11 +32,17 @@ def rowclass(kind: type[Kind] | None = None, /, *, kw_only: bool = False) -> typ
 
 def replace(row: Kind, **changes: Any) -> Kind:
     """A copy of a row with other values in some fields; `dataclasses.replace` asks every field anew what it is and takes thrice as long."""
-    names, values = _fields(type(row))  # type: ignore[arg-type]
-    return type(row)(**(dict(zip(names, values(row), strict=True)) | changes))
+    names, values, named = _fields(type(row))  # type: ignore[arg-type]
+    if named:
+        return type(row)(**(dict(zip(names, values(row), strict=True)) | changes))
+    copied = list(values(row))
+    for name, value in changes.items():
+        copied[names[name]] = value
+    return type(row)(*copied)
 
 
 @cache
-def _fields(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    names = tuple(field.name for field in fields(kind))  # of two and more
-    return names, attrgetter(*names)
+def _fields(kind: type) -> tuple[dict[str, int], Callable[[Any], tuple[Any, ...]], bool]:
+    """Places of the fields of a class of rows, of two and more; what reads them all; whether they are given by name."""
+    names = {field.name: place for place, field in enumerate(fields(kind))}
+    return names, attrgetter(*names), any(field.kw_only for field in fields(kind))

@@ -17,7 +17,7 @@ from analysis.extract.reading import Reading
 from analysis.extract.sayings import sayings
 from analysis.extract.speakers import Speaker, Speakers
 from analysis.extract.tellings import Saying
-from analysis.extract.topics import hedged, reasons, said_on, scare_quotes, topics
+from analysis.extract.topics import hedged, joined, reasons, said_on, scare_quotes, topics
 from analysis.rowclass import rowclass
 
 
@@ -150,6 +150,7 @@ class _Teller:
         carriers = [self.speakers.named(p).id for p in (saying.carrier, carrier) if p]
         told = medium(page, report.last, source, content)
         certainty, hedge = self._certainty(saying)
+        told_of = topics(page, content)
         return Claim(
             id=id,
             start=start,
@@ -174,10 +175,10 @@ class _Teller:
             certainty=certainty,
             polarity="positive" if report.negated else report.entry.polarity,
             edtf=said_on(self.dates, self.starts, saying.sentence.start, end, content),
-            topic=topics(page, content) if content else None,
+            topic=joined(told_of),
             hedge=scare_quotes(page, content) if content else (),
             same_as=self._repeats(page.reading.words.folded.between(content.start, content.end), id) if content else None,
-            rules=(*report.rules, *reasons(page, source, content, report.last), *((hedge,) if hedge else ())),
+            rules=(*report.rules, *reasons(page, source, content, report.last, told_of), *((hedge,) if hedge else ())),
         )
 
     def _repeats(self, content: str, id: str) -> str | None:

@@ -7,27 +7,32 @@ from analysis.extract.contents import Content
 from analysis.extract.dates import Date
 from analysis.extract.page import Page
 from analysis.extract.phrases import Phrase
+from analysis.lexicon.matching import Hit
 
 _SCARE = 4  # words; a longer quotation is speech
 
 
-def topics(page: Page, content: Content) -> str | None:
-    """Topic ids of a content in order of their first words, joined with '+'."""
-    return "+".join(dict.fromkeys(hit.entry.id for hit in page.reading.hits.between("topics", content.first, content.last))) or None
+def topics(page: Page, content: Content | None) -> Sequence[Hit]:
+    """Words of a content that tell its topics, in order."""
+    return page.reading.hits.between("topics", content.first, content.last) if content else ()
 
 
-def reasons(page: Page, source: Phrase | None, content: Content | None, at: int) -> list[str]:
+def joined(topics: Sequence[Hit]) -> str | None:
+    """Topic ids in order of their first words, joined with '+'."""
+    return "+".join(dict.fromkeys([hit.entry.id for hit in topics])) or None
+
+
+def reasons(page: Page, source: Phrase | None, content: Content | None, at: int, topics: Sequence[Hit]) -> list[str]:
     """Rules of the words that the source phrase, the occasion between it and the content, and the content's topics rest on."""
-    rules = [
-        hit.rule
-        for layer in ("sources", "offices", "adjectives")
-        for hit in (page.reading.hits.between(layer, source.first, source.last) if source else ())
-    ]
+    hits = page.reading.hits
+    found: list[Hit] = []
+    if source:
+        for layer in ("sources", "offices", "adjectives"):
+            found += hits.between(layer, source.first, source.last)
     if content:
-        rules += [hit.rule for hit in page.reading.hits.between("sources", at, content.first)]
-        rules += [hit.rule for hit in page.reading.hits.between("happenings", content.first, content.first + 1)]
-        rules += [hit.rule for hit in page.reading.hits.between("topics", content.first, content.last)]
-    return list(dict.fromkeys(rules))
+        found += hits.between("sources", at, content.first)
+        found += hits.between("happenings", content.first, content.first + 1)
+    return list(dict.fromkeys([hit.rule for hit in (*found, *topics)]))
 
 
 def hedged(page: Page, content: Content) -> str | None:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from analysis.text.words import Words
@@ -56,12 +57,11 @@ class _Whole(dict[str, dict[int, Hit]]):
         if firsts is None:
             return self.setdefault(layer, {})
         starts, ends, position, new = self._words.starts, self._words.ends, self._words.position, tuple.__new__
-        hits = [
-            new(Hit, told + (word, word + size, position(word, letters) if letters else starts[word], ends[word + size - 1]))  # noqa: RUF005
+        whole = self[layer] = {
+            word: new(Hit, told + (word, word + size, position(word, letters) if letters else starts[word], ends[word + size - 1]))  # noqa: RUF005
             for word in firsts
             for told, size, letters in (found[word][layer],)
-        ]
-        whole = self[layer] = dict(zip(firsts, hits, strict=True))
+        }
         if layer in self._made:
             whole |= self._made[layer]
         return whole
@@ -127,7 +127,8 @@ class Hits:
         """Words at which a hit of any of these layers begins, in order."""
         known = self._where.get(layers)
         if known is None:
-            known = self._where[layers] = sorted({word for layer in layers for word in self._firsts.get(layer, ())})
+            found = [self._firsts[layer] for layer in layers if layer in self._firsts]
+            known = self._where[layers] = found[0] if len(found) == 1 else sorted({*chain(*found)})
         return known
 
     def where_in(self, layers: tuple[str, ...], first: int, last: int) -> Sequence[int]:

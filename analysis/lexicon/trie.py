@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from itertools import chain, count, islice
+from itertools import chain, compress, count, islice
 from typing import Any, NamedTuple
 
 from analysis.lexicon.layers import NAMES
@@ -90,9 +90,9 @@ class Trie:
         free: dict[str, int] = {}  # word before which a longer hit of the layer stands
         covered = 0  # the last of these words
         forms = words.forms
-        for i, known, after in zip(count(), map(self._known.__getitem__, forms), chain(islice(forms, 1, None), ("",)), strict=False):
-            if known is None:
-                continue
+        met = list(map(self._known.__getitem__, forms))
+        for i, known, after in compress(zip(count(), met, chain(islice(forms, 1, None), ("",)), strict=False), met):
+            assert known is not None
             _, _, readings, leads, _ = known
             longer = leads and (after in leads or after in _OPENING)
             if longer:
