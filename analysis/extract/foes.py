@@ -4,7 +4,7 @@ from itertools import islice
 
 from analysis.extract import opponents
 from analysis.extract.focus import Focus
-from analysis.extract.powers import REBELS, friendly, militias
+from analysis.extract.powers import REBELS, allies, armies, friendly, militias, nations
 from analysis.extract.tally import Tally
 from analysis.rowclass import rowclass
 
@@ -26,9 +26,9 @@ NOBODY = Owner(None)
 
 def peacekeepers(focus: Focus, tally: Tally) -> Owner:
     """«جنديين إندونيسيين»: of the mission that the sentence names."""
-    missions = {a.side for a in focus.reading.lexicon["actors"].values() if a.function == "ally"}
+    missions = allies(focus)
     spots = opponents.around(focus, tally.first, tally.last, tally.sentence)
-    spot = next((s for s in spots if s.side in missions and tally.sentence.first <= s.first), None)
+    spot = next((s for s in spots if s.side and s.side in missions and tally.sentence.first <= s.first), None)
     return Owner(spot.side, spot.entity.id if spot.entity else None) if spot else NOBODY
 
 
@@ -41,8 +41,8 @@ def agent(focus: Focus, tally: Tally) -> str | None:
 
 def army(focus: Focus, tally: Tally, acting: str | None) -> Owner:
     """The army of the sentence, else the country's, else the one told of last; not the one that deals the blow."""
-    armies = {a.id: a for a in focus.reading.lexicon["actors"].values() if a.function == "army"}
-    sides, dealt = {a.side for a in armies.values()}, (acting or "").split("+")
+    known = armies(focus).values()
+    sides, dealt = {a.side for a in known}, (acting or "").split("+")
     spots = [s for s in opponents.around(focus, tally.first, tally.last, tally.sentence) if s.side in sides and s.side not in dealt]
     near = next((s for s in spots if acting or tally.sentence.first <= s.first < tally.sentence.last), None)
     if near:
@@ -50,7 +50,7 @@ def army(focus: Focus, tally: Tally, acting: str | None) -> Owner:
     place = focus.place_before(tally.first, tally.sentence)
     spoken = {hit.entry.country for hit in islice(focus.reading.hits["nations"], 200)}
     for country in (place.entity.country if place and place.entity else None, focus.mentions.country):
-        own = next((a for a in armies.values() if a.country and a.country == country), None)
+        own = next((a for a in known if a.country and a.country == country), None)
         if own and own.side not in dealt and (own.side in focus.met or country in spoken or country == focus.mentions.country):
             return Owner(own.side, own.id)
     spot = next(iter(spots), None)
@@ -59,7 +59,7 @@ def army(focus: Focus, tally: Tally, acting: str | None) -> Owner:
 
 def rebels(focus: Focus, tally: Tally, acting: str | None) -> Owner:
     """Those who fight no state's war, named near, else most: «36 متمرداً»."""
-    states = friendly(focus) | {n.side for n in focus.reading.lexicon["nations"].values() if n.side and n.side not in OWN}
+    states = friendly(focus) | (nations(focus) - set(OWN))
     beside = militias(focus)
     spots = [s for s in opponents.around(focus, tally.first, tally.last, tally.sentence) if tally.sentence.first <= s.first]
     fit = [s for s in (*spots, *focus.most_told) if s.side not in states and s.side not in (acting or "").split("+")]

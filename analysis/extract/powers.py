@@ -1,5 +1,7 @@
 """Powers: sides that govern a country, are its army, or fight beside one."""
 
+from typing import Any
+
 from analysis.extract.focus import Focus
 from analysis.lexicon import Lexicon
 
@@ -12,15 +14,53 @@ def governments(focus: Focus) -> frozenset[str]:
 
 
 def _governments(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(a.side for a in lexicon["actors"].values() if a.side and a.function in ("government", "army"))
+    return _sides(lexicon, "government", "army")
 
 
 def friendly(focus: Focus) -> frozenset[str]:
     """Sides of states, their armies and those who fight beside them."""
-    actors = focus.reading.lexicon["actors"].values()
-    return governments(focus) | frozenset(a.side for a in actors if a.side and a.function == "ally")
+    return focus.reading.lexicon.derived(_friendly)
+
+
+def _friendly(lexicon: Lexicon) -> frozenset[str]:
+    return _sides(lexicon, "government", "army", "ally")
+
+
+def allies(focus: Focus) -> frozenset[str]:
+    """Sides of those who fight beside a state."""
+    return focus.reading.lexicon.derived(_allies)
+
+
+def _allies(lexicon: Lexicon) -> frozenset[str]:
+    return _sides(lexicon, "ally")
 
 
 def militias(focus: Focus) -> frozenset[str]:
     """Sides that fight beside a state without being its army."""
-    return frozenset(a.side for a in focus.reading.lexicon["actors"].values() if a.side and a.function == "militia")
+    return focus.reading.lexicon.derived(_militias)
+
+
+def _militias(lexicon: Lexicon) -> frozenset[str]:
+    return _sides(lexicon, "militia")
+
+
+def nations(focus: Focus) -> frozenset[str]:
+    """Sides that nations belong to."""
+    return focus.reading.lexicon.derived(_nations)
+
+
+def _nations(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(nation.side for nation in lexicon["nations"].values() if nation.side)
+
+
+def armies(focus: Focus) -> dict[str, Any]:
+    """Armies of the lexicon by id."""
+    return focus.reading.lexicon.derived(_armies)
+
+
+def _armies(lexicon: Lexicon) -> dict[str, Any]:
+    return {a.id: a for a in lexicon["actors"].values() if a.function == "army"}
+
+
+def _sides(lexicon: Lexicon, *functions: str) -> frozenset[str]:
+    return frozenset(a.side for a in lexicon["actors"].values() if a.side and a.function in functions)
