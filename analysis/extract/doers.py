@@ -299,10 +299,11 @@ class Doers:
         """Whom «في يدها» means: the subject before it, or where that one speaks of its own loss the party named last."""
         subject = parties.before(self.focus, at, sentence)
         denied = any(self._intent(i, "deny") for i in range(sentence.first, at))
-        if not denied or subject is None:
+        if not denied:
             return subject
+        own = subject.side if subject else None
         named = (parties.party_at(self.focus, i) for i in range(at - 1, sentence.first, -1))
-        return next((p for p in named if p and p.side and p.side != subject.side), subject)
+        return next((p for p in named if p and p.side and p.side != own), subject)
 
     def _led(self, holder: Hit) -> Party | None:
         """The party after «من قبضة», «على يد»."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.extract.focus import Focus, Spot, joined
 from analysis.extract.layout import Sentence
-from analysis.extract.powers import REBELS, friendly, governments, militias
+from analysis.extract.powers import REBELS, friendly, governments, home_army, militias
 from analysis.rowclass import rowclass
 
 # after these a name is no subject
@@ -21,6 +21,7 @@ RELATIVES = frozenset("الذي التي الذين اللتين اللذين ا
 _WERE = frozenset("كان كانت كانوا".split())
 _REGULAR = frozenset(("forces", "army", "units"))
 _MOVING = frozenset(("people", "armour"))  # what enters and leaves places
+_MILITARY = frozenset("عسكري عسكريه عسكريا عسكريون عسكريين ضابط ضابطا جنرال".split())
 _NEAR = 5  # words between «مسلحون» and whose they are
 _BACK = 60  # words; a subject is not looked for further back
 
@@ -77,7 +78,19 @@ def _joined(focus: Focus, at: int) -> Spot | None:
 def regulars(focus: Focus, at: int) -> Party | None:
     """«القوات», «القطعات» in the words of one who speaks for a side: its own."""
     force = focus.reading.hits.on["forces"](at)
-    return spoken(focus, at) if force and force.article and force.entry.id in _REGULAR else None
+    if force is None or not force.article or force.entry.id not in _REGULAR:
+        return None
+    return spoken(focus, at) or _soldierly(focus, at)
+
+
+def _soldierly(focus: Focus, at: int) -> Party | None:
+    """«القوات» in the words of «مصدر عسكري»: the country's army."""
+    claim = focus.claim_at(focus.reading.words.starts[at])
+    if claim is None or claim.source_start is None or claim.source_end is None:
+        return None
+    first, last = focus.reading.words.first_at(claim.source_start), focus.reading.words.first_at(claim.source_end - 1) + 1
+    side = home_army(focus) if any(focus.form(i) in _MILITARY for i in range(first, last)) else None
+    return Party(at, at + 1, side) if side else None
 
 
 def spoken(focus: Focus, at: int) -> Party | None:
@@ -112,6 +125,8 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
             break
     if not armed and force and force.entry.kind == "armour":
         return None  # vehicles of nobody
+    if force and force.entry.id in ("units", "battalions") and focus.form(last) in _MILITARY and (side := home_army(focus)):
+        return Party(at, last + 1, side)  # «أربع فرق عسكرية»
     taken_up = (noun is not None and noun.pronoun) or any(h.article for h in (force, noun) if h)
     ours = focus.form(at).endswith("نا")
     own = ours or (noun is not None and noun.pronoun == "ه")

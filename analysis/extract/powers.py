@@ -64,3 +64,9 @@ def _armies(lexicon: Lexicon) -> dict[str, Any]:
 
 def _sides(lexicon: Lexicon, *functions: str) -> frozenset[str]:
     return frozenset(a.side for a in lexicon["actors"].values() if a.side and a.function in functions)
+
+
+def home_army(focus: Focus) -> str | None:
+    """Side of the army of the report's country, where the report names it and no other army of that country."""
+    own = {a.side for a in armies(focus).values() if a.country == focus.mentions.country} & focus.met
+    return next(iter(own)) if len(own) == 1 else None

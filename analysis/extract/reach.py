@@ -138,7 +138,7 @@ def _some(focus: Focus, i: int) -> bool:
     previous = focus.reading.hits.on["particles"](i - 1)
     return bool(
         section
-        and section.entry.kind in ("share", "whole")
+        and (section.entry.kind in ("share", "whole") or (section.entry.kind == "part" and section.article and section.forms != ("حدود",)))
         and not section.proclitic
         and not (previous and previous.entry.kind == "preposition")
         and not focus.reading.hits.on["placeparts"](i - 1)

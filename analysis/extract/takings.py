@@ -154,7 +154,8 @@ class Takings:
         if where is None or not self._bears(cue, party, where):
             return None
         verb = cue.shape in ("past", "present") or (cue.shape == "participle" and entry.armed)
-        gainer = party or self.doers.given(cue, where) or self.doers.after(where, verb)
+        moved = entry.id == "pull_out" and party is not None and party.side is None  # «سحب الجيش خمسة ألوية من»
+        gainer = (None if moved else party) or self.doers.given(cue, where) or self.doers.after(where, verb)
         gainer = gainer or self.doers.described(cue, where, verb)
         if cue.shape == "participle":
             gainer = gainer or self.doers.qualified(cue)

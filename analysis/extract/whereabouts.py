@@ -180,12 +180,20 @@ def read(focus: Focus, at: int) -> Where | None:
         if (focus.form(i) == "من" and kind != "whole") or focus.form(i) == "في":
             i += 1
     if number is None and part and i > at and focus.reading.hits.on["placeparts"](at) and _defined(focus, at, i):
-        return Where(at, i + 1, _whole(focus, at, focus.reading.words.ends[i]), None, part, None, tuple(rules))
+        return _part_of(focus, at, i, part, tuple(rules))
     if number is not None and not sited:
         noun = focus.reading.hits.on["counted"](i)
         if noun and noun.entry.category in ("localities", "facilities"):
             return _site(focus, at, noun.last, part, number, [*rules, noun.rule])
     return None
+
+
+def _part_of(focus: Focus, at: int, i: int, part: str, rules: tuple[str, ...]) -> Where:
+    """A part that an adjective defines, with the place whose it is: «الأطراف الشرقية والجنوبية لبلدة الخيام»."""
+    k = next((k for k in range(i + 1, i + 3) if not focus.form(k).startswith("وال")), i + 1)
+    spot = focus.place_at(k) if focus.form(k).startswith("ل") else None
+    last = spot.last if spot else i + 1
+    return Where(at, last, _whole(focus, at, focus.reading.words.ends[last - 1]), spot.entity if spot else None, part, None, rules)
 
 
 def _seat(focus: Focus, part: Hit) -> bool:
