@@ -173,6 +173,8 @@ class Doers:
 
     def _armed_before(self, cue: Hit) -> Party | None:
         """«الثوار استعادوها»: armed people right before a verb whose side no name gives: that of the gain told last."""
+        if own := parties.regulars(self.focus, cue.first - 1):
+            return own  # «إن القوات انسحبت»
         noun = next((h for k in (cue.first - 1, cue.first - 2) if (h := self.hits.on["counted"](k)) and h.entry.armed), None)
         if noun is None or noun.proclitic.endswith(("ل", "ب")) or self.focus.form(cue.first - 1) == "،":
             return None
