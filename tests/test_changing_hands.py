@@ -173,9 +173,9 @@ def test_the_article_that_a_preposition_hides() -> None:
 
 
 def test_troops_of_a_military_source_are_the_army() -> None:
-    """«القوات» in the words of «مصدر عسكري» are the country's, whoever else was named last."""
-    found = told("هاجمت قوات الدعم السريع الجيش السوداني في نيالا. وقال مصدر عسكري إن القوات انسحبت من مدينة نيالا.").control
-    assert [e.from_side for e in found if e.type == "withdrew"] == ["SAF"]
+    """«القطعات» in the words of an officer are the country's, whoever else was named last."""
+    found = told("هاجم الجيش العراقي في الأنبار تنظيم داعش. وقال ضابط إن القطعات انسحبت من مدينة هيت.").control
+    assert [e.from_side for e in found if e.type == "withdrew"] == ["IRQ_GOV"]
 
 
 def test_the_strip() -> None:
