@@ -9,6 +9,7 @@ from analysis.briefs import brief, html
 from analysis.briefs.blocks import Article, Brief, Cards, Folded, Items, Mark, Origins, Paragraph, Run, flat, plain
 from analysis.briefs.case import MANY, Case
 from analysis.briefs.changes import TOLD, changes
+from analysis.briefs.corpus import NEWS, news
 from analysis.briefs.disputes import CARDS, cards
 from analysis.briefs.excerpts import AROUND, begins, ends, excerpts
 from analysis.briefs.pdf import _unfolded
@@ -16,6 +17,7 @@ from analysis.briefs.questions import UNREADABLE, not_understood
 from analysis.briefs.transmission import OF_MANY, ROUTES
 from analysis.document import Unreadable
 from analysis.tables import TABLES, dictionaries, frame
+from analysis.weigh.news import News
 from analysis.wording import LANGUAGES, Wording
 from tests import made, press
 
@@ -145,6 +147,19 @@ def test_changes_of_one_place_are_told_up_to_a_number(tables, n):
     told = plain(found.sentences[0])
     assert told.count("May 2020") == TOLD
     assert ("4 more stand in tables/control.csv" in told) == (n > TOLD)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_of_many_news_the_first_are_told_and_the_rest_counted(tables, lang):
+    """Three of five new figures, and that two more stand in the table of news; documents are a number alone."""
+    told = [News(f"B{n}", "new", "figures", None, "d1", f"خبر {n}", None, n, 1) for n in range(NEWS + 2)]
+    rows = frame("news", [*told, News("B9", "new", "documents", "d1", "d1", "عنوان", None, None, None)])
+    _, listed = news(Case(tables | {"news": rows}, Wording(lang)))
+    figures, documents = listed.items
+    assert [n for s in figures.sentences[:NEWS] for n in "01234" if f"خبر {n}" in plain(s)] == ["4", "3", "2"]
+    assert len(figures.sentences) == NEWS + 1
+    assert [r.target for r in figures.sentences[-1] if r.kind == "file"] == ["tables/news.csv"]
+    assert documents.sentences == ()
 
 
 def test_paper_shows_what_is_folded(content):

@@ -2,7 +2,7 @@
 
 from analysis import tables
 from analysis.briefs import brief
-from analysis.briefs.blocks import Items, plain
+from analysis.briefs.blocks import Findings, plain
 from analysis.weigh.news import news
 from analysis.wording import LANGUAGES, Wording
 from tests.press import article, carried, corpus
@@ -58,7 +58,7 @@ def test_a_corpus_brief_opens_with_the_news_in_both_languages():
     for lang in LANGUAGES:
         first = brief(with_news, {}, Wording(lang)).sections[0]
         assert first.anchor == "news"
-        words = [plain(t) for block in first.blocks if isinstance(block, Items) for t in block.items]
+        words = [plain(t) for block in first.blocks if isinstance(block, Findings) for f in block.items for t in f.sentences]
         assert any("25 مدنياً" in w and "50 مدنياً" in w for w in words)
         assert brief(now, {}, Wording(lang)).sections[0].anchor == "findings"
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from analysis.briefs.amounts import figure_words
-from analysis.briefs.blocks import Block, Finding, Items, Paragraph, Run, Text, shown
+from analysis.briefs.blocks import Block, Finding, Findings, Paragraph, Run, Text, shown
 from analysis.briefs.case import Case, Row
 from analysis.briefs.places import place
 from analysis.weigh.coverage import MATTERS
@@ -32,13 +32,15 @@ def news(case: Case) -> tuple[Block, ...]:
     by_table: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
         by_table[row["about"], row["change"]].append(row)
-    items: list[Text] = []
+    found: list[Finding] = []
     for (table, change), told in by_table.items():
         most = 0 if table == "documents" else NEWS if case.long else SHOWN
         best = sorted(told, key=lambda r: -(r["n_outlets"] or 0))[:most]
-        items.append(case.say(f"news.{table}_{change}", n=len(told)))
-        items += [_news(case, row) for row in best]
-    return (Paragraph(case.say("news.intro"), muted=True), Items(tuple(items)))
+        said = [_news(case, row) for row in best]
+        if best and told[most:]:
+            said.append(case.say("left.rows", n=len(told) - most, file=case.file("news")))
+        found.append(Finding(case.say(f"news.{table}_{change}", n=len(told)), tuple(said), listed=bool(said)))
+    return (Paragraph(case.say("news.intro"), muted=True), Findings(tuple(found)))
 
 
 def _news(case: Case, row: Row) -> Text:
@@ -95,7 +97,10 @@ def _changes(case: Case) -> list[Finding]:
 
 
 def _change(case: Case, row: Row) -> Text:
-    where, silent = place(case, row["place_id"], None, row["part"]), case.words("corpus.silent", n=row["n_silent"])
+    where, silent = (
+        place(case, row["place_id"], None, row["part"]),
+        case.words("corpus.silent", n=row["n_silent"]) if row["n_silent"] else case.words("corpus.nobody_silent"),
+    )
     own = "_own" if row["first_source"] == row["first_outlet"] else ""
     return case.say(
         f"corpus.{row['type']}{own}", place=where, side=case.side(row["side"]), date=case.day(row["edtf"]), silent=silent,
