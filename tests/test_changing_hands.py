@@ -63,6 +63,9 @@ TOLD = [
         "ISRAEL",
     ),
     ("وكان الجيش الإسرائيلي قد سحب خمسة ألوية من شمال قطاع غزة.", "withdrew_partial", "شمال قطاع غزة", "ISRAEL", None),
+    ("باتت حلب خارج قبضة المعارضة السورية بعد ليلة طويلة.", "captured", "حلب", "OPPOSITION", None),
+    ("خرجت مدينة إدلب عن سيطرة دمشق.", "captured", "مدينة إدلب", "SYR_GOV", None),
+    ("رفع مقاتلو تنظيم الدولة رايتهم فوق قلعة تدمر.", "captured_implied", "قلعة تدمر", None, "ISIS"),
     ("مدينة ترهونة (90 كلم جنوب شرق طرابلس) باتت بكاملها في قبضة قوات الوفاق.", "captured", "مدينة ترهونة", None, "GNA"),
     ("ما زالت مدينة كادقلي تحت الحصار المزدوج لقوات الدعم السريع.", "besieged", "مدينة كادقلي", None, "RSF"),
     ("دخلت قوات الوفاق من دون قتال ترهونة.", "advance", "ترهونة", None, "GNA"),
@@ -176,6 +179,12 @@ def test_troops_of_a_military_source_are_the_army() -> None:
     """«القطعات» in the words of an officer are the country's, whoever else was named last."""
     found = told("هاجم الجيش العراقي في الأنبار تنظيم داعش. وقال ضابط إن القطعات انسحبت من مدينة هيت.").control
     assert [e.from_side for e in found if e.type == "withdrew"] == ["IRQ_GOV"]
+
+
+def test_who_enters_and_leaves_again() -> None:
+    """«ثم خرج منها» is of those who went in."""
+    came, went = told("دخل الجيش السوري مدينة تدمر ثم خرج منها ليلاً.").control
+    assert (came.type, went.type, went.from_side, went.place_id) == ("advance", "withdrew", "SYR_GOV", "sy.palmyra")
 
 
 def test_the_strip() -> None:

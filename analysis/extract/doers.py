@@ -7,7 +7,7 @@ from analysis.extract import opponents, parties, whereabouts
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
-from analysis.extract.powers import REBELS, governments
+from analysis.extract.powers import REBELS, governments, seats
 from analysis.extract.reach import REACH, ends
 from analysis.extract.whereabouts import Where
 from analysis.lexicon.matching import Hit
@@ -310,6 +310,9 @@ class Doers:
     def _led(self, holder: Hit) -> Party | None:
         """The party after «من قبضة», «على يد»."""
         party = parties.party_at(self.focus, holder.last)
+        spot = self.focus.place_at(holder.last) if party is None else None
+        if spot and spot.entity and (side := seats(self.focus).get(spot.entity.id)):
+            party = Party(holder.last, spot.last, side)  # «عن سيطرة دمشق»
         return replace(party, rules=(holder.rule,)) if party else None
 
     def receiver(self, where: Where, reach: int = 3) -> Party | None:

@@ -70,3 +70,15 @@ def home_army(focus: Focus) -> str | None:
     """Side of the army of the report's country, where the report names it and no other army of that country."""
     own = {a.side for a in armies(focus).values() if a.country == focus.mentions.country} & focus.met
     return next(iter(own)) if len(own) == 1 else None
+
+
+def seats(focus: Focus) -> dict[str, str]:
+    """Sides of governments by the capitals that stand for them: «عن سيطرة دمشق»."""
+    return focus.reading.lexicon.derived(_seats)
+
+
+def _seats(lexicon: Lexicon) -> dict[str, str]:
+    governing = {a.country: a.side for a in lexicon["actors"].values() if a.side and a.function == "government"}
+    nations = lexicon["nations"].values()
+    sides = ((n.capital, governing.get(n.country) or n.side) for n in nations if n.capital)
+    return {capital: side for capital, side in sides if side}

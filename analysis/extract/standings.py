@@ -186,6 +186,19 @@ class Standings:
         kind = "captured" if become else "holds"
         return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, kind, holder, rules=(cue.rule, *where.rules))
 
+    def outside(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """A place that has come out of somebody's hold: «باتت المدينة خارج سيطرة الحكومة»."""
+        where = reach.antecedent(self.focus, cue.first, sentence) if self._become(cue) else None
+        loser = parties.party_at(self.focus, cue.last)
+        if where is None or loser is None or whereabouts.country(where):
+            return None
+        rules = (cue.rule, *where.rules)
+        return Taking(cue, cue.first, cue.last, where.first, loser.last, sentence, where, cue.entry.type, None, loser, rules=rules)
+
+    def _become(self, cue: Hit) -> bool:
+        """Whether a verb before a state says that it has come to be: «أصبحت المدينة تحت سيطرة»."""
+        return any(self.focus.form(i).removeprefix("و") in _BECOME for i in range(cue.first - _LEAD, cue.first))
+
     def stands(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """A place that is besieged or surrounded, by whom it may leave open: «البلدات المحاصرة», «محاصرة من قبل التنظيم»."""
         where = reach.antecedent(self.focus, cue.first, sentence)

@@ -72,6 +72,7 @@ class Takings:
             "enters": self._enters,
             "left": self.standings.left,
             "contested": self.standings.contested,
+            "outside": self.standings.outside,
         }.get(who, self._takes)
         both = cue.pronoun == "هما" and self.focus.form(cue.first - 1) in parties.RELATIVES  # «البلدتين اللتين يحاصرهما»
         round_people = cue.entry.type in _ROUND and cue.pronoun in ("هم", "هما") and not both
@@ -267,6 +268,8 @@ class Takings:
         if entry.armed and not (gainer and (gainer.side or party) and (party or cue.shape == "noun" or self._continues(cue, gainer))):
             return False
         departed = entry.id == "depart" and cue.pronoun  # «ثم غادروها»
+        if entry.attached and where.pronoun and gainer and (self.focus.form(cue.first - 1) == "ثم" or cue.proclitic in ("و", "ف")):
+            return True  # «دخل الجيش البلدة ثم خرج منها»
         return not (entry.attached and not party and not departed and not (gainer and 0 <= cue.first - gainer.last <= 2))
 
     def _continues(self, cue: Hit, gainer: Party) -> bool:

@@ -72,12 +72,13 @@ class Given(Entry):
 
 @rowclass(kw_only=True)
 class Nation(Entry):
-    """A nationality as an adjective («روسي»), with the side that it stands for."""
+    """A nationality as an adjective («روسي»), with the side that it stands for; `capital` is a place that stands for its government."""
 
     ar: str
     en: str
     country: str
     side: str | None = None
+    capital: str | None = None
 
 
 @rowclass(kw_only=True)
