@@ -76,7 +76,7 @@ def own_words(page: Page, first: int, end: int, bare: bool) -> int:
     A content that is `bare`, the noun of a happening without أن («أعلنت البعثة سحب موظفيها»), holds no further clause.
     """
     inside = page.quoted[first]
-    for word in range(first + 1, end - 1):
+    for word in page.reading.words.signs_in(first + 1, end - 1):
         if page.form(word) in PAUSES and page.quoted[word] is inside and _turns(page, word + 1, bare):
             return word + 1
     return end

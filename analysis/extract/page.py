@@ -111,7 +111,7 @@ def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Pa
         ending.setdefault(hit.last - 1, []).append(hit)
     that = frozenset([word for word, hit in particles.items() if hit.entry.kind == "that"]).__contains__
     stray = frozenset(reading.layout.stray_marks)
-    bullets = [] if BULLETS.isdisjoint(reading.words.forms) else [i for i, form in enumerate(reading.words.forms) if form in BULLETS]
+    bullets = [i for i in reading.words.signs if reading.words.forms[i] in BULLETS]
     marks = sorted(stray.union(opened))
     return Page(reading, mentions, opened, dated, quoted, stray, reading.words.form, particles, ending, marks, bullets, that)
 

@@ -124,9 +124,11 @@ def _bare(focus: Focus, i: int) -> bool:
 def _counted(focus: Focus, i: int) -> bool:
     """Whether places are counted at a word, with no preposition before: «سلّمت في حزيران ست قواعد»."""
     numeral = focus.numeral_at(i)
+    site = focus.reading.hits.on["placeparts"](i)
+    if numeral is None and site is None:
+        return False
     noun = focus.reading.hits.on["counted"](numeral.last) if numeral else None
     previous = focus.reading.hits.on["particles"](i - 1)
-    site = focus.reading.hits.on["placeparts"](i)
     if site and site.entry.kind == "site" and site.forms[-1].endswith(("تين", "عين")) and not site.proclitic:
         return not (previous and previous.entry.kind == "preposition")  # «استعادوا مساء اليوم تبتين»
     return bool(noun and noun.entry.category in ("localities", "facilities") and not (previous and previous.entry.kind == "preposition"))
@@ -135,6 +137,8 @@ def _counted(focus: Focus, i: int) -> bool:
 def _some(focus: Focus, i: int) -> bool:
     """Whether a part is named at a word, with no preposition before: «استعاد الجيش بدعم من السكان بعض الأراضي»."""
     section = focus.reading.hits.on["placeparts"](i)
+    if section is None or section.entry.kind not in ("share", "whole"):
+        return False
     previous = focus.reading.hits.on["particles"](i - 1)
     return bool(
         section
