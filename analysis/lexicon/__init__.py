@@ -21,7 +21,7 @@ from analysis.lexicon.inflection import SHAPES, inflected
 from analysis.lexicon.layers import LAYERS, NAMES, Entry, Place
 from analysis.lexicon.matching import Pattern
 from analysis.lexicon.trie import Trie
-from analysis.text.words import split
+from analysis.text.words import split, split_all
 
 Made = TypeVar("Made")
 HERE = Path(__file__).parent
@@ -99,10 +99,9 @@ def _compiled(folders: tuple[Path, ...], conflict: str | None) -> Lexicon:
 def _namesakes(places: Iterable[Any]) -> dict[tuple[str, ...], tuple[Place, ...]]:
     """Places by each of their folded forms: one name may stand in three countries."""
     found: dict[tuple[str, ...], tuple[Place, ...]] = {}
-    for place in places:
-        for form in place.forms:
-            key = split(form)
-            found[key] = (*found.get(key, ()), place)
+    known = [(place, form) for place in places for form in place.forms]
+    for (place, _), key in zip(known, split_all([form for _, form in known]), strict=True):
+        found[key] = (*found.get(key, ()), place)
     return found
 
 
@@ -135,23 +134,22 @@ def _patterns(entries: Iterable[Entry]) -> list[Pattern]:
     nouns: list[Pattern] = []  # written like a verb of their entry: with an article only they can be meant («التراجع»)
     for shape in SHAPES:
         stem = attrgetter(STEMS[shape])
-        for entry in entries:
-            for word in stem(entry):
-                as_written = split(word)
-                for forms, pronoun in inflected(shape, word, entry.layer == "takings") if shape != "form" else ((as_written, ""),):
-                    held = owners.get(forms)
-                    if held is None:
-                        owners[forms] = _pattern(Pattern, (forms, entry, shape, pronoun))
-                    elif shape == "noun" and held.entry is entry and held.shape == "past" and forms != as_written and _intransitive(entry):
-                        owners[forms] = Pattern(forms, entry, shape, pronoun)  # «سيطرتها» is her control, «تقدماً» an advance
-                    elif forms != as_written:
-                        continue
-                    elif held.entry is entry and held.pronoun:  # «استعادة», not «استعاد» and its «ه»
-                        owners[forms] = Pattern(forms, entry, shape, pronoun)
-                    elif held.entry is entry and shape == "noun" and held.shape in ("past", "present"):
-                        nouns.append(Pattern(forms, entry, shape, pronoun))
-                    elif held.entry is not entry and entry.layer != "places" and (held.shape, shape) != ("local", "local"):
-                        raise LexiconError(entry.where, f"form {word!r} is taken by {held.entry.where}", ONCE, TAKE_OUT)
+        known = [(entry, word) for entry in entries for word in stem(entry)]
+        for (entry, word), as_written in zip(known, split_all([word for _, word in known]), strict=True):
+            for forms, pronoun in inflected(shape, word, entry.layer == "takings") if shape != "form" else ((as_written, ""),):
+                held = owners.get(forms)
+                if held is None:
+                    owners[forms] = _pattern(Pattern, (forms, entry, shape, pronoun))
+                elif shape == "noun" and held.entry is entry and held.shape == "past" and forms != as_written and _intransitive(entry):
+                    owners[forms] = Pattern(forms, entry, shape, pronoun)  # «سيطرتها» is her control, «تقدماً» an advance
+                elif forms != as_written:
+                    continue
+                elif held.entry is entry and held.pronoun:  # «استعادة», not «استعاد» and its «ه»
+                    owners[forms] = Pattern(forms, entry, shape, pronoun)
+                elif held.entry is entry and shape == "noun" and held.shape in ("past", "present"):
+                    nouns.append(Pattern(forms, entry, shape, pronoun))
+                elif held.entry is not entry and entry.layer != "places" and (held.shape, shape) != ("local", "local"):
+                    raise LexiconError(entry.where, f"form {word!r} is taken by {held.entry.where}", ONCE, TAKE_OUT)
     return [*owners.values(), *nouns]
 
 
