@@ -137,12 +137,11 @@ def _counted(focus: Focus, i: int) -> bool:
 def _some(focus: Focus, i: int) -> bool:
     """Whether a part is named at a word, with no preposition before: «استعاد الجيش بدعم من السكان بعض الأراضي»."""
     section = focus.reading.hits.on["placeparts"](i)
-    if section is None or section.entry.kind not in ("share", "whole"):
+    if section is None:
         return False
     previous = focus.reading.hits.on["particles"](i - 1)
     return bool(
-        section
-        and (section.entry.kind in ("share", "whole") or (section.entry.kind == "part" and section.article and section.forms != ("حدود",)))
+        (section.entry.kind in ("share", "whole") or (section.entry.kind == "part" and section.article and section.forms != ("حدود",)))
         and not section.proclitic
         and not (previous and previous.entry.kind == "preposition")
         and not focus.reading.hits.on["placeparts"](i - 1)
