@@ -1,27 +1,21 @@
 """From a word of control to what it says: which place, who takes it, who loses it, how surely."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from analysis.extract import lists, parties, reach, whereabouts
+from analysis.extract import lists, parties
+from analysis.extract.acting import Acting
 from analysis.extract.doers import Doers
 from analysis.extract.focus import Focus
 from analysis.extract.intents import weighed
 from analysis.extract.layout import Sentence
-from analysis.extract.parties import Party
-from analysis.extract.reach import REACH
 from analysis.extract.standings import Standings
 from analysis.extract.taking import Taking
-from analysis.extract.whereabouts import Where
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
-from analysis.text.fold import folded_words
 
 _ZONES = frozenset("مناطق المناطق منطقه خطوط نقاط حدود".split())
-_TAKEN = frozenset(("captured", "recaptured"))
 _ENDS = frozenset("انهي انهت انهوا ينهي تنهي انهاء لانهاء بانهاء انتهاء".split())
 _ROUND = frozenset(("besieged", "encircled"))
-_BESIDE = 3  # words between armed people and the verb that says that they come or go
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 
 
@@ -33,6 +27,7 @@ class Takings:
         self.used: set[int] = set()
         self.doers = Doers(focus)
         self.standings = Standings(focus, self.doers, self.used)
+        self.acting = Acting(focus, self.doers, self.standings, self.used)
 
     def find(self) -> Iterator[Taking]:
         """All takings in order of the text, one for each place of a list."""
@@ -68,12 +63,12 @@ class Takings:
             "under": self.standings.under,
             "passes": self.standings.passes,
             "lent": self._lent_only,
-            "leaves": self._leaves,
-            "enters": self._enters,
+            "leaves": self.acting.leaves,
+            "enters": self.acting.enters,
             "left": self.standings.left,
             "contested": self.standings.contested,
             "outside": self.standings.outside,
-        }.get(who, self._takes)
+        }.get(who, self.acting.takes)
         both = cue.pronoun == "هما" and self.focus.form(cue.first - 1) in parties.RELATIVES  # «البلدتين اللتين يحاصرهما»
         round_people = cue.entry.type in _ROUND and cue.pronoun in ("هم", "هما") and not both
         found = None if round_people else self.standings.suffers(cue, sentence) or reader(cue, sentence)
@@ -105,207 +100,6 @@ class Takings:
             return False
         return any(self.focus.form(i) in _ENDS for i in range(max(sentence.first, cue.first - _LEAD), cue.first))
 
-    # one that acts: takes, leaves, hands over
-
-    def _leaves(self, cue: Hit, sentence: Sentence) -> Taking | None:
-        """Who leaves a place, or a place that slips from somebody's hold: «خرجت المدينة عن سيطرة الحكومة»."""
-        if driven := self._drives_out(cue, sentence):
-            return driven
-        slipped = self.standings.passes(cue, sentence)
-        if slipped and slipped.gainer is None and slipped.loser and slipped.loser.rules:
-            return replace(slipped, type="captured")
-        return self._takes(cue, sentence)
-
-    def _drives_out(self, cue: Hit, sentence: Sentence) -> Taking | None:
-        """«القوات تُخرج المسلحين من المدينة»: the verb of leaving with a subject before it and others after it."""
-        loser = parties.party_at(self.focus, cue.last) if cue.entry.id == "leave" and cue.shape == "present" else None
-        gainer = next(
-            (p for s in reversed(self.focus.actors_in(cue.first - REACH, cue.first)) if (p := parties.party_at(self.focus, s.first))), None
-        )
-        if loser is None or gainer is None or cue.first - gainer.last > 1 or gainer.side == loser.side:
-            return None
-        where = reach.place(self.focus, loser.last, ("من",), sentence)
-        if where is None:
-            return None
-        rules = (cue.rule, *where.rules)
-        return Taking(cue, cue.first, cue.last, gainer.first, where.last, sentence, where, "captured", gainer, loser, rules=rules)
-
-    def _enters(self, cue: Hit, sentence: Sentence) -> Taking | None:
-        """Who enters a place, or a place that comes into somebody's hands: «دخلت المدينة في حوزة الجيش»."""
-        come = self.standings.passes(cue, sentence)
-        return replace(come, type="captured") if come and come.gainer and come.gainer.rules else self._takes(cue, sentence)
-
     def _lent_only(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«نفوذ» takes no place unless a verb lends it its sense: «بسط نفوذه على»."""
         return None
-
-    def _takes(self, cue: Hit, sentence: Sentence) -> Taking | None:
-        entry: Any = cue.entry
-        if entry.type in _ROUND and cue.shape == "noun" and not cue.article:
-            spoken_of = reach.antecedent(self.focus, cue.first, sentence)
-            if spoken_of and cue.first - spoken_of.last <= 1:  # «أصبحت المحافظة محاصرة من جهتي الجوف وشبوة»
-                return self.standings.stands(cue, sentence)
-        noun = self._lent(cue, sentence) if entry.lead else None
-        if entry.lead and noun is None and "object" not in entry.joins:
-            return None
-        party = self.doers.beside(cue) or self.doers.ours(noun or cue) or self._that_lays(noun or cue)
-        where = self._where(cue, noun, party, sentence)
-        if where and where.relative and where.entity is None:
-            where = self._within(where, party or self.doers.after(where, True))
-        if where is None or not self._bears(cue, party, where):
-            return None
-        verb = cue.shape in ("past", "present") or (cue.shape == "participle" and entry.armed)
-        moved = entry.id == "pull_out" and party is not None and party.side is None  # «سحب الجيش خمسة ألوية من»
-        gainer = (None if moved else party) or self.doers.given(cue, where) or self.doers.after(where, verb)
-        gainer = gainer or self.doers.described(cue, where, verb)
-        if cue.shape == "participle":
-            gainer = gainer or self.doers.qualified(cue)
-        gainer = gainer or self.doers.before(cue, verb and not self.doers.nominal(cue), sentence)
-        loser = self.doers.loser(where, entry) or self.doers.robbed(cue, where, entry)
-        if entry.loser == "object":
-            gainer, loser = self.doers.expelled(cue, party, where, sentence)
-        if not self._done(cue, party, gainer, loser, where):
-            return None
-        surrounds = noun is not None and noun.entry.type in _ROUND
-        kind = noun.entry.type if noun and surrounds else self._type(cue, sentence)
-        adjoins = gainer is not None and sentence.first <= gainer.first < cue.first and cue.first - gainer.last <= 2
-        begin = gainer.first if gainer and adjoins else cue.first
-        last = noun.last if noun and noun.last - cue.last <= 3 else cue.last
-        made = Taking(cue, cue.first, last, begin, where.last, sentence, where, kind, gainer, loser)
-        if entry.who == "leaves":
-            made = replace(made, gainer=self.doers.holder(where, sentence), loser=gainer)
-        if entry.who == "gives":
-            made = replace(made, gainer=self.doers.receiver(where), loser=gainer)
-        named = [p for p in (made.gainer, made.loser) if p]
-        end = max(where.last, *(p.last for p in named if where.last <= p.first <= where.last + 5), 0)
-        if made.loser is None and entry.type in _TAKEN and (foe := self.doers.opponent(cue, where, sentence, gainer)):
-            made, named = replace(made, loser=foe), [*named, foe]
-        rules = (cue.rule, *((noun.rule,) if noun else ()), *where.rules, *(r for p in named for r in p.rules))
-        return replace(made, end=end, rules=rules)
-
-    def _where(self, cue: Hit, noun: Hit | None, party: Party | None, sentence: Sentence) -> Where | None:
-        """The place that a cue, or the noun to which it lends its sense, reaches to."""
-        if noun:
-            self.used.add(noun.first)
-            joins = (*folded_words(noun.entry.joins), "علي")
-            behind = laid.last if (laid := self._laid(noun)) else self._past(noun)
-            found = reach.place(self.focus, max(behind, party.last if laid and party else 0), joins, sentence) or self._beyond(noun)
-            return found or reach.before_noun(self.focus, cue.last, noun.first, sentence)
-        if (laid := self._laid(cue)) and cue.entry.type in _ROUND:
-            return reach.place(self.focus, party.last if party else laid.last, ("علي", "حول"), sentence)
-        joins = folded_words(cue.entry.joins)
-        if cue.entry.id == "vacate" and (left := reach.positions(self.focus, party.last if party else cue.last, sentence)):
-            return left
-        if cue.pronoun and self.focus.form(cue.first - 1) in parties.RELATIVES:
-            return reach.object_pronoun(self.focus, cue, sentence)
-        for i in range(cue.last, party.first if party else cue.last):
-            if any(whereabouts.pronoun_of(self.focus.form(i), join) for join in joins):
-                return reach.resumed_by(self.focus, i, i, sentence)  # «القاعدة التي يتمركز فيها المسلحون»
-        at = party.last if party else self._past(cue)
-        close = cue.entry.attached and "object" in joins  # «غادر المسلحون المدينة», not «غادروا على متن سيارات إلى المدينة»
-        where = whereabouts.read(self.focus, at) if close else reach.place(self.focus, at, joins, sentence)
-        where = where or reach.object_pronoun(self.focus, cue, sentence)
-        if where is None and cue.entry.id in ("withdraw", "depart"):
-            return reach.origin(self.focus, cue, party.last if party else cue.last, sentence)  # «تراجعت القوات نحو …»: from where it stood
-        return where or (reach.front(self.focus, cue, sentence) if cue.entry.type == "advance" else None)
-
-    def _laid(self, noun: Hit) -> Hit | None:
-        """The verb of a clause that tells who lays a siege: «الطوق الذي تضربه المليشيا على»."""
-        verb = self.hits.on["takings"](noun.last + 1) if self.focus.form(noun.last) in parties.RELATIVES and noun.shape == "noun" else None
-        return verb if verb and verb.entry.lead and verb.pronoun else None
-
-    def _that_lays(self, noun: Hit) -> Party | None:
-        verb = self._laid(noun)
-        return parties.party_at(self.focus, verb.last) if verb else None
-
-    def _within(self, where: Where, party: Party | None) -> Where:
-        """Areas without a name by the place in which they lie: «المناطق التي يسيطر عليها التنظيم في الرقة»."""
-        at = party.last if party else where.last
-        there = whereabouts.read(self.focus, at + 1) if self.focus.form(at) in ("في", "داخل") else None
-        if there is None or there.entity is None or whereabouts.country(there):
-            return where
-        return replace(where, entity=there.entity, text=f"{where.text} ({there.text})", part=where.part or there.part)
-
-    def _beyond(self, noun: Hit) -> Where | None:
-        """The side of a place that follows «سيطرته» bare: «عمّق سيطرته غرب المدينة»."""
-        at = noun.last + (self.focus.form(noun.last) in ('"', "»", "”"))
-        part = self.hits.on["placeparts"](at)
-        return whereabouts.read(self.focus, at) if part and part.entry.kind == "part" and noun.pronoun else None
-
-    def _bears(self, cue: Hit, party: Party | None, where: Where) -> bool:
-        """Whether a cue speaks of control of the place that it reaches to."""
-        entry = cue.entry
-        if where.relative and where.entity is None and not whereabouts.singular(self.focus, where):
-            return False
-        if party and cue.shape == "noun" and "object" in entry.joins and self.focus.form(where.first) == "داخل":
-            return False  # «محاصرة المسلحين داخل المبنى»: people, no place
-        if entry.needs and not any(self.focus.form(i) in folded_words(entry.needs) for i in range(cue.last, where.first)):
-            return False
-        if entry.id == "run" and (where.entity is None or where.part == "buildings"):
-            return False  # «وزارة الصحة التي تديرها الحركة»
-        if entry.id == "receive" and cue.shape == "noun" and party is None and self.focus.form(where.last).startswith("لل"):
-            return False  # «استلام المستشفى للوقود»
-        if entry.id == "vacate" and where.pronoun and where.entity is None:
-            return False  # «ممر تركه المهاجمون»
-        return not entry.partial or (where.part is not None and (where.entity is not None or entry.id != "attain"))
-
-    def _done(self, cue: Hit, party: Party | None, gainer: Party | None, loser: Party | None, where: Where) -> bool:
-        """Whether those who must do it or suffer it are told."""
-        entry = cue.entry
-        stood = where.first == where.last and not where.pronoun  # the place from which somebody moves is only told before
-        if entry.loser == "object" and loser is None:
-            return False
-        person = gainer is not None and (spot := self.focus.spots.get(gainer.first)) is not None and spot.mention.kind == "person"
-        flown = gainer is not None and (means := self.hits.on["forces"](gainer.first)) is not None and means.entry.kind == "means"
-        if entry.who == "leaves" and stood and not (gainer and gainer.side):
-            return False  # «الدين يتراجع إلى»
-        if entry.armed and gainer and flown:
-            return False  # «غادرت الطائرة المطار»
-        if entry.armed and entry.who == "leaves" and person:
-            return False  # «غادر الرئيس العاصمة»
-        if entry.armed and party and party.rules:
-            return False  # «فر السكان من المدينة»: people, but not armed
-        if entry.armed and not (gainer and (gainer.side or party) and (party or cue.shape == "noun" or self._continues(cue, gainer))):
-            return False
-        departed = entry.id == "depart" and cue.pronoun  # «ثم غادروها»
-        if entry.attached and where.pronoun and gainer and (self.focus.form(cue.first - 1) == "ثم" or cue.proclitic in ("و", "ف")):
-            return True  # «دخل الجيش البلدة ثم خرج منها»
-        return not (entry.attached and not party and not departed and not (gainer and 0 <= cue.first - gainer.last <= 2))
-
-    def _continues(self, cue: Hit, gainer: Party) -> bool:
-        """Whether a verb goes on about a subject before it: close by, in a relative clause, or joined and with its place right after."""
-        before, sentence = self.focus.form(cue.first - 1), self.focus.reading.sentence_at(cue.first)
-        within = sentence is not None and sentence.first <= gainer.first
-        if (within and cue.first - gainer.last <= _BESIDE) or before in (*parties.RELATIVES, *parties.RESUMES, "ثم", "كما"):
-            return True
-        same = sentence is not None and self.focus.clause_start(cue.first, sentence) <= gainer.first
-        leads = self.focus.form(cue.last) in folded_words(cue.entry.joins) or whereabouts.read(self.focus, cue.last) is not None
-        return same and leads and cue.proclitic in ("و", "ف")
-
-    def _lent(self, cue: Hit, sentence: Sentence) -> Hit | None:
-        """The noun of control to which a verb lends its sense: «استعاد الجيش السيطرة على»."""
-        for i in range(cue.last, min(cue.last + _LEAD, sentence.last)):
-            noun = self.hits.on["takings"](i)
-            if noun and noun.entry.type in _ROUND and (noun.shape == "noun" or noun.forms[0].endswith("ا")):
-                return noun  # «فرض حصاراً على», «أحكم الطوق على»
-            if noun and (noun.entry.id in ("control", "seize") or noun.entry.who == "lent") and noun.shape == "noun":
-                return noun if noun.article or noun.pronoun else None  # «أعاد إلى الأذهان سيطرة …» takes nothing
-            if (noun and noun.shape in ("past", "present")) or self.focus.form(i) in ("قبضته", "قبضتها", "قبضتهم", "حصارا", "حصارها"):
-                return noun if noun and noun.entry.id == "control" else None
-        return None
-
-    def _past(self, cue: Hit) -> int:
-        party = parties.party_at(self.focus, cue.last) if cue.shape == "noun" and not cue.pronoun and not cue.article else None
-        return party.last if party else cue.last
-
-    # type and status
-
-    def _type(self, cue: Hit, sentence: Sentence) -> str:
-        """The entry's type, or its state in a report's present tense; headlines tell events in the present."""
-        entry: Any = cue.entry
-        if entry.state is None or cue.shape not in ("present", "participle") or cue.proclitic.endswith("س"):
-            return entry.type
-        block = self.focus.reading.layout.blocks[sentence.block].kind
-        previous = self.focus.form(cue.first - 1)
-        again = any("مره" in self.focus.form(i) or self.focus.form(i) == "المره" for i in range(cue.first - 5, cue.first))
-        return entry.type if block != "paragraph" or previous in ("ان", "لم", "لن", "كي", "لكي", "حتي") or again else entry.state

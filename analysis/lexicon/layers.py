@@ -225,8 +225,8 @@ class Taking(Entry):
     """A word of control.
 
     `type` is that of the codebook, `state` the one of its present tense. `who` says what its subject does: gains, leaves,
-    gives, meets (a place that falls or is held is the subject), stands (a place besieged), under (a place that submits), or
-    nothing. `joins` are the prepositions that lead to the place, "object" where it follows bare; `loser` is a preposition
+    enters, gives; of a place as the subject: meets (it falls or is held), passes (from one to another), outside (of a hold),
+    stands (besieged), under (it submits), left (alone to somebody), contested; lent says something only with a `lead`. `joins` are the prepositions that lead to the place, "object" where it follows bare; `loser` is a preposition
     before whom it is taken from, or "object". `lead` entries lend their sense to another word of control («استعاد السيطرة على»).
     """
 
@@ -240,6 +240,7 @@ class Taking(Entry):
     attached: bool = False  # only with its subject beside it
     needs: tuple[str, ...] = ()  # words of which one stands between it and the place («رفع العلم فوق»)
     partial: bool = False  # only of the outskirts, centre or surroundings of a place
+    named: bool = False  # only of a place that has a name
 
 
 NAMES = ("actors", "persons", "media", "organisations", "operations")
