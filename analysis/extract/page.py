@@ -90,11 +90,11 @@ class Page:
 
     def named(self, word: int) -> bool:
         """Whether a name, an office or the noun of a source begins at a word."""
-        return self.mentions.at(word) is not None or self.reading.hits.any(NAMING, word)
+        return word in self.mentions.words or self.reading.hits.any(NAMING, word)
 
     def mention(self, word: int) -> Mention | None:
         """The outermost mention that begins at a word."""
-        return self.mentions.at(word)
+        return self.mentions.words.get(word)
 
 
 def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Page:
