@@ -6,6 +6,7 @@ from analysis.extract.page import PAUSES, Page
 from analysis.text.fold import folded
 
 _LONGEST = 25  # words from the source to the joint of the content
+_SINGULAR = 5  # letters; «أمين» is no plural
 _BACK = 3  # words back to a given name
 _KNOWN = ("sources", "generics", "forces", "organisations", "actors", "media")
 _PEOPLE = frozenset("جميع كل كافه طرفي اطراف دول قاده عناصر ابناء قوات سكان اهالي كلا كلتا بعض سائر".split())
@@ -34,6 +35,9 @@ def begins(page: Page, word: int) -> bool:
         return False
     if page.form(word + 1) in GOVERNED or inside(page, word):  # «المعترف بها», «الأمين العام»
         return False
+    people = page.reading.hits.any(("sources", "offices"), word) and not page.mention(word)
+    if people and form.endswith("ين") and len(form) > _SINGULAR and not form.startswith("ال"):  # «اتهمت القيادة مسؤولين في …»
+        return True
     if page.reading.hits.any(("offices", "given", "persons", "adjectives", "nations"), word):
         return page.form(word).endswith("ين") and form.startswith("ال") and _adjective(page, word) and not before.endswith("ين")
     if form in _PEOPLE:

@@ -2,7 +2,14 @@
 
 from analysis.extract.page import Page
 
-_ASKS = frozenset("رفض رفضت رفضوا طلب طلبت طلبوا فضل فضلت فضلوا اشترط اشترطت اشترطوا اثر اثرت".split())
+_ASKS = frozenset(
+    (
+        "رفض رفضت رفضوا طلب طلبت طلبوا فضل فضلت فضلوا اشترط اشترطت اشترطوا اثر اثرت "
+        "رافضا رافضه رافضين طالبا طالبه طالبين مفضلا مفضله مفضلين مشترطا مشترطه مشترطين"
+    ).split()
+)
+_TELLS = frozenset("ذكر ذكرت قال قالت".split())
+_NAME = 2  # words of a name
 _OWN_NAME = frozenset("اسمه اسمها اسمايهم اسماءهم هويته هويتها هويتهم هوياتهم".split())
 _REACH = 6  # words
 
@@ -13,7 +20,9 @@ def own_name(page: Page, word: int) -> bool:
 
 
 def unnamed_source(page: Page, word: int) -> int | None:
-    """The word after «رفض نشر اسمه», «طلب عدم الكشف عن هويته»; None where no source asks that at a word."""
+    """The word after «رفض نشر اسمه», «طلب عدم الكشف عن هويته», «ذكر أن اسمه أبو زيد»; None where no source asks or tells that at a word."""
+    if page.form(word) in _TELLS and page.form(word - 1).isalpha() and page.that(word + 1) and own_name(page, word + 2):
+        return word + 3 + _NAME
     if page.form(word) not in _ASKS:
         return None
     return next((k + 1 for k in range(word + 2, word + _REACH) if own_name(page, k)), None)

@@ -35,6 +35,10 @@ def according(telling: Telling, report: Report, last: Content | None) -> Saying 
 def _placed(telling: Telling, report: Report, source: Phrase, limit: int, last: Content | None) -> Saying | None:
     """The saying of an attribution by where it stands: at the head of its sentence, after a conjunct, at its end or in the middle."""
     page, sentence = telling.page, telling.sentence
+    if page.form(source.last) == ":" and source.last + 1 < limit:  # «الحصيلة حسب البلدية: …»
+        first, end = source.last + 1, telling.end(source.last + 1, limit)
+        content = contents.close(page, first, page.reading.words.starts[first], source.last, limit, end)
+        return Saying(report, source, content, "after", None, sentence) if content else None
     if report.joined or heads_clause(page, report.first, sentence.first):
         return _heading(telling, report, source, limit)
     teller = _teller(telling, report, source, last)
@@ -200,6 +204,8 @@ def headline(telling: Telling, report: Report) -> Saying | None:
     page, sentence = telling.page, telling.sentence
     marks = (k + 1 for k in range(report.first - 1, sentence.first - 1, -1) if page.form(k) in BULLETS or dots(page, k))
     first = next(marks, sentence.first)
+    if any(r.first >= first and r.first < report.first and r.shape != "participle" for r in telling.reports):
+        return None  # «مصدر ينفي لمراسلنا: …», «الحصيلة حسب البلدية: …»: the cue before the colon leads to it
     begin = next(
         (k for k in range(first, report.first) if (page.form(k).isalpha() and page.form(k) != "و") or k in page.opened), report.first
     )

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from analysis.extract import addressees
 from analysis.extract.anonymity import unnamed_source
-from analysis.extract.clitics import carries_b, carries_l
+from analysis.extract.clitics import addressed, carries_b, carries_l
 from analysis.extract.cues import Report
+from analysis.extract.extents import after_name
 from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.extract.phrases import ASKED, ATTACKS, NEWS
 from analysis.rowclass import rowclass
@@ -14,6 +15,7 @@ _SPEECH = 3  # words; fewer in quote marks are a name or a hedge, unless a joint
 LONG = 5  # words; a longer quotation after a cue is what it says
 _REACH = 60  # words between a cue and its content
 _TOLD = 5  # words of those who were told, between a source and its quotation
+_SUM = frozenset({"ب", "بما"})  # «بما بين 200 و260»
 _MEASURED = 12  # words from «عدد …» to its number
 _CAUSED = 40  # words from what is put down to something to «إلى»
 _FOLDED = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في", "مع": "مع", "ل": "ل", "ب": "ب"}
@@ -35,7 +37,7 @@ def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, 
     """
     word = at
     relayed = report.entry.kind == "relay"
-    joins = set() if relayed else {_FOLDED[j] for j in report.entry.joins if j in _FOLDED}
+    joins = set() if relayed else _joins(report)
     while word < min(limit, at + _REACH):
         word = unnamed_source(page, word) or word  # «، طلب عدم كشف اسمه، أن …»
         found = _joint(page, report, word, at, joins)
@@ -47,7 +49,7 @@ def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, 
         if other is not None and other.shape == "participle" and (other.entry.id == "say" or word == report.last):
             return after(page, other, other.last, limit, others) or (_plainly(page, other.last) if other.last < limit else None)
         if other is not None and other.shape == "verb" and (page.particle(word - 1, "relative") or addressees.in_words(page, word - 1)):
-            word = next((k for k in range(word, min(limit, at + _REACH)) if page.form(k) in PAUSES), limit)
+            word = next((k for k in range(word, min(limit, at + _REACH)) if page.form(k) in PAUSES), _past_deed(page, other, limit))
             continue
         if other is not None:
             jump = _apart(page, other, limit) if page.form(word - 1) in PAUSES else None
@@ -59,6 +61,24 @@ def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, 
             return None
         word = max(word + 1, page.after_quotation(word))
     return None
+
+
+def _past_deed(page: Page, other: Report, limit: int) -> int:
+    """The word after a clause that tells by whom a statement was passed on: «في بيان نقلته الوكالة صحة الأنباء»."""
+    word = other.last
+    if not other.pronoun or word >= limit:
+        return limit
+    return page.after_quotation(word) if word in page.opened else after_name(page, word)
+
+
+def _joins(report: Report) -> set[str]:
+    """The prepositions that lead from a cue to its content; what is put down to something or counted may be named before it."""
+    joins = {_FOLDED[j] for j in report.entry.joins if j in _FOLDED}
+    if report.pronoun and "cause" in report.entry.joins:  # «وهو تضارب عزاه المصدر إلى …»
+        joins.add("الي")
+    if report.pronoun and "measure" in report.entry.joins:  # «قدّرها المحافظ بعشرين ألفاً»
+        joins.add("ب")
+    return joins
 
 
 def _turns(page: Page, word: int) -> bool:
@@ -115,20 +135,26 @@ def _unjoined(page: Page, report: Report, word: int, at: int) -> Begun | None:
     if "attack" in joins:
         return _plainly(page, word) if word == at and page.form(word).removeprefix("ال") in ATTACKS else None
     if "object" in joins:
-        return _bare(page, word, at)
+        return _bare(page, report, word, at)
     if "number" in joins and page.form(word)[:1].isdigit():
         return _plainly(page, word)
     if "news" in joins and word == at and page.form(word) in NEWS:
         return _plainly(page, word)
     happening = page.reading.hits.on["happenings"](word)
+    if "measure" in joins and word == at and page.form(word) == "ما" and _measured(page, word):  # «تقدر المنظمة ما فقد بألف طن»
+        return _plainly(page, word)
     if happening is None or happening.proclitic or page.particle(word - 1, "preposition"):
         return _plainly(page, word) if "cause" in joins and word == at and _put_down(page, word) else None
     if "event" in joins and happening.entry.kind == "event" and not happening.article:
         return _plainly(page, word)
     if "measure" in joins and happening.entry.kind == "measure":
-        measured = any(carries_b(page, k) or page.form(k) == "ب" for k in range(word + 1, word + _MEASURED))
-        return _plainly(page, word) if measured else None
+        return _plainly(page, word) if _measured(page, word) else None
     return _plainly(page, word) if "cause" in joins and _put_down(page, word) else None
+
+
+def _measured(page: Page, word: int) -> bool:
+    """Whether ب leads to a number after a word: «عدد العالقين بما بين …»."""
+    return any(carries_b(page, k) or page.form(k) in _SUM for k in range(word + 1, word + _MEASURED))
 
 
 def _put_down(page: Page, word: int) -> bool:
@@ -186,7 +212,7 @@ def _governed(page: Page, word: int, cue: int, joins: set[str]) -> bool:
     return (before is not None and page.form(word - 1) not in joins) or page.ends_particle(word - 1, "modal") is not None
 
 
-def _bare(page: Page, word: int, at: int) -> Begun | None:
+def _bare(page: Page, report: Report, word: int, at: int) -> Begun | None:
     """Content that follows without any joint: at once, or as a noun of happening after an adjunct."""
     happening = page.reading.hits.on["happenings"](word)
     if (happening and happening.entry.kind == "act") or page.form(word) in addressees.IT:
@@ -195,6 +221,10 @@ def _bare(page: Page, word: int, at: int) -> Begun | None:
         return None
     if word > at and page.form(word) in ("ما", "اي") and page.form(word - 1) in PAUSES:  # «نفت، في بيان، ما تردد»
         return _plainly(page, word)
+    if page.form(word) == "صحه" and report.entry.id in ("deny", "affirm"):  # «نفت في بيان صحة الأنباء»
+        return _plainly(page, word)
+    if word == at and addressed(page, word) and page.form(word + 1) == ":":  # «ينفي لمراسلنا: …»
+        return None
     if (
         word == at
         and page.form(word)[:1].isalpha()

@@ -5,7 +5,8 @@ from analysis.extract.page import Page
 _WHOLE = frozenset(  # nouns that begin with the letter of the preposition
     (
         "باسم برنامج بناء بحث بيان بلده بلاد بعثه باب بحر بطوله بدايه بقاء بوابه بنود بنيه بييه "
-        "بشر بنك بريد بديل بقيه بعض بنت بيت بير بضايع بواخر"
+        "بشر بنك بريد بديل بقيه بعض بنت بيت بير بضايع بواخر "
+        "بيشمركه بلديه بلدات بلدان بلدتين بلدتي بحريه بحاره بارجه بوارج بطاريه بطاريات بندقيه بنادق بوابات براميل برلمان بوتين"
     ).split()
 )
 _NAMING = ("sources", "offices", "forces", "media", "actors", "organisations", "given")

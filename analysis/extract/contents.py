@@ -10,9 +10,6 @@ from analysis.rowclass import rowclass
 CLOSING = '"»”'
 _SCARE = 3  # words in quote marks that are a hedge
 _SPEECH = 8  # words; so long a quotation is all that is said
-_REMARKS = frozenset("اشاره خطوه حصيله رقم موشر تلميح سابقه".split())  # «في إشارة إلى», «في حصيلة هي الأعلى»
-_GOING_ON = frozenset({"ثم", "بل"})  # «فتح الطريق، ثم إغلاقه»
-_LATE = frozenset("متاخر سابق لاحق مبكر".split())  # «في وقت متأخر»
 MOST = 250  # words of a content that is no quotation
 _LINES = 4  # lines over which a quotation may run
 
@@ -68,36 +65,6 @@ def marked(page: Page, content: Content) -> Content:
         return content
     words = page.reading.words
     return Content(first, last + 1, words.starts[first], words.ends[last], "mixed", content.joint)
-
-
-def own_words(page: Page, first: int, end: int, bare: bool) -> int:
-    """The word of first … end at which the article goes on in its own words; `end` where it does not.
-
-    A content that is `bare`, the noun of a happening without أن («أعلنت البعثة سحب موظفيها»), holds no further clause.
-    """
-    inside = page.quoted[first]
-    for word in page.reading.words.signs_in(first + 1, end - 1):
-        if page.form(word) in PAUSES and page.quoted[word] is inside and _turns(page, word + 1, bare):
-            return word + 1
-    return end
-
-
-def _turns(page: Page, word: int, bare: bool) -> bool:
-    """Whether what begins after a pause is told by the article: «، في إشارة إلى …», «، وسط أنباء عن …», «، علماً أن …»."""
-    form, after = page.form(word), page.form(word + 1)
-    if form == "في" and after in _REMARKS:
-        return True
-    if form in ("الامر", "وهو") and page.particle(word + 2, "negation") and page.reading.hits.at("cues", word + 3):
-        return True  # «، الأمر الذي لم تؤكده السلطات»
-    if form == "وسط":
-        noun = page.reading.hits.on["sources"](word + 1)
-        return noun is not None and noun.entry.kind == "document"
-    if page.particle(word, "formula"):
-        return True
-    clause = page.particle(word, "clause")
-    if not bare or clause is None or form in _GOING_ON or page.form(clause.last) in _LATE:
-        return False
-    return clause.entry.id == "clause" or form == "كما"
 
 
 def _leaves(page: Page, quotation: Quotation, word: int) -> bool:

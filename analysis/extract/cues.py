@@ -13,6 +13,7 @@ _NOUNS = frozenset("كشف ذكر نقل رد وصف نشر وعد حمل حذر
 _NOUNS_WITH_PRONOUN = frozenset(
     {"estimate", "doubt", "pledge", "condemn", "circulate", "record", "observe", "count", "mock"}
 )  # «قدرتها», «تشككها», «تعهده», «إدانة», «تداوله» are nouns
+_TO_SPEAK = frozenset("الادلاء الكشف كشف الافصاح الخوض التعليق اعطاء تقديم ذكر تحديد تسميه الاجابه الرد".split())
 _AHEAD = 12  # words
 _SPEAKER = 16  # words of a speaker and his offices before the colon of a transcript or post
 _OPENERS = 8  # words; «من جهة أخرى، وفي سياق متصل»
@@ -57,6 +58,7 @@ def _report(page: Page, hit: Hit) -> Report | None:
     if shape is None or (entry.kind == "according" and shape != "according"):
         return None
     barred = (entry.strict and not entry.joins) or entry.id in _NOUNS_WITH_PRONOUN
+    barred = barred and not (entry.id == "estimate" and "\u0651" in page.written(hit.first))  # «قدّرها المحافظ بـ …»
     if hit.pronoun and barred and page.form(hit.first - 1) not in ("ما", "كما"):
         return None
     negation = page.particle(hit.first - 1, "negation") if shape == "verb" else None
@@ -114,6 +116,10 @@ def _shape(page: Page, hit: Hit) -> str | None:
         return None
     if stem == "متابعه" and page.form(hit.last) == ":":  # «سامر الحموي - الصحيفة - متابعة: …»
         return None
+    if unnamed_source(page, hit.first) is not None:  # «طلب عدم كشف اسمه»
+        return None
+    if entry.id == "refuse" and page.form(hit.last) in _TO_SPEAK:  # «رافضاً الإدلاء بتفاصيل»
+        return None
     if hit.shape == "participle" or (entry.id == "call_for" and stem.startswith("داعي")):
         accusative = stem.endswith(("ا", "ين", "ه") if hit.entry.id == "demand" else ("ا", "ين", "ه", "ات"))  # «مطالبات»: a noun
         return "participle" if hit.proclitic in ("", "و") and accusative and _begins_clause(page, hit) else None
@@ -127,8 +133,8 @@ def _shape(page: Page, hit: Hit) -> str | None:
         return None
     if hit.shape == "past" and (hit.proclitic.endswith("ل") or (stem in _NOUNS and page.form(hit.last)[:1].isdigit())):
         return None  # «لحث السكان», «ونشر 20 ألف جندي»: nouns
-    if unnamed_source(page, hit.first) is not None:  # «طلب عدم كشف اسمه»
-        return None
+    if hit.shape == "past" and page.reading.text[hit.start + 1 : hit.start + 2] == "\u064f" and not page.that(hit.last):
+        return None  # «أُعلنت المدينة محررة»: a passive says who speaks of nobody
     if own_name(page, hit.last):  # «رفض نشر اسمه»
         return None
     if stem == "تابع" and not hit.proclitic and page.form(hit.last).startswith("ل"):  # «مجمع تابع للحركة»
@@ -179,6 +185,8 @@ def _finite(page: Page, hit: Hit, stem: str) -> bool:
     preposition = page.particle(before, "preposition")
     if preposition is not None:
         return page.form(before) in ("مما", "عما", "حتي")
+    if page.ends_particle(before, "opener") is not None:  # «ومن جانبه كتب»
+        return True
     return not (
         stem in _NOUNS and page.form(before).isalpha() and not page.reading.hits.on["particles"](before) and not _definite(page, before)
     )

@@ -179,8 +179,10 @@ class People:
             spans.append((office.first, min(len(words), office.first + 6)))
         for first, last in spans:
             for end in range(first + 2, last + 1):
-                said = hits.on["sources"](end - 1)
+                said, small = hits.on["sources"](end - 1), hits.on["particles"](end - 1)
                 if not words.forms[end - 1].isalpha() or (said and said.entry.kind == "utterance"):  # «… في تدوينة» is no office
+                    break
+                if small and small.entry.kind == "that":  # «مدير عام المستشفى ان …»
                     break
                 if words.forms[end - 1] in _OPEN:
                     continue

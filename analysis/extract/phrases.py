@@ -308,6 +308,8 @@ def _apposition(page: Page, first: int, last: int, limit: int, joins: tuple[str,
         return None
     if _happens(page, at) or (page.form(at).startswith("و") and not page.named(at)):
         return None
+    if page.reading.hits.on["placenouns"](at) and not page.reading.hits.any(("sources", "offices", "forces"), at):  # «حسب مصدر، ناحية …»
+        return None
     end = _plain(page, at, limit, joins, halts)
     if not page.named(at) and (
         not page.form(at).startswith("ال") or page.written(at)[0] == "أ"

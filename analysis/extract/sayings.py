@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from analysis.extract import attributions, beginnings, contents, sources
+from analysis.extract import attributions, beginnings, contents, sources, turns
 from analysis.extract.beginnings import Begun
 from analysis.extract.clitics import proclitic
 from analysis.extract.contents import Content
@@ -20,6 +20,7 @@ _HANDS = 3  # nothing is told through more hands in one sentence
 _ATTITUDE = 12  # words from «أعرب» to what is voiced
 _CHECKING = frozenset("التحقق التاكد التثبت الحصول التواصل الاتصال تاكيد الوصول التيقن".split())
 _OF_HIM = sources.FROM_HIM | {"به", "بها", "بهم"}
+_OWED = frozenset(("بالولاء", "بالفضل", "بالكثير"))
 _AIMS = frozenset(("في", "من", "عن", "علي", "ازاء", "حيال", "ب", "ل", "الي"))  # prepositions from an attitude to its object
 
 
@@ -133,7 +134,7 @@ def _content(told: Telling, report: Report, begun: Begun) -> Content | None:
     if not page.that(begun.joint) and page.form(begun.joint) != ":":  # «تنفي الحركة تسلّم العرض: "لا هدنة"»
         end = next((k for k in range(begun.first, end) if page.form(k) == ":" and k + 1 in page.opened and k - 1 not in told.others), end)
     bare = begun.joint == begun.first - 1 and not page.that(begun.joint) and page.reading.hits.on["happenings"](begun.first) is not None
-    end = contents.own_words(page, begun.first, min(end, begun.first + contents.MOST), bare)
+    end = turns.own_words(page, begun.first, min(end, begun.first + contents.MOST), report.shape, bare)
     if bare and told.sentence.block == 0:
         end = _next_statement(page, begun.first, end)
     content = contents.close(page, begun.first, begun.start, begun.joint, limit, end)
@@ -197,6 +198,8 @@ def _fitting(page: Page, report: Report, source: Source, joint: int) -> bool:
             page.form(report.first - 1) != "ما" and joint == report.last and (page.that(joint) or page.form(joint) == ":")
         )
     noun = page.reading.hits.on["sources"](source.phrase.first)
+    if report.entry.id == "condemn" and any(page.form(k) in _OWED for k in range(report.last, report.last + _HANDS)):
+        return False  # «تدين القرية بالولاء»
     if report.entry.id == "condemn" and page.form(report.last).startswith("ب") and page.particle(report.last, "adverb") is None:
         return False  # «يدين بالإسلام»
     if report.entry.id == "condemn":
