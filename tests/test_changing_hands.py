@@ -191,3 +191,26 @@ def test_the_strip() -> None:
     """«القطاع» is Gaza in its reports, no branch of the economy."""
     assert event("قصفت إسرائيل رفح. وانسحب الجيش الإسرائيلي من شمال القطاع.").place_id == "ps.gaza-strip"
     assert all(m.entity_id != "ps.gaza-strip" for m in told("قصفت إسرائيل رفح. وتضرر القطاع الخاص.").mentions)
+
+
+def test_those_who_visit_a_base_take_nothing() -> None:
+    """A minister and a chief of staff arrive; the army that is in a title does not march."""
+    assert not told("وصل معاون رئيس أركان الجيش العراقي أمس إلى قاعدة الحبانية العسكرية.").control
+    assert not told("تتقدم الولايات المتحدة بطلب إلى مجلس الأمن.").control
+
+
+def test_what_is_prevented_is_not_done() -> None:
+    """«لمنعهم من الاستيلاء», «حالت دون سيطرة»."""
+    assert event("قصف التحالف الحوثيين لمنعهم من الاستيلاء على مدينة تعز.").status == "planned"
+    assert event("حالت الغارات دون سيطرة الحوثيين على مدينة مأرب.").status == "denied"
+
+
+def test_a_site_ends_where_it_overlooks_another() -> None:
+    """«التلال المطلة على المدينة» are the hills; a road is named by where it leads."""
+    assert event("سيطر الجيش العراقي على تلال مكحول المطلة على المدينة.").place == "تلال مكحول"
+    assert event("سيطر الجيش السوري على الطريق المؤدي إلى حلب.").place == "الطريق المؤدي إلى حلب"
+
+
+def test_a_toppled_government_is_not_the_one_in_office() -> None:
+    """«الحوثيين والنظام المخلوع» are not the Houthis and the government."""
+    assert event("حرر الجيش اليمني مطار عدن من ميليشيات الحوثيين والنظام المخلوع.").from_side == "HOUTHI_SALEH"

@@ -183,8 +183,10 @@ class Acting:
         spot, means = self.focus.spots.get(gainer.first), self.hits.on["forces"](gainer.first)
         if means and means.entry.kind == "means":
             return False  # «غادرت الطائرة المطار»
-        if cue.entry.who == "leaves" and spot and spot.mention.kind == "person":
-            return False  # «غادر الرئيس العاصمة»
+        office = any(self.hits.on["offices"](i) for i in range(gainer.first - 2, gainer.last))
+        visits = cue.entry.who == "leaves" or cue.entry.id == "reach"
+        if visits and (office or (spot and spot.mention.kind == "person")):
+            return False  # «غادر الرئيس العاصمة», «وصل معاون رئيس أركان الجيش إلى القاعدة»
         if party:
             return not party.rules  # «فر السكان من المدينة»: people, but not armed
         return gainer.side is not None and (cue.shape == "noun" or self._continues(cue, gainer))

@@ -19,7 +19,7 @@ NAMED = ("actors", "organisations", "media", "operations")
 _NAMED = frozenset(NAMED)
 _HIS = ("له", "لها", "لهم")  # «المليشيات الموالية له»
 _OPENING = frozenset('"«(“')  # «قوات "الدعم السريع"»
-_FORMER = frozenset("السابق المخلوع الراحل".split())
+_FORMER = frozenset("السابق المخلوع الراحل البائد".split())
 _TITLE = 4  # words of a title behind its office
 _NAMING = (*NAMED, "forces", "generics", "nations", "persons")
 _KINDS = {"medium": "medium", "organisation": "organisation", "operation": "organisation"}
@@ -184,8 +184,8 @@ class Actors:
     def _generic(self, i: int, met: list[Naming]) -> Naming | None:
         """«الجيش», «المعارضة»: of the country that the report is about, else the one of that kind named last."""
         hit = self.reading.hits.on["generics"](i)
-        if hit is None:
-            return None
+        if hit is None or "".join(self.reading.words.forms[hit.last : hit.last + 1]) in _FORMER:
+            return None  # «النظام السابق» is not the one in office
         nation = self.reading.hits.on["nations"](hit.last)
         country = nation.entry.country if nation else self.country
         known = self._power(hit.entry.kind, country)

@@ -99,6 +99,8 @@ def _bears(focus: Focus, hit: Hit, cue: Hit, distance: int) -> bool:
         return distance <= 2
     if hit.entry.id in ("free", "decide"):
         return hit.last <= cue.first
+    if hit.forms[0] == "دون":  # «حالت الغارات دون سيطرة الحوثيين على»
+        return distance == 1
     return not verb or (hit.entry.id in ("deny", "aim", "try") and distance <= 4)
 
 

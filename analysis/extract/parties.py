@@ -107,7 +107,8 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
     hits = focus.reading.hits
     force, noun = hits.on["forces"](at), hits.on["counted"](at)
     aid = noun is not None and noun.shape == "participle" and noun.forms[-1].endswith("ات")  # «المساعدات» are no aides
-    armed = noun is not None and noun.entry.armed and not aid
+    describes = hits.on["adjectives"](at) is not None and focus.form(at).endswith("ه")  # «القاعدة العسكرية»
+    armed = noun is not None and noun.entry.armed and not aid and not describes
     loyal = hits.on["allegiance"](at)
     if loyal and (to := next((s for i in range(loyal.last, loyal.last + _NEAR) if (s := focus.actor_at(i))), None)):
         return Party(at, to.last, to.side, to.entity.id if to.entity else None)  # «الموالون للحكومة»

@@ -18,6 +18,8 @@ POSITIONS = frozenset(
 )
 _BEARINGS = ("north", "south", "east", "west")  # «شمال البلاد وغربها»: of a country, which no pronoun takes up
 _OFFICES = frozenset("مجلس هيئه وزاره اداره مكتب قياده قاعه غرفه خط جانب عدد حدود بعض مساحه ساحه".split())  # «مجلسها» is no place
+_LYING = ("المطل", "المطله", "المشرف", "المشرفه")  # «التلال المطلة على المدينة»
+_LEADING = ("المودي", "الموديه")  # «الطريق المؤدي إلى حلب»
 _LONGEST = 9  # words of a phrase
 _FARTHEST = 60  # words before a sentence in which a pronoun's place is looked for
 _OWN = frozenset(("road", "positions", "buildings", "quarters", "airport", "base", "crossing", "district"))
@@ -140,8 +142,8 @@ def read(focus: Focus, at: int) -> Where | None:
             at = bound.last  # «على نحو ستين بالمئة من المدينة»
         elif owned := _its(focus, bound.last, bound.last, None, []):
             return owned  # «على نحو نصفها»
-    if (actor := focus.spots.get(at)) and actor.mention.kind == "actor":
-        return None  # «جبهة النصرة»
+    if (actor := focus.spots.get(at)) and actor.mention.kind in ("actor", "organisation"):
+        return None  # «جبهة النصرة», «مجلس الأمن»
     i, sited = at + (focus.form(at) in _THIS), False
     while i - at < 6:
         found = focus.reading.hits.on["placeparts"](i)
@@ -275,11 +277,16 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
             bare = i if section.entry.kind == "site" else bare
             continue
         form = words.forms[i]
-        if form in SUCH_AS or (i > began and form in _THIS) or (i > began and form.startswith("ل") and focus.actor_at(i)):
+        if (
+            form in SUCH_AS
+            or (form in _LYING and focus.form(i + 1) not in _INNER)
+            or (i > began and form in _THIS)
+            or (i > began and form.startswith("ل") and focus.actor_at(i))
+        ):
             break
         if i == began and hits.on["placeparts"](i - 1) and words.forms[i - 1].startswith("ال") and _opens(form):
             break  # «المستشفى استقبل»: what follows a definite noun bare is no name of it
-        if form in _INNER:
+        if form in _INNER or (form == "الي" and words.forms[i - 1] in _LEADING):
             i += 1
             continue
         if form in _MARKS and (closing := next((k for k in range(i + 2, i + 5) if focus.form(k) in _CLOSING), None)):
