@@ -8,12 +8,12 @@ import charts_frames as frames
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from matplotlib.patches import Circle
+from matplotlib.patches import Circle, Rectangle
 
 from analysis import tables as border
 from analysis.briefs.content import brief
 from analysis.charts import CHARTS, OF_MANY, geography, holding, svg
-from analysis.charts.canvas import WIDTH
+from analysis.charts.canvas import WIDTH, Canvas
 from analysis.charts.evidence import Evidence
 from analysis.charts.mapped import places
 from analysis.charts.placing import around, meet
@@ -161,6 +161,22 @@ def test_answers_stand_by_question_and_collisions_have_a_sign():
     assert drawn.count("≠") == 2 and {"300", "90"} <= set(drawn) and "0" not in drawn
     peace = words("propositions_by_source", "en", told(figures=figures, contradictions=[]))
     assert "≠" not in peace
+
+
+def test_claims_that_contradict_each_other_elsewhere_are_no_collision_of_answers():
+    """A dispute on one question frames no answer to another that its claims hold too."""
+    figures = [frames.figure(1, claim_id="C1"), frames.figure(2, claim_id="C2", category="killed")]
+    clash = frames.contradiction(1, kind="explicit_denial", a_table="claims", a_id="d1:C1", b_table="claims", b_id="d1:C2")
+    assert "≠" not in words("propositions_by_source", "en", told(figures=figures, contradictions=[clash]))
+
+
+def test_the_ground_of_a_line_is_behind_the_words_above_it():
+    """The dots below «ي» stay: of close lines all grounds are painted before any word."""
+    canvas = Canvas(Wording("ar"))
+    canvas.stack(90, [(40, "جنوبي النهر", 12, 600, "#000000"), (54, "الحزب الشمالي", 11, 500, "#333333")], "start", "#ffffff")
+    grounds = [p for p in canvas.axes.patches if isinstance(p, Rectangle)]
+    assert (len(grounds), len(canvas.axes.texts)) == (2, 2)
+    assert max(p.get_zorder() for p in grounds) < min(t.get_zorder() for t in canvas.axes.texts)
 
 
 def test_each_outlets_own_voice_is_a_source():

@@ -90,9 +90,7 @@ class Canvas:
         ground: str | None = None,
     ) -> Box:
         """Draw one line of text, its baseline at y and its start, middle or end at x; `ground` paints behind it."""
-        wide = self.measure(words, size, weight, direction)
-        left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[at]
-        box = Box(left, left + wide, y - size, y + size * 0.34)
+        box = self._box(x, y, words, size, weight, at, direction)
         if ground:
             self.box(box.start - 3, box.end + 3, box.top, box.bottom, ground)
         if words.strip():
@@ -110,6 +108,22 @@ class Canvas:
                 clip_on=False,
             )
         return box
+
+    def _box(self, x: float, y: float, words: str, size: float, weight: int, at: str, direction: str | None) -> Box:
+        wide = self.measure(words, size, weight, direction)
+        left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[at]
+        return Box(left, left + wide, y - size, y + size * 0.34)
+
+    def stack(self, x: float, lines: list[tuple[float, str, float, int, str]], at: str, ground: str) -> None:
+        """Draw lines of several sizes close above each other: baseline, words, size, weight, colour.
+
+        Their grounds come first: a line's own would cut the dots that Arabic letters of the line above have below them.
+        """
+        for y, words, size, weight, _ in lines:
+            box = self._box(x, y, words, size, weight, at, None)
+            self.box(box.start - 3, box.end + 3, box.top, box.bottom, ground)
+        for y, words, size, weight, colour in lines:
+            self.text(x, y, words, size=size, weight=weight, colour=colour, at=at)
 
     def paragraph(self, x: float, y: float, lines: list[str], *, size: float = BODY, **how: Any) -> float:
         """Draw lines one below the other, the first one's baseline at y; the baseline after the last one."""

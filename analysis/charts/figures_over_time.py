@@ -164,9 +164,11 @@ def _labels(canvas: Canvas, reports: tuple[Report, ...], places: list[tuple[floa
         edge, at = (left + 3, "start") if left >= x else (right - 3, "end") if right <= x else ((left + right) / 2, "middle")
         if min(abs(left - x), abs(right - x)) > 2 * NEAR and not left < x < right:
             canvas.line(x, y, left if left > x else right, (room[1] + room[3]) / 2, palette.MARK, wide=0.7)
+        stacked = []
         for text, size, weight, colour in lines:
             base += size * 1.25
-            canvas.text(edge, base - size * 0.28, text, size=size, weight=weight, colour=colour, at=at, ground=palette.PAPER)
+            stacked.append((base - size * 0.28, text, size, weight, colour))
+        canvas.stack(edge, stacked, at, palette.PAPER)
     return sum(room is None for room in rooms)
 
 

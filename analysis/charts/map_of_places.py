@@ -159,9 +159,11 @@ def _name(canvas: Canvas, lines: list[tuple[str, float, int, str]], room: Rect, 
         at = "start" if (left >= x) == (canvas.direction == "ltr") else "end"
     else:
         edge, at = canvas.across((left + right) / 2), "middle"
+    stacked = []
     for text, size, weight, colour in lines:
         y += size * 1.3
-        canvas.text(edge, y - size * 0.3, text, size=size, weight=weight, colour=colour, at=at, ground=LAND)
+        stacked.append((y - size * 0.3, text, size, weight, colour))
+    canvas.stack(edge, stacked, at, LAND)
 
 
 def _leader(canvas: Canvas, point: tuple[float, float], room: Rect) -> None:

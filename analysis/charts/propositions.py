@@ -21,12 +21,13 @@ def read(evidence: Evidence) -> Matrix:
     chains = {c: chain for chain in evidence.chains.values() for c in chain["claim_ids"]}
     voices = {c["doc_id"]: c for c in evidence.chains.values() if c["origin_kind"] == "article_voice"}
     claims = {c["id"]: c for c in evidence.rows("claims")}
-    collided = {row for pair in evidence.rows("contradictions") if pair["kind"] in COLLIDING for row in (pair["a_id"], pair["b_id"])}
+    answers = list(_answers(evidence))
+    collided = _collided(evidence, answers)
     names: dict[str, str] = {}
     sources: dict[str, Source] = {}
     found: defaultdict[tuple[str, str], list[tuple[str, Row]]] = defaultdict(list)
     rows = []
-    for question, name, answer, row in _answers(evidence):
+    for question, name, answer, row in answers:
         claim = claims.get(row["claim_id"]) or {"certainty": "asserted", "polarity": "positive", "cue": None, "mode": "article_voice"}
         chain = chains.get(row["claim_id"]) or voices.get(row["doc_id"])
         source = source_of(evidence, {"speaker_id": None, "source": None, "speaker": None} | claim, chain)
@@ -35,7 +36,7 @@ def read(evidence: Evidence) -> Matrix:
         words = how(evidence, claim | {"certainty": code})
         names.setdefault(question, name)
         sources.setdefault(source.key, source)
-        collides = row["id"] in collided or row["claim_id"] in collided
+        collides = (question, row["id"]) in collided
         found[question, source.key].append((answer, {"code": code, "words": words, "via": via, "day": day, "collides": collides}))
         rows.append((name, source.name, answer, called(evidence, code), evidence.dotted(day, via), row["quote"]))
     cells = {key: _stance(evidence, told) for key, told in found.items()}
@@ -45,6 +46,22 @@ def read(evidence: Evidence) -> Matrix:
         groups[question].add(sources[key].group)
     questions = sorted(names, key=lambda q: (q not in colliding, -len(groups[q])))
     return Matrix(tuple(questions), names, ordered(list(sources.values()), cells), cells, colliding, tuple(rows))
+
+
+def _collided(evidence: Evidence, answers: list[Answer]) -> set[tuple[str, str]]:
+    """Questions with the rows that answer them against each other: two claims may contradict each other in what no question asks."""
+    held: defaultdict[str, list[tuple[str, str, Row]]] = defaultdict(list)
+    for question, _, answer, row in answers:
+        for row_id in {row["id"], row["claim_id"]} - {None}:
+            held[row_id].append((question, answer, row))
+    found = set()
+    for pair in evidence.rows("contradictions"):
+        for question, answer, row in held[pair["a_id"]] if pair["kind"] in COLLIDING else ():
+            for asked, other, against in held[pair["b_id"]]:
+                told_alone = row["id"] == pair["a_id"] and against["id"] == pair["b_id"]
+                if question == asked and (told_alone or answer != other):
+                    found |= {(question, row["id"]), (question, against["id"])}
+    return found
 
 
 def _answers(evidence: Evidence) -> Iterator[Answer]:
