@@ -11,10 +11,12 @@ from analysis.briefs.blocks import Article, Cards, Findings, Mark, Origins, Para
 from analysis.briefs.case import Case
 from analysis.briefs.strengths import ratio_words
 from analysis.charts import CHARTS
+from analysis.extract.mentions import Entity
 from analysis.extract.numbers import Number
 from analysis.tables import frame
 from analysis.weigh.admissions import Admission
 from analysis.wording import LANGUAGES, Wording
+from tests import charts_frames as frames
 from tests import made
 
 CASES = {f.__name__: f() for f in (made.battle, made.nothing, made.undated_losses, made.several, made.hostile)}
@@ -212,6 +214,57 @@ def test_what_is_not_known_and_not_understood_is_said():
     assert sentences(found)[-1].startswith("Not known How many fought at Nahr al-Jisr, by any second origin.")
     unread = next(s for s in found.sections if s.anchor == "unread")
     assert plain(unread.blocks[1].items[0]).endswith("(1): “عدد كبير” U1")
+
+
+def test_a_source_whose_words_may_name_him_is_no_open_question():
+    """Nobody asks who «المتحدث … سالم» is; who the witnesses are is asked, and information is no document."""
+    rows = [
+        made.chain("S1", "شهود", "G1", ["made:C1"], origin_kind="unnamed_sources"),
+        made.chain("S2", "متحدث الميناء سالم الكاتب", "G2", ["made:C2"], origin_kind="unnamed_sources"),
+        made.chain("S3", "المعلومات الواردة من الميناء", "G3", ["made:C3"], origin_kind="documents"),
+    ]
+    asked = sentences(brief(CASES["battle"] | {"source_chains": schema.frame("source_chains", rows)}, {}, Wording("en")))[-1]
+    assert "Who these sources are: “شهود”." in asked and "documents" not in asked
+
+
+def test_places_last_told_of_on_different_days_are_each_asked_for_with_their_day():
+    """Of articles years apart one day is not the end of them all; how many bear no day of publication is said."""
+    texts = [made.Made(f"سقط الجسر {n}", f"m{n}", outlet="صحيفة", published=day) for n, day in enumerate(("2014-05-01", None), 1)]
+    spells = [frames.spell(n, place_id=p, known_until=d) for n, p, d in ((1, "NAHR", "2014-05-01"), (2, "TELL", "2019-05-10"))]
+    asked = sentences(brief(made.gather(*texts, control_spells=spells), {}, Wording("en")))[-1]
+    assert "after the last day told of each" not in asked
+    assert "the last day told of them: Tell al-Ward (10 May 2019) and Nahr al-Jisr (1 May 2014)" in asked
+    assert "When 1 of the 2 articles was published" in asked
+
+
+def test_counted_places_are_what_the_article_counts():
+    """Three hospitals are no localities; what the gazetteer does not know is quoted."""
+    taken = made.Made("سيطرت القوات على ثلاثة مستشفيات")
+    taken.figure("ثلاثة مستشفيات", "ثلاثة", 3, "facilities", side="SYR_GOV")
+    taken.control("سيطرت القوات على ثلاثة مستشفيات", None, "SYR_GOV", place="ثلاثة مستشفيات", n_places=3)
+    found = sentences(brief(made.gather(taken), {}, Wording("en")))
+    assert any(s.startswith("3 facilities: “ثلاثة مستشفيات” They passed to the government") for s in found)
+
+
+def test_armies_take_their_article_within_a_sentence_and_nothing_passes_to_who_holds():
+    """«The army», «the forces»; people and agencies take none. Who holds a place holds it by himself."""
+    names = (*made.ENTITIES, Entity("ARMY", "actor", "جيش السهل", "Plain army"), Entity("LNA", "side", "القوات", "Hill Army (West)"))
+    text = made.Made("قال جيش السهل إن التل بيد القوات")
+    text.claim("قال جيش السهل إن التل بيد القوات", speaker_id="ARMY", source="جيش السهل", mode="indirect", chain=("ARMY",))
+    text.control("التل بيد القوات", "TELL", "LNA", type="holds")
+    (article,) = blocks(brief(made.gather(text, entities=names), {}, Wording("en")), Article)
+    notes = [plain(n.text) for p in article.passages for n in p.notes]
+    assert any(n.startswith("the Plain army: ") for n in notes)
+    assert any("Tell al-Ward, by the Hill Army (West)" in n for n in notes)
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [("«الميناء»", "“الميناء”"), ('"الميناء"', "“الميناء”"), ("«الجسر» و«الميناء»", "“«الجسر» و«الميناء»”"), ("«»", "“«»”")],
+)
+def test_words_that_stand_in_quotation_marks_get_no_second_pair(words, quoted):
+    """The brief's marks stand for the article's where those hold all."""
+    assert plain(Case(CASES["battle"], Wording("en")).quote(words)) == quoted
 
 
 def test_origins_show_the_way_of_each_report():

@@ -10,6 +10,7 @@ from analysis.briefs.case import Case, Row
 from analysis.briefs.excerpts import begins, ends, excerpts
 from analysis.briefs.places import place
 
+DONE_BY = ("holds", "advance", "contested", "encircled", "besieged", "buffer_zone")  # nothing passes to a side in these
 MARKED = ("figures", "claims", "control", "unread")
 
 
@@ -125,6 +126,8 @@ def _claim(case: Case, row: Row) -> Text:
 def _control(case: Case, row: Row) -> Text:
     sides = {k: case.side(row[k]) for k in ("from_side", "to_side") if row[k]}
     form = "_".join(k.removesuffix("_side") for k in sides)
+    if row["type"] in DONE_BY and row["to_side"]:
+        form = "by_against" if row["from_side"] else "by"
     date = case.say("figures.date", date=case.day(row["edtf"])) if case.day(row["edtf"]) else ()
     return case.say(
         "note.control",

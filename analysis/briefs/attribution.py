@@ -18,7 +18,7 @@ def source(case: Case, row: Row | None) -> Text:
     words = claim["source"] or claim["speaker"]
     if not speaker and not words:
         return voice(case, row)
-    return passed_on(case, case.named(speaker) if speaker else case.quote(words), via)
+    return passed_on(case, case.speaking(speaker) if speaker else case.quote(words), via)
 
 
 def voice(case: Case, row: Row | None) -> Text:
@@ -29,7 +29,7 @@ def voice(case: Case, row: Row | None) -> Text:
 
 def passed_on(case: Case, named: Text, via: tuple[str, ...]) -> Text:
     """A source and those through whom its words came."""
-    return case.say("source.via", source=named, via=case.join([case.named(v) for v in via])) if via else named
+    return case.say("source.via", source=named, via=case.join([case.speaking(v) for v in via])) if via else named
 
 
 def origin(case: Case, row: Row | None) -> str:

@@ -17,6 +17,9 @@ Row = dict[str, Any]
 MANY = 12  # articles beyond which a brief cites them in excerpts and tells the first of everything
 # a blank of a sentence that holds runs, not words: controls that no shown text has
 RIGHT_TO_LEFT = ("ar", "fa", "ur", "he", "ckb", "ps")
+GROUPS = ("actor", "organisation", "side")  # kinds of entities that are many people
+_ASIDE = re.compile(r" \([^)]*\)$")
+_QUOTED = ("«»", "“”", '""')
 _BLANK = re.compile("\x02(\\d+)\x03")
 
 
@@ -140,7 +143,7 @@ class Case:
     def quote(self, text: str | None) -> Text:
         """Words of an article in the quotation marks of the brief's language."""
         opening, closing = self.words("list.open"), self.words("list.close")
-        return (Run(f"{opening}{shown(text or '').strip()}{closing}", "quote"),)
+        return (Run(f"{opening}{_bare(shown(text or '').strip())}{closing}", "quote"),)
 
     def day(self, edtf: str | None) -> str:
         """A date in words; empty when there is none."""
@@ -154,6 +157,12 @@ class Case:
         """Name of an entity; as the article's words where this language has no name for it."""
         return self.quote(self.names.of(entity_id)) if self.names.arabic(entity_id) else (Run(self.name(entity_id)),)
 
+    def speaking(self, entity_id: str | None) -> Text:
+        """Name of one who speaks, within a sentence: armies and governments with their article."""
+        named = self.named(entity_id)
+        group = self.entities.get(entity_id or "", {}).get("kind") in GROUPS and named[0].kind == "plain"
+        return (replace(named[0], text=self._with_article(named[0].text)),) if group else named
+
     def passer(self, entity_id: str, outlet: str | None) -> Text:
         """Name of one who passed words on; the outlet by the name that its articles bear, where no list names it."""
         name = self.name(entity_id)
@@ -164,6 +173,16 @@ class Case:
         return " + ".join(map(self._one_side, side.split("+"))) if side else ""
 
     def _one_side(self, side: str) -> str:
-        name = shown(self.names.side(side))
+        return self._with_article(shown(self.names.side(side)))
+
+    def _with_article(self, name: str) -> str:
         takes = self.words("side.definite").split()
-        return self.words("side.the", name=name) if name.rpartition(" ")[2].lower() in takes and not name.startswith("the ") else name
+        last = _ASIDE.sub("", name).rpartition(" ")[2].lower()
+        return self.words("side.the", name=name) if last in takes and not name.startswith("the ") else name
+
+
+def _bare(words: str) -> str:
+    """Words without the marks of the article's own quotation where those hold them all: they get the brief's."""
+    inside = words[1:-1].strip()
+    whole = words[:1] + words[-1:] in _QUOTED and inside and not any(mark in inside for mark in words[:1] + words[-1:])
+    return inside if whole else words

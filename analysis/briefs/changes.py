@@ -10,6 +10,7 @@ from analysis.briefs.places import place
 
 GAINED = ("captured", "recaptured", "captured_partial", "handed_over")
 HAPPENED = ("reported", "claimed")
+PLACES = ("localities", "facilities")  # what a count of places may count
 SHOWN = 6
 TOLD = 8  # changes of one place, of many articles
 CHECKED = {"agrees": "agrees", "looser": "agrees", "differs": "differs", "unknown_to_documents": "missed"}
@@ -107,12 +108,14 @@ def _counted(case: Case) -> list[Finding]:
     events = [r for r in case.rows("control") if r["n_places"] and _gain(r) and not r["same_as"]]
     for row in sorted(events, key=lambda r: -r["n_places"])[:3]:
         n = {"low": row["n_places"], "best": row["n_places"], "high": row["n_places"]}
-        lead = case.say(
-            "change.counted", localities=amount(case, "localities", n) or (), place=place(case, row["place_id"], row["place"], row["part"])
-        )
         told_with = row["doc_id"], row["claim_id"], row["n_places"]
-        figures = [f["id"] for f in case.rows("figures") if (f["doc_id"], f["claim_id"], f["best"]) == told_with]
-        told = case.say("change.counted_told", change=_change(case, row), source=source(case, row) + case.refs(*figures))
+        figures = [f for f in case.rows("figures") if (f["doc_id"], f["claim_id"], f["best"]) == told_with]
+        kind = next((f["category"] for f in figures if f["category"] in PLACES), PLACES[0])
+        known = row["place_id"] in case.entities
+        where = (Run(place(case, row["place_id"], row["place"], row["part"])),) if known else case.quote(row["place"])
+        lead = case.say("change.counted", localities=amount(case, kind, n) or (), place=where)
+        refs = case.refs(*(f["id"] for f in figures))
+        told = case.say("change.counted_told", change=_change(case, row), source=source(case, row) + refs)
         findings.append(Finding(lead, (case.one(told, *_alone(case, row)),)))
     return findings
 

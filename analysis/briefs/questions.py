@@ -1,21 +1,27 @@
 """What the rows leave open, and what no rule understood."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from analysis.briefs.blocks import Block, Finding, Items, Paragraph, Run, Text, shown
 from analysis.briefs.case import Case, Row
 from analysis.briefs.places import place
 from analysis.briefs.strengths import divided, origins_of
+from analysis.weigh.described import described
 
 EXAMPLES = 3
+HOLDERS = 4  # places whose holder is asked for
+DOCUMENTS = ("document", "documents")  # reports and information are told of what happened, not handed over
 UNREADABLE = 8  # documents told of many
 
 
 def not_known(case: Case) -> list[Finding]:
     """One finding of what the articles do not tell, as far as the rows show it."""
     asked = [*_strengths(case), *_holders(case), *_sources(case)]
-    if any(d["published"] is None for d in case.documents):
-        asked.append(case.say("unknown.published"))
+    undated, of = sum(d["published"] is None for d in case.documents), len(case.documents)
+    if undated and undated < of:
+        asked.append(case.say("unknown.published_some", n=undated, all=of))
+    elif undated:
+        asked.append(case.say("unknown.published_none" if case.many else "unknown.published"))
     if asked:
         asked.append(case.say("unknown.truth"))
     return [Finding(case.say("unknown.lead"), tuple(asked), listed=True)] if asked else []
@@ -56,23 +62,38 @@ def _holders(case: Case) -> list[Text]:
         and s["holder"]
         and s["degree"] != "partial"
     ]
-    names = list(dict.fromkeys(place(case, s["place_id"], s["place"], s["part"]) for s in open_ended))
-    if not names:
+    until: dict[str, str] = {}
+    for spell in open_ended:
+        name = place(case, spell["place_id"], spell["place"], spell["part"])
+        until[name] = max(until.get(name, ""), spell["known_until"])
+    told = dict(sorted(until.items(), key=lambda item: item[1], reverse=True)[:HOLDERS])
+    if not told:
         return []
-    until = max(s["known_until"] for s in open_ended)
-    return [
-        case.say(
-            "unknown.holder_many" if case.many else "unknown.holder", places=case.join([(Run(n),) for n in names[:4]]), date=case.day(until)
-        )
-    ]
+    if len(set(told.values())) > 1:
+        named = [case.say("unknown.holder_day", place=name, date=case.day(day)) for name, day in told.items()]
+        return [case.say("unknown.holders", places=case.join(named))]
+    day = case.day(next(iter(told.values())))
+    return [case.say("unknown.holder_many" if case.many else "unknown.holder", places=case.join([(Run(n),) for n in told]), date=day)]
 
 
 def _sources(case: Case) -> list[Text]:
     chains = case.rows("source_chains")
-    documents = [c for c in chains if c["origin_kind"] == "documents"]
-    unnamed = list(dict.fromkeys(shown(c["origin"]) for c in chains if c["origin_kind"] == "unnamed_sources"))
+    documents = [c for c in chains if c["origin_kind"] == "documents" and described(c["origin"]).noun in DOCUMENTS]
+    unnamed = _unnamed(case, chains)
     texts = [case.say("unknown.documents", refs=case.refs(*[i for c in documents for i in c["claim_ids"]][:3]))] if documents else []
     return texts + ([case.say("unknown.unnamed", sources=case.join([case.quote(n) for n in unnamed[:5]]))] if unnamed else [])
+
+
+def _unnamed(case: Case, chains: list[Row]) -> list[str]:
+    """Words for sources that bear no name; of many articles those on which most claims rest first.
+
+    Words that no list knows may name their man: they are no question.
+    """
+    claims: Counter[str] = Counter()
+    for chain in chains:
+        if chain["origin_kind"] == "unnamed_sources" and described(chain["origin"]).kind == "unnamed":
+            claims[shown(chain["origin"])] += len(chain["claim_ids"])
+    return [words for words, _ in claims.most_common()] if case.long else list(claims)
 
 
 def _group(case: Case, why: str, rows: list[Row]) -> Text:

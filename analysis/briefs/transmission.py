@@ -54,7 +54,9 @@ def _route(case: Case, chain: Row) -> Route:
     elif not _alike(words, shown(case.entities.get(chain["origin_id"], {}).get("ar", ""))):
         steps[0] = (*steps[0], Run(" "), *case.quote(words))
     note = Run(case.words("count.claim", n=len(chain["claim_ids"])))
-    return Route(tuple(steps), (note, *case.refs(*chain["claim_ids"][: 1 if case.long else CITED])))
+    most = 1 if case.long else CITED
+    more = (Run(" …"),) if chain["claim_ids"][CITED:] and not case.long else ()
+    return Route(tuple(steps), (note, *case.refs(*chain["claim_ids"][:most]), *more))
 
 
 def _alike(words: str, name: str) -> bool:

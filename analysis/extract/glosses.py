@@ -45,7 +45,8 @@ def _rest(page: Page, word: int, last: int) -> list[str] | None:
             word, bound = bond.last, True
         elif mention and name and name.en:
             named = f"the {name.en}" if name.kind == "actor" and name.en.rpartition(" ")[2].islower() else name.en
-            behind.append(named if bound else f"of {named}")
+            called = bool(behind) and not bound and name.kind == "person"  # «الناطق باسم الجيش أحمد المسماري» is that man himself
+            behind.append(named if bound else f"({named})" if called else f"of {named}")
             word, bound = page.reading.words.first_at(mention.end - 1) + 1, False
         elif page.form(word).removeprefix("ال") in _COMING:
             behind.append("coming")  # «المعلومات الواردة من تدمر»
