@@ -214,3 +214,15 @@ def test_a_site_ends_where_it_overlooks_another() -> None:
 def test_a_toppled_government_is_not_the_one_in_office() -> None:
     """«الحوثيين والنظام المخلوع» are not the Houthis and the government."""
     assert event("حرر الجيش اليمني مطار عدن من ميليشيات الحوثيين والنظام المخلوع.").from_side == "HOUTHI_SALEH"
+
+
+def test_the_state_as_holder() -> None:
+    """«إلى حضن الدولة» is to the government of the report's country."""
+    back = event("قال محافظ شبوة في اليمن إن مدينة عتق عادت إلى حضن الدولة.")
+    assert (back.type, back.to_side) == ("recaptured", "HADI_GOV")
+
+
+def test_a_siege_that_a_place_undergoes_is_laid() -> None:
+    """«تتعرض المدينة لحصار» tells it; «تحركت لحصار المدينة» only means it."""
+    assert event("تتعرض مدينة الفاشر لحصار من قوات الدعم السريع.").status == "reported"
+    assert event("تحركت قوات الدعم السريع لحصار مدينة الفاشر.").status == "planned"

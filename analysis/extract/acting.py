@@ -9,7 +9,7 @@ from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
 from analysis.extract.reach import REACH
 from analysis.extract.standings import Standings
-from analysis.extract.taking import Taking
+from analysis.extract.taking import ROUND, Taking
 from analysis.extract.whereabouts import Where
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
@@ -17,7 +17,6 @@ from analysis.text.fold import folded_words
 
 _BESIDE = 3  # words between armed people and the verb that says that they come or go
 _LEAD = 8  # words between «استعاد» and «السيطرة»
-_ROUND = frozenset(("besieged", "encircled"))
 _TAKEN = frozenset(("captured", "recaptured"))
 
 
@@ -58,7 +57,7 @@ class Acting:
 
     def takes(self, cue: Hit, sentence: Sentence) -> Taking | None:
         entry: Any = cue.entry
-        if entry.type in _ROUND and cue.shape == "noun" and not cue.article:
+        if entry.type in ROUND and cue.shape == "noun" and not cue.article:
             spoken_of = reach.antecedent(self.focus, cue.first, sentence)
             if spoken_of and cue.first - spoken_of.last <= 1:  # «أصبحت المحافظة محاصرة من جهتي الجوف وشبوة»
                 return self.standings.stands(cue, sentence)
@@ -83,7 +82,7 @@ class Acting:
             gainer, loser = self.doers.expelled(cue, party, where, sentence)
         if not self._done(cue, party, gainer, loser, where):
             return None
-        surrounds = noun is not None and noun.entry.type in _ROUND
+        surrounds = noun is not None and noun.entry.type in ROUND
         kind = noun.entry.type if noun and surrounds else self._type(cue, sentence)
         adjoins = gainer is not None and sentence.first <= gainer.first < cue.first and cue.first - gainer.last <= 2
         begin = gainer.first if gainer and adjoins else cue.first
@@ -108,7 +107,7 @@ class Acting:
             behind = laid.last if (laid := self._laid(noun)) else self._past(noun)
             found = reach.place(self.focus, max(behind, party.last if laid and party else 0), joins, sentence) or self._beyond(noun)
             return found or reach.before_noun(self.focus, cue.last, noun.first, sentence)
-        if (laid := self._laid(cue)) and cue.entry.type in _ROUND:
+        if (laid := self._laid(cue)) and cue.entry.type in ROUND:
             return reach.place(self.focus, party.last if party else laid.last, ("علي", "حول"), sentence)
         joins = folded_words(cue.entry.joins)
         if cue.entry.id == "vacate" and (left := reach.positions(self.focus, party.last if party else cue.last, sentence)):
@@ -212,7 +211,7 @@ class Acting:
         """The noun of control to which a verb lends its sense: «استعاد الجيش السيطرة على»."""
         for i in range(cue.last, min(cue.last + _LEAD, sentence.last)):
             noun = self.hits.on["takings"](i)
-            if noun and noun.entry.type in _ROUND and (noun.shape == "noun" or noun.forms[0].endswith("ا")):
+            if noun and noun.entry.type in ROUND and (noun.shape == "noun" or noun.forms[0].endswith("ا")):
                 return noun  # «فرض حصاراً على», «أحكم الطوق على»
             if noun and (noun.entry.id in ("control", "seize") or noun.entry.who == "lent") and noun.shape == "noun":
                 return noun if noun.article or noun.pronoun else None  # «أعاد إلى الأذهان سيطرة …» takes nothing

@@ -7,7 +7,7 @@ from analysis.extract import opponents, parties, whereabouts
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
-from analysis.extract.powers import REBELS, governments, seats
+from analysis.extract.powers import REBELS, governments, seats, state
 from analysis.extract.reach import REACH, ends
 from analysis.extract.whereabouts import Where
 from analysis.lexicon.matching import Hit
@@ -16,6 +16,7 @@ from analysis.text.fold import folded
 
 _HANDS = re.compile("(?:في|ب)?(?:ب?يد|ب?ايدي|قبضت|ب?قبضت|سيطرت)(?:ه|ها|هم|هما)")
 _OWNED = 5  # words after a place that may say whose it is
+_STATE = ("الدوله", "الشرعيه")
 _BESIDE = 3  # words between a party and the noun of what it did
 _AS_FACTS = frozenset(("asserted", "reported"))
 _AGAINST = frozenset(("مع", "ضد"))
@@ -313,6 +314,8 @@ class Doers:
         spot = self.focus.place_at(holder.last) if party is None else None
         if spot and spot.entity and (side := seats(self.focus).get(spot.entity.id)):
             party = Party(holder.last, spot.last, side)  # «عن سيطرة دمشق»
+        if party is None and self.focus.form(holder.last) in _STATE:
+            party = Party(holder.last, holder.last + 1, state(self.focus))  # «إلى حضن الدولة»
         return replace(party, rules=(holder.rule,)) if party else None
 
     def receiver(self, where: Where, reach: int = 3) -> Party | None:

@@ -10,6 +10,7 @@ from analysis.rowclass import replace
 
 _AHEAD = frozenset("مساله وشيك وشيكا وشيكه هدف هدفنا قريبا مرهون مستحيل".split())
 _REACHED = frozenset("بلغت بلغ وصلت وصل تجاوزت تجاوز شملت".split())
+_SUFFERS = frozenset("تخضع يخضع خضعت خضع خاضعه خاضع تتعرض يتعرض تعرضت تعرض".split())
 _SHARES = frozenset(("percent", "fraction"))
 _PREDICATE = 7  # words after a place that may say that it has not happened yet
 _BACK = 16  # words before a cue that may say that it was only meant
@@ -62,7 +63,7 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
     cue, first = taking.cue, taking.first
     if cue.proclitic.endswith("س"):
         return "planned", None
-    if cue.proclitic.endswith("ل"):
+    if cue.proclitic.endswith("ل") and not _undergoes(focus, taking):
         return "planned", None
     start = max(taking.sentence.first, first - (_BACK if cue.shape == "noun" else _BACK // 3))
     for i in range(first - 1, start - 1, -1):
@@ -80,6 +81,12 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
     if cue.shape == "noun" and nobodys and not stands and not _headlines(focus, taking):
         return "presupposed", None  # «السيطرة على الحدود»: nobody is said to have gained it
     return "reported", None
+
+
+def _undergoes(focus: Focus, taking: Taking) -> bool:
+    """Whether the place suffers it already: «تتعرض المدينة لحصار»."""
+    before = range(taking.where.first - 2, taking.where.first)
+    return taking.where.first < taking.cue.first and any(focus.form(i).removeprefix("و") in _SUFFERS for i in before)
 
 
 def _headlines(focus: Focus, taking: Taking) -> bool:

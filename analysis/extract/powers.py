@@ -72,6 +72,13 @@ def home_army(focus: Focus) -> str | None:
     return next(iter(own)) if len(own) == 1 else None
 
 
+def state(focus: Focus) -> str | None:
+    """Side of the government of the report's country, where no other one claims it."""
+    named = focus.reading.lexicon["actors"].values()
+    governing = {a.side for a in named if a.side and a.function == "government" and a.country == focus.mentions.country}
+    return next(iter(governing)) if len(governing) == 1 else None
+
+
 def seats(focus: Focus) -> dict[str, str]:
     """Sides of governments by the capitals that stand for them: «عن سيطرة دمشق»."""
     return focus.reading.lexicon.derived(_seats)

@@ -6,6 +6,8 @@ from analysis.extract.whereabouts import Where
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import rowclass
 
+ROUND = frozenset(("besieged", "encircled"))  # types of what is laid round a place
+
 
 @rowclass
 class Taking:

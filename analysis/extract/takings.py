@@ -9,13 +9,12 @@ from analysis.extract.focus import Focus
 from analysis.extract.intents import weighed
 from analysis.extract.layout import Sentence
 from analysis.extract.standings import Standings
-from analysis.extract.taking import Taking
+from analysis.extract.taking import ROUND, Taking
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
 
 _ZONES = frozenset("مناطق المناطق منطقه خطوط نقاط حدود".split())
 _ENDS = frozenset("انهي انهت انهوا ينهي تنهي انهاء لانهاء بانهاء انتهاء".split())
-_ROUND = frozenset(("besieged", "encircled"))
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 
 
@@ -70,13 +69,13 @@ class Takings:
             "outside": self.standings.outside,
         }.get(who, self.acting.takes)
         both = cue.pronoun == "هما" and self.focus.form(cue.first - 1) in parties.RELATIVES  # «البلدتين اللتين يحاصرهما»
-        round_people = cue.entry.type in _ROUND and cue.pronoun in ("هم", "هما") and not both
+        round_people = cue.entry.type in ROUND and cue.pronoun in ("هم", "هما") and not both
         found = None if round_people else self.standings.suffers(cue, sentence) or reader(cue, sentence)
         bare = cue.shape == "noun" and not cue.proclitic.endswith(("ل", "ب"))
-        if found is None and not round_people and bare and cue.entry.type in _ROUND:
+        if found is None and not round_people and bare and cue.entry.type in ROUND:
             # «بلدة محاصرة» is written like «محاصرة بلدة»
             found = self.standings.stands(cue, sentence)
-        if found is None and cue.entry.type in _ROUND:
+        if found is None and cue.entry.type in ROUND:
             found = self.standings.pens(cue, sentence)
         if found is None:
             return
@@ -89,7 +88,7 @@ class Takings:
 
     def _lifted(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a siege is told to end: «فك الجيش الحصار عن»."""
-        if cue.entry.type not in _ROUND or cue.shape != "noun":
+        if cue.entry.type not in ROUND or cue.shape != "noun":
             return False
         near = (self.hits.on["intents"](i) for i in range(max(sentence.first, cue.first - _LEAD), cue.first))
         return any(hit.entry.id == "lift" for hit in near if hit)
