@@ -226,3 +226,10 @@ def test_a_siege_that_a_place_undergoes_is_laid() -> None:
     """«تتعرض المدينة لحصار» tells it; «تحركت لحصار المدينة» only means it."""
     assert event("تتعرض مدينة الفاشر لحصار من قوات الدعم السريع.").status == "reported"
     assert event("تحركت قوات الدعم السريع لحصار مدينة الفاشر.").status == "planned"
+
+
+def test_a_name_in_quotation_marks() -> None:
+    """««القاعدة»» is the organisation, the word alone any base."""
+    taken = event("أخرجت القوات اليمنية «القاعدة» من مدينة المكلا.")
+    assert (taken.from_side, taken.to_side) == ("AL_QAEDA", "HADI_GOV")
+    assert all(m.entity_id != "al-qaeda" for m in told("أخلت القوات اليمنية القاعدة الجوية.").mentions)

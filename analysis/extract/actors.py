@@ -19,6 +19,7 @@ NAMED = ("actors", "organisations", "media", "operations")
 _NAMED = frozenset(NAMED)
 _HIS = ("له", "لها", "لهم")  # «المليشيات الموالية له»
 _OPENING = frozenset('"«(“')  # «قوات "الدعم السريع"»
+_CLOSING = frozenset('"»)”')
 _FORMER = frozenset("السابق المخلوع الراحل البائد".split())
 _TITLE = 4  # words of a title behind its office
 _NAMING = (*NAMED, "forces", "generics", "nations", "persons")
@@ -37,6 +38,7 @@ class Actors:
         self.powers = {kind: [a for a in powers.values() if a.function == kind] for kind in ("army", "government", "opposition")}
         self.called = reading.lexicon.derived(_called)
         self.again = reading.lexicon.derived(_again)
+        self.quoted = reading.lexicon.derived(_quoted)
         self.numerals = {n.first: n for n in reading.numerals}
         self.named: dict[str, int] = {}  # how far the report had come when it named an entity last
 
@@ -64,7 +66,7 @@ class Actors:
             yield force
         elif name:
             yield name
-        elif naming := self._unit(i, met) or self._anaphor(i, met) or self._generic(i, met) or self._troops(i, met):
+        elif naming := self._quoted(i) or self._unit(i, met) or self._anaphor(i, met) or self._generic(i, met) or self._troops(i, met):
             yield naming
 
     def _name(self, i: int) -> Naming | None:
@@ -76,6 +78,15 @@ class Actors:
             return None
         _, hit, known = max(found, key=lambda f: f[0])
         return Naming(i, hit.last, hit.start, hit.end, _KINDS.get(known.kind, "actor"), self.entities[known.layer, known.id], (known.rule,))
+
+    def _quoted(self, i: int) -> Naming | None:
+        """«انسحبت «القاعدة» من المكلا»: a word that is a name in quotation marks only."""
+        words = self.reading.words
+        known = self.quoted.get(words.forms[i])
+        if known is None or not (0 < i < len(words) - 1 and words.forms[i - 1] in _OPENING and words.forms[i + 1] in _CLOSING):
+            return None
+        entity = self.entities[known.layer, known.id]
+        return Naming(i, i + 1, words.starts[i], words.ends[i], "actor", entity, (known.rule,))
 
     def _unit(self, i: int, met: list[Naming]) -> Naming | None:
         """«الفرقة 17 مشاة»: of the owner named after it, else of the army of the report's country."""
@@ -216,8 +227,8 @@ class Actors:
         return next((n.entity for n in reversed(met) if n.entity and self.function_of.get(n.entity.id) == function), None)
 
     def _again_at(self) -> set[int]:
-        """Words that may take a name up again: «التنظيم», «للتنظيم»."""
-        return set(compress(count(), map(self.again.__contains__, self.reading.words.forms)))
+        """Words that may take a name up again («التنظيم», «للتنظيم») or be one in quotation marks."""
+        return set(compress(count(), map((self.again.keys() | self.quoted.keys()).__contains__, self.reading.words.forms)))
 
     def _troops(self, i: int, met: list[Naming]) -> Naming | None:
         """«القوات»: the troops named last."""
@@ -258,6 +269,11 @@ def _functions(lexicon: Lexicon) -> dict[str, str]:
 def _called(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """Nouns that take a name up again, folded, by the id of the name."""
     return {name.id: frozenset(map(folded, name.called)) for layer in NAMED for name in lexicon[layer].values() if name.called}
+
+
+def _quoted(lexicon: Lexicon) -> dict[str, Any]:
+    """Names by the folded words that mean them in quotation marks only."""
+    return {folded(word): name for layer in NAMED for name in lexicon[layer].values() for word in name.quoted}
 
 
 def _again(lexicon: Lexicon) -> dict[str, tuple[int, str]]:

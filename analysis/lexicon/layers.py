@@ -56,6 +56,7 @@ class Name(Entry):
     country: str | None = None
     function: str | None = None  # government, army, opposition, ally (fights beside them) or militia (nobody calls it gunmen)
     called: tuple[str, ...] = ()  # nouns that take the name up again: «التنظيم»
+    quoted: tuple[str, ...] = ()  # words that are its name in quotation marks only: ««القاعدة»»
     local_in: tuple[str, ...] = ()  # countries whose reports mean it by its local forms; its own where none is given
     since: str | None = None  # first and last year in which reports mean it by its local forms
     until: str | None = None
