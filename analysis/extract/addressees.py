@@ -30,6 +30,9 @@ def begins(page: Page, word: int) -> bool:
         return False
     if form.startswith("ال") and form[2:] in _PEOPLE and not _heads(page, word - 1):
         return True
+    told = page.mention(word)
+    if told is not None and told.kind == "medium" and _describes(page, word - 1):  # «وأبلغ مصدر طبي الأناضول»
+        return True
     nominative = before.endswith("ون") and len(before) > 4 and form.startswith("ال")  # «ناشطون الوضع»: no noun owns another after ون
     if not nominative and not closed(page, word - 1):
         return False
@@ -49,6 +52,11 @@ def begins(page: Page, word: int) -> bool:
     if form.startswith("ال"):
         return known or not _adjective(page, word)
     return (known and page.form(word + 1).startswith("ال")) or (len(form) > 4 and form.endswith(("ها", "هم")))
+
+
+def _describes(page: Page, word: int) -> bool:
+    """Whether an adjective stands at a word: the noun before it is complete."""
+    return page.reading.hits.any(("adjectives", "nations"), word)
 
 
 def _heads(page: Page, word: int) -> bool:

@@ -1,6 +1,6 @@
 """Attributions: «بحسب مصادر», «كما ذكرت وكالة», «"…"، يقول فلان» and headlines, where content and source change places."""
 
-from analysis.extract import contents, sources
+from analysis.extract import addressees, contents, sources
 from analysis.extract.chains import is_medium
 from analysis.extract.contents import Content
 from analysis.extract.cues import Report, heads_clause
@@ -15,6 +15,9 @@ _CREDITS = frozenset("المصدر المصادر مصدر مصادر الكات
 _SHORT = 4  # words; less than that before «بحسب» is no content
 _BACK = 60  # words from «بحسب» back to the last noun told together with others
 _GOES_ON = 3  # words; less than that after an attribution adds nothing to its clause
+_LED = frozenset("ادي ادت اسفر اسفرت تسبب تسببت اوقع اوقعت خلف خلفت".split())
+_COST = frozenset("خلف خلفت اوقع اوقعت اسفر اسفرت شرد شردت هجر هجرت نزح حصد حصدت كلف كلفت نهب نهبت".split())
+_STATED = 4  # words of «في بيان عسكري»
 _LEAD = 20  # words of a source that heads its sentence
 
 
@@ -95,7 +98,8 @@ def _by_medium(telling: Telling, report: Report) -> bool:
 
 
 def _own_clause(page: Page, word: int, begin: int) -> int:
-    """Where the clause that an attribution ends begins, after a turn («، إلا أن …») or with what takes up the clause before («، وهو …»)."""
+    """Where the clause that an attribution ends begins: after a turn («، إلا أن …»), with what takes up the clause before («، وهو …»,
+    «، ما أدى إلى …») or with the numbers that it alone tells («، وخلفت عشرين قتيلاً»)."""
     for k in range(word - _SHORT, begin, -1):
         if page.form(k) not in PAUSES:
             continue
@@ -105,7 +109,18 @@ def _own_clause(page: Page, word: int, begin: int) -> int:
         turn = page.particle(k + 1, "clause")
         if turn is not None and turn.entry.id == "clause":
             return turn.last
+        known = page.form(begin).removeprefix("و") in ("كان", "كانت")  # what came before is history
+        if known and page.form(k + 1) in ("ما", "مما") and page.form(k + 2) in _LED:  # «، ما أدى إلى مقتل آلاف، بحسب …»
+            return k + 3 + (page.particle(k + 3, "preposition") is not None)
+        if not paused and _counts(page, k + 1, word):
+            return k + 1
     return begin
+
+
+def _counts(page: Page, first: int, last: int) -> bool:
+    """Whether a clause that tells what something cost is joined at a word: «، وخلفت أكثر من تسعة آلاف قتيل»."""
+    numbers = (page.form(k)[:1].isdigit() or page.reading.hits.on["numbers"](k) for k in range(first + 1, last))
+    return page.form(first).startswith("و") and page.form(first)[1:] in _COST and any(numbers)
 
 
 def _passed_on(telling: Telling, report: Report, carrier: Phrase, origin: Source, last: Content | None) -> Saying | None:
@@ -146,6 +161,8 @@ def _around(telling: Telling, report: Report, source: Phrase, begin: int, limit:
     if before is None or not paused or limit - word < _GOES_ON or word in telling.others:
         return before
     if page.form(word)[:1] in ("و", "ف") or page.particle(word, "clause", "relative", "that") or page.that(word):
+        return before
+    if page.particle(word, "preposition") and page.that(word + 1):  # «…، بحسب المنظمة، قبل أن تنسحب»
         return before
     end = telling.end(word, limit)
     return contents.close(page, before.first, before.start, before.joint, end, end, whole=False)
@@ -212,7 +229,7 @@ def headline(telling: Telling, report: Report) -> Saying | None:
     source, carrier = phrase(page, begin, report.last, ("عن",), set()), None
     if source is not None and page.form(source.last) == "عن" and _stands(page, source):
         source, carrier = phrase(page, source.last + 1, report.last, (), set()), source
-    at_colon = source is not None and sources.past_addressed(page, source.last, report.first) == report.first  # «مصدر لـ"الصحيفة": …»
+    at_colon = source is not None and _reaches(page, source.last, report.first)
     if source is None or not at_colon or report.last >= sentence.last or page.form(report.last) == "\n":
         return None
     if not _stands(page, source) or page.form(begin).startswith("ل"):
@@ -221,6 +238,12 @@ def headline(telling: Telling, report: Report) -> Saying | None:
         page, report.last, page.reading.words.starts[report.last], report.first, sentence.last, telling.end(report.last, sentence.last)
     )
     return Saying(report, source, content, "before", carrier, sentence) if content and content.last - content.first > 2 else None
+
+
+def _reaches(page: Page, word: int, colon: int) -> bool:
+    """Whether a source ends at a colon but for those who were told or its statement: «مصدر لـ"الصحيفة": …», «الشرطة في بيان عاجل: …»."""
+    stated = page.form(word) == "في" and addressees.in_words(page, word + 1) and colon - word <= _STATED
+    return stated or sources.past_addressed(page, word, colon) == colon
 
 
 def _stands(page: Page, source: Phrase) -> bool:
@@ -243,4 +266,7 @@ def _before(page: Page, end: int, first: int) -> Content | None:
     first = max(first, last - contents.MOST)
     while first < last and page.form(first) in PAUSES:
         first += 1
+        turn = page.particle(first, "clause")
+        if turn is not None and turn.entry.id == "clause" and turn.last < last:  # «…، في حين دخل الجيش، حسب …»
+            first = turn.last
     return contents.close(page, first, page.reading.words.starts[first], first, last, last, whole=False)

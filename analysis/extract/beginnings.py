@@ -15,6 +15,7 @@ _SPEECH = 3  # words; fewer in quote marks are a name or a hedge, unless a joint
 LONG = 5  # words; a longer quotation after a cue is what it says
 _REACH = 60  # words between a cue and its content
 _TOLD = 5  # words of those who were told, between a source and its quotation
+_WITH_PRONOUN = frozenset("له لها لهم لنا لك فيه فيها منه منها عنه عنها عليه عليها اليه اليها به بها بهم معه معها بينهم بينها".split())
 _SUM = frozenset({"ب", "بما"})  # «بما بين 200 و260»
 _MEASURED = 12  # words from «عدد …» to its number
 _CAUSED = 40  # words from what is put down to something to «إلى»
@@ -49,7 +50,7 @@ def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, 
         if other is not None and other.shape == "participle" and (other.entry.id == "say" or word == report.last):
             return after(page, other, other.last, limit, others) or (_plainly(page, other.last) if other.last < limit else None)
         if other is not None and other.shape == "verb" and (page.particle(word - 1, "relative") or addressees.in_words(page, word - 1)):
-            word = next((k for k in range(word, min(limit, at + _REACH)) if page.form(k) in PAUSES), _past_deed(page, other, limit))
+            word = _past_deed(page, other, min(limit, at + _REACH), limit)
             continue
         if other is not None:
             jump = _apart(page, other, limit) if page.form(word - 1) in PAUSES else None
@@ -63,12 +64,15 @@ def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, 
     return None
 
 
-def _past_deed(page: Page, other: Report, limit: int) -> int:
-    """The word after a clause that tells by whom a statement was passed on: «في بيان نقلته الوكالة صحة الأنباء»."""
+def _past_deed(page: Page, other: Report, reach: int, limit: int) -> int:
+    """The word after a clause that tells who passed a statement on («في بيان نقلته "الوكالة" صحة الأنباء»), or the pause that ends it."""
     word = other.last
-    if not other.pronoun or word >= limit:
-        return limit
-    return page.after_quotation(word) if word in page.opened else after_name(page, word)
+    if other.pronoun and word < limit and (word in page.opened or page.mention(word) is not None):
+        return page.after_quotation(word) if word in page.opened else after_name(page, word)
+    pause = next((k for k in range(other.first, reach) if page.form(k) in PAUSES), None)
+    if pause is not None or not other.pronoun:
+        return limit if pause is None else pause
+    return after_name(page, word) if word < limit else limit
 
 
 def _joins(report: Report) -> set[str]:
@@ -143,7 +147,7 @@ def _unjoined(page: Page, report: Report, word: int, at: int) -> Begun | None:
     happening = page.reading.hits.on["happenings"](word)
     if "measure" in joins and word == at and page.form(word) == "ما" and _measured(page, word):  # «تقدر المنظمة ما فقد بألف طن»
         return _plainly(page, word)
-    if happening is None or happening.proclitic or page.particle(word - 1, "preposition"):
+    if happening is None or happening.proclitic or _after_preposition(page, word):
         return _plainly(page, word) if "cause" in joins and word == at and _put_down(page, word) else None
     if "event" in joins and happening.entry.kind == "event" and not happening.article:
         return _plainly(page, word)
@@ -208,8 +212,12 @@ def _governed(page: Page, word: int, cue: int, joins: set[str]) -> bool:
     """Whether a preposition («قبل أن») or a modal («يمكن أن») that is no joint of the cue leads to أن."""
     if page.form(word) != "ان" or word == cue:
         return False
-    before = None if page.form(word - 1) in ("فيه", "فيها") else page.particle(word - 1, "preposition")
-    return (before is not None and page.form(word - 1) not in joins) or page.ends_particle(word - 1, "modal") is not None
+    return (_after_preposition(page, word) and page.form(word - 1) not in joins) or page.ends_particle(word - 1, "modal") is not None
+
+
+def _after_preposition(page: Page, word: int) -> bool:
+    """Whether a preposition governs a word; one with a pronoun governs nothing more («في بيان لها إن», «نسخة منه مقتل …»)."""
+    return page.form(word - 1) not in _WITH_PRONOUN and page.particle(word - 1, "preposition") is not None
 
 
 def _bare(page: Page, report: Report, word: int, at: int) -> Begun | None:
@@ -241,7 +249,7 @@ def _bare(page: Page, report: Report, word: int, at: int) -> Begun | None:
         and happening.entry.kind == "event"
         and not happening.proclitic
         and not addressees.inside(page, word)
-        and not page.particle(word - 1, "preposition")
+        and not _after_preposition(page, word)
     ):
         return _plainly(page, word)
     return None

@@ -43,7 +43,7 @@ def addressed(page: Page, word: int) -> bool:
         return True
     trade = hits.on["offices"](word)
     told = trade is not None and trade.proclitic.endswith("ل") and trade.entry.kind == "trade"
-    return told or form.startswith(("للصح", "لبي", "لفرانس", "لرويترز"))
+    return told or form.startswith(("للصح", "لبي", "لفرانس", "لرويترز", "لوكالتنا", "لموقعنا", "لقناتنا", "لصحيفتنا", "لاذاعتنا"))
 
 
 def carries_l(page: Page, word: int) -> bool:

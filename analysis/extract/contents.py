@@ -110,6 +110,9 @@ def _trimmed(page: Page, first: int, start: int, last: int, joint: int) -> Conte
     if page.form(first) in '"«“' and last > first + 1 and not inner:
         first += 1
         start = words.starts[first]
+    if page.form(first) == "(" and page.form(last - 1) == ")" and page.form(joint) == ":" and last - first > _SPEECH:
+        first, last = first + 1, last - 1  # «كتب: (النصر قريب …)»
+        return Content(first, last, words.starts[first], words.ends[last - 1], "direct", joint)
     if last <= first:
         return None
     return Content(first, last, start, words.ends[last - 1], mode(page, first, whole), joint)

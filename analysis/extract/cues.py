@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analysis.extract.anonymity import own_name, unnamed_source
-from analysis.extract.page import PAUSES, STOPS, Page
+from analysis.extract.page import BULLETS, PAUSES, STOPS, Page
 from analysis.lexicon.layers import Cue
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import rowclass
@@ -80,6 +80,9 @@ def _opens_headline(page: Page, colon: int) -> bool:
     first = block.first
     if head:  # «الشرطة: سيطرنا على الحريق.. والبلدية: لم نبلغ بشيء»
         first = next((k + 1 for k in range(colon - 1, block.first, -1) if page.form(k) == "." == page.form(k - 1)), first)
+    item = page.form(block.first) in BULLETS and sentence.first > block.first  # «▪ الحي: هدوء. شهود: عاد السكان.»
+    if item:
+        return block.report and 0 < colon - sentence.first <= _OPENERS
     return block.report and sentence.first == block.first and 0 < colon - first <= (_OPENERS if head else _SPEAKER)
 
 

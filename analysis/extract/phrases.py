@@ -14,6 +14,7 @@ _LONGEST = 25  # words of a phrase
 _SHOWN = frozenset("ذلك هذا هذه تلك هولاء".split())
 _CLOSE = frozenset("مقرب مقربه مقربين مقربون قريب قريبه مدعومه مدعوم".split())  # «الوكالة المقربة من الحرس»
 _ENVOY = 3  # words from an envoy to where he is sent
+_TITLE = 6  # words of a body's name in quote marks
 _NAME = 4  # words of a person's name
 _SHORTEST = 3  # words of a relative clause
 _CLAUSE = 25  # words of a relative clause
@@ -126,7 +127,10 @@ def _names(page: Page, at: int, word: int) -> bool:
 def _short_name(page: Page, quotation: Quotation) -> bool:
     """Whether somebody's name is set in quote marks: «وأوضح "بادي" أن …»."""
     behind = quotation.last + 1
-    return quotation.last - quotation.first <= 3 and page.form(behind) not in ("\n", "", ".", "!", "؟")
+    length = quotation.last - quotation.first
+    if 3 < length <= _TITLE:  # «أعلن «اتحاد جمعيات الصيادين المحليين» أمس أن …»
+        return page.that(page.dated.get(behind, behind))
+    return length <= 3 and page.form(behind) not in ("\n", "", ".", "!", "؟")
 
 
 def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], halts: Set[int], named: bool) -> int | None:
@@ -215,8 +219,9 @@ def _sent_to(page: Page, at: int, word: int) -> bool:
 
 def _governs(page: Page, word: int) -> bool:
     """Whether the noun of a body or medium stands at a word without its article: «لجنة حماية الصحفيين» goes on."""
-    noun, office = page.reading.hits.on["sources"](word), page.reading.hits.on["offices"](word)
-    body = noun is not None and not noun.article and noun.last == word + 1 and noun.entry.kind in ("body", "medium")
+    nouns = (page.reading.hits.on["sources"](k) for k in (word, word - 1))  # «غرفة عمليات الفتح»
+    body = any(noun.last == word + 1 and not noun.article and noun.entry.kind in ("body", "medium") for noun in nouns if noun)
+    office = page.reading.hits.on["offices"](word)
     return body or (office is not None and office.entry.id == "minister" and not office.article and page.form(word + 1).startswith("ال"))
 
 

@@ -133,6 +133,8 @@ def _content(told: Telling, report: Report, begun: Begun) -> Content | None:
         end = min(end, own.first)
     if not page.that(begun.joint) and page.form(begun.joint) != ":":  # «تنفي الحركة تسلّم العرض: "لا هدنة"»
         end = next((k for k in range(begun.first, end) if page.form(k) == ":" and k + 1 in page.opened and k - 1 not in told.others), end)
+    if report.entry.id == "estimate" and report.pronoun:  # «قدّرها المحافظ بألف أسرة، باتجاه …»
+        end = next((k for k in range(begun.first, end) if page.form(k) in PAUSES), end)
     bare = begun.joint == begun.first - 1 and not page.that(begun.joint) and page.reading.hits.on["happenings"](begun.first) is not None
     end = turns.own_words(page, begun.first, min(end, begun.first + contents.MOST), report.shape, bare)
     if bare and told.sentence.block == 0:

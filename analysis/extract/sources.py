@@ -75,6 +75,7 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     if ahead and (behind is None or adjacent(page, ahead.last, report.first) or not page.named(behind.first)):
         return Source(ahead, asides(page, report.last, limit), "before")
     if behind is not None:
+        behind = _named_on(page, report, behind, limit, others)
         after = asides(page, behind.last, limit)
         return Source(behind, after if "ل" in report.entry.joins else _past_reporter(page, after, limit), "after")
     issued = _issuer(page, report, first, others) or _information(page, report, first, others)
@@ -84,6 +85,22 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
         report.entry.id in _IMPERSONAL and report.shape == "verb" and page.form(report.last - 1).lstrip("وف")[:1] in ("ي", "ق", "ا")
     )
     return Source(None, asides(page, report.last, limit), "impersonal" if impersonal else "dropped")
+
+
+def _named_on(page: Page, report: Report, found: Phrase, limit: int, others: Mapping[int, Report]) -> Phrase:
+    """The source with the unknown name before أن that a cue with an object leaves out: «أعلن قائممقام القضاء محما خليل أن …»."""
+    joins, last = report.entry.joins, found.last
+    if "object" not in joins or "addressee" in joins or not page.reading.hits.on["offices"](found.first):
+        return found
+    while last < min(limit, found.last + _NAME) and _unknown(page, last) and last not in others:
+        last += 1
+    return span(page, found.first, last) if page.that(last) and last - found.last > 1 else found
+
+
+def _unknown(page: Page, word: int) -> bool:
+    """Whether a word is of no layer that would make it more than part of a name."""
+    known = ("happenings", "particles", "sources", "adjectives", "forces", "placenouns", "losses", "takings", "attitudes")
+    return page.form(word).isalpha() and word not in page.dated and not page.reading.hits.any(known, word)
 
 
 def _behind(page: Page, report: Report, at: int, limit: int, others: Mapping[int, Report]) -> Phrase | None:
@@ -270,12 +287,12 @@ def asides(page: Page, word: int, limit: int) -> int:
 def according(page: Page, report: Report, limit: int, others: Mapping[int, Report]) -> Phrase | None:
     """The source right after «بحسب»; None where what follows is no source («بحسب القانون»)."""
     at = asides(page, report.last, limit)
-    if page.form(at) == "ل":
+    if page.form(at) == "ل" and report.entry.id != "according_clause":
         at += 1
     if page.form(at) == "قول" or page.form(at) == "ما":
         at += 1
     if report.entry.id == "according_clause":  # «وفق ما قاله لموقع الصحيفة ناشط …»
-        at = past_addressed(page, at + (page.form(at) in FROM_HIM), limit)
+        at = past_addressed(page, at + (page.form(at) in FROM_HIM or page.form(at) in GOVERNED), limit)  # «بحسب ما أفاد به»
     led = page.form(at).startswith("ل") and page.form(report.last - 1).endswith(("ا", "ه")) and report.entry.id in ("according", "toll")
     found = _led_by_l(page, at, limit, others) if led else phrase(page, at, limit, (), others.keys())
     if found is None:

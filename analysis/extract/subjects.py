@@ -4,10 +4,15 @@ from collections.abc import Mapping
 
 from analysis.extract.clitics import proclitic
 from analysis.extract.cues import Report, heads_clause
+from analysis.extract.extents import after_name
 from analysis.extract.page import BULLETS, PAUSES, STOPS, Page
 from analysis.extract.phrases import Phrase, may_begin, phrase, span
 
 _STATES = frozenset("تتضمن يتضمن تشمل يشمل تحتوي يحتوي تضم يضم تمثل يمثل تعد يعد تشكل يشكل تقع يقع تبلغ يبلغ".split())
+_KUNYA = frozenset({"ابو", "ام"})
+_DESCRIBED = frozenset({"tell_of", "notify"})
+_GOVERNING = frozenset({"ان", "لكن"})  # an accusative follows them
+_SHORT = 4  # letters; less is no noun with the ending of the accusative
 _NEAR = 7  # words from a relative pronoun back to its noun
 _BACK = 60  # words from a cue back to the subject of its sentence
 _LIGHT = frozenset(
@@ -85,6 +90,8 @@ def _aside(page: Page, last: int, cue: int) -> bool:
 def _nominal(page: Page, word: int) -> bool:
     """Whether a noun that may be a subject stands here, not a verb at the head of its clause."""
     form = page.form(word)
+    if form.removeprefix("و") in _KUNYA and page.form(word + 1).isalpha():  # «أبو مازن يطالب»
+        return True
     return page.named(word) or form.removeprefix("و").removeprefix("ف").startswith("ال")
 
 
@@ -128,6 +135,8 @@ def conjoined(page: Page, report: Report, first: int, others: Mapping[int, Repor
             return _told_by(page, joint.first, k + 1, report, others) if joint.entry.id != "circumstance" else None
         if page.that(k) and page.form(k - 1) in ("مع", "رغم"):  # «مع أن السلطات تنفي»
             return _told_by(page, k - 1, k + 1, report, others)
+        if k in others and others[k].entry.id in _DESCRIBED:  # «لكن ضابطاً تحدث للصحيفة أقر»
+            continue
         if k in others or page.that(k) or form in STOPS or form in (":", "\n"):
             return None
         if not topic and form.startswith("و") and proclitic(page, k) and (found := _told_by(page, k, k, report, others)):
@@ -159,5 +168,27 @@ def _told_by(page: Page, joint: int, begin: int, report: Report, others: Mapping
     found = phrase(page, begin, report.first, (), others.keys()) if may_begin(page, begin) else None
     if found is None or page.form(begin) in _LIGHT or not (joint < begin or _speaks(page, begin)):
         return None
-    paused = joint == begin and any(page.form(k) in PAUSES for k in range(found.last, report.first))  # «الإجرامية والجبانة، أكد»
-    return (joint, found) if not paused and adjacent(page, found.last, report.first) else None
+    paused = any(page.form(k) in PAUSES for k in range(found.last, report.first))
+    if adjacent(page, found.last, report.first):
+        return (joint, found) if joint < begin or not paused else None  # «الإجرامية والجبانة، أكد»
+    described = joint < begin and not paused and not any(page.that(k) for k in range(begin, report.first))
+    return (joint, _head(page, found)) if described and _indefinite(page, begin) else None
+
+
+def _indefinite(page: Page, word: int) -> bool:
+    """Whether the noun of a source stands at a word without article and name: what follows describes it («لكن سكاناً اتصلت بهم …»)."""
+    hits, form = page.reading.hits.among(("sources", "offices"), word), page.form(word)
+    if len(form) > _SHORT and form.endswith("ا") and page.form(word - 1) in _GOVERNING:
+        return True
+    known = any(not hit.article and hit.entry.kind not in ("utterance", "document") for hit in hits)
+    return known and page.mention(word) is None
+
+
+def _head(page: Page, found: Phrase) -> Phrase:
+    """The noun of a source with its adjectives and the place where it is: «سكاناً في المدينة»."""
+    last = found.first + 1
+    while page.reading.hits.on["adjectives"](last) or page.reading.hits.on["nations"](last) or "\u064b" in page.written(last)[-2:]:
+        last += 1
+    if page.form(last) in ("في", "داخل", "من"):
+        last = after_name(page, last + 1)
+    return span(page, found.first, max(found.first + 1, last))

@@ -3,7 +3,7 @@
 from analysis.extract.page import PAUSES, Page
 
 _REMARKS = frozenset("اشاره خطوه حصيله رقم موشر تلميح سابقه".split())  # «في إشارة إلى», «في حصيلة هي الأعلى»
-_JUDGED = frozenset("رقم حصيله تضارب ادعاء اتهام زعم تصريح اعلان موقف".split())  # «، وهو رقم …»
+_JUDGED = frozenset("رقم نسبه حصيله تضارب ادعاء اتهام زعم تصريح اعلان موقف".split())  # «، وهو رقم …»
 _GOING_ON = frozenset({"ثم", "بل"})  # «فتح الطريق، ثم إغلاقه»
 _LATE = frozenset("متاخر سابق لاحق مبكر".split())  # «في وقت متأخر»
 _AFTER = frozenset({"بعد", "قبل", "منذ"})  # «، وذلك بعد ساعات من …»
@@ -14,9 +14,11 @@ _BECOMES = frozenset("لتصبح ليصبح لتكون ليكون لتغدو ل�
 _SCENE = frozenset({"فيما", "بينما", "في"})  # «في حين»
 _REGARDING = frozenset("يتعلق يخص عدا بعد بينهم بينها بينهما يلي يبدو عدم ان".split())  # «فيما يتعلق بـ», «في حين أن»
 _OTHERS = frozenset("اخر اخرون اخرين اخران اخري الاخر الاخرون الاخري الثاني الثانيه الثالث الباقون الباقين".split())
+_TELLERS = ("مصدر", "مصادر", "شهود")  # they only speak
 _BOUND = ("تكبد", "يتكبد", "سي", "ست")  # losses of the other side, what is still to come
 _SHORT = 3  # letters; a longer word that comes again binds two clauses
 _REACH = 10  # words of a clause in which it may come again
+_CASUALTIES = frozenset({"killed", "wounded", "killed_and_wounded", "captured", "missing"})
 _NEAR = 5  # words from «فيما» to what binds its clause to the one before
 
 
@@ -42,9 +44,10 @@ def _turns(page: Page, word: int, first: int, bare: bool, verb: bool) -> bool:
         return True
     if form in ("الامر", "وهو") and page.particle(word + 2, "negation") and page.reading.hits.at("cues", word + 3):
         return True  # «، الأمر الذي لم تؤكده السلطات»
-    background = word + (form == "وذلك")
-    if (bare or background > word) and verb and page.form(background) in _AFTER and _lasted(page, background + 1):
+    if form == "وذلك" and verb and after in _AFTER and _lasted(page, word + 2):
         return True
+    if form == "اما" and verb and any(page.form(k).startswith("ف") for k in range(word + 2, word + _NEAR)):
+        return True  # «، أما البلدة فالمفاوضات مستمرة بشأنها»
     if form == "وسط":
         noun = page.reading.hits.on["sources"](word + 1)
         return noun is not None and noun.entry.kind == "document"
@@ -55,6 +58,8 @@ def _turns(page: Page, word: int, first: int, bare: bool, verb: bool) -> bool:
     clause = page.particle(word, "clause")
     if clause is None or form in _GOING_ON or page.form(clause.last) in _LATE:
         return False
+    if verb and page.form(clause.last).startswith(_TELLERS):  # «، غير أن مصدراً سارع إلى النفي»
+        return True
     if form in _SCENE and clause.entry.id == "clause" and "وقت" not in after:
         return bare or (verb and _another_scene(page, first, clause.last))
     return bare and (clause.entry.id == "clause" or form == "كما")
@@ -70,7 +75,8 @@ def _another_scene(page: Page, first: int, word: int) -> bool:
     form = page.form(word)
     if form in _REGARDING or form.startswith(_BOUND):
         return False
-    if any(page.reading.hits.at("losses", k) or page.form(k) in _OTHERS for k in range(word, word + _NEAR)):
+    lost = (page.reading.hits.at("losses", k) for k in range(word, word + _NEAR))
+    if any(hit.entry.category in _CASUALTIES for hit in lost if hit) or any(page.form(k) in _OTHERS for k in range(word, word + _NEAR)):
         return False
     told = {page.form(k) for k in range(first, word - 2)}
     return not any(len(page.form(k)) > _SHORT and page.form(k) in told for k in range(word + 1, word + _REACH))
