@@ -116,10 +116,16 @@ def _joint(page: Page, report: Report, word: int, at: int, joins: set[str]) -> B
 
 def _spoken_to(page: Page, report: Report, word: int, at: int) -> Begun | None:
     """Content that begins with those who are called on or accused, where the joint at a word comes after them."""
-    if "addressee" not in report.entry.joins:
+    if "addressee" not in report.entry.joins or (report.entry.id == "notify" and _told_medium(page, at)):
         return None
     first = addressees.addressed_from(page, at, word)
     return _plainly(page, first) if first is not None else None
+
+
+def _told_medium(page: Page, at: int) -> bool:
+    """Whether a medium stands where those who are told may: «أبلغ مصدر الوكالة بوصول …» tells the readers."""
+    mention = page.mention(at)
+    return mention is not None and mention.kind == "medium"
 
 
 def _recognised(page: Page, word: int) -> bool:
