@@ -307,6 +307,9 @@ def test_figures_say_how_many_origins_give_them():
     assert CHARTS["figures_overview"].content(held, Wording("en")).title == "2 figures, none of them from two independent origins"
     held["figures"] = border.frame("figures", [frames.figure(1, claim_id="C1"), frames.figure(2, claim_id="C2", same_as="F1")], "d1")
     assert CHARTS["figures_overview"].content(held, Wording("en")).title == "1 of 1 figures comes from two independent origins"
+    undated = [frames.figure(1, claim_id="C1", edtf=None), frames.figure(2, claim_id="C2", edtf=None)]
+    held["figures"] = border.frame("figures", undated, "d1")
+    assert CHARTS["figures_overview"].content(held, Wording("en")).title == "2 figures, none of them from two independent origins"
 
 
 def test_nothing_is_added_up():

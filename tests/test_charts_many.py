@@ -12,8 +12,8 @@ from matplotlib.patches import Circle, Rectangle
 
 from analysis import tables as border
 from analysis.briefs.content import brief
-from analysis.charts import CHARTS, OF_MANY, geography, holding, svg
-from analysis.charts.canvas import WIDTH, Canvas
+from analysis.charts import CHARTS, OF_MANY, fonts, geography, holding, svg
+from analysis.charts.canvas import MARGIN, SMALL, WIDTH, Canvas
 from analysis.charts.evidence import Evidence
 from analysis.charts.mapped import places
 from analysis.charts.placing import around, meet
@@ -177,6 +177,21 @@ def test_the_ground_of_a_line_is_behind_the_words_above_it():
     grounds = [p for p in canvas.axes.patches if isinstance(p, Rectangle)]
     assert (len(grounds), len(canvas.axes.texts)) == (2, 2)
     assert max(p.get_zorder() for p in grounds) < min(t.get_zorder() for t in canvas.axes.texts)
+
+
+def test_figures_of_many_articles_bear_the_outlet_that_tells_them():
+    """No corpus has «the article itself»; an outlet that nobody names is said to be unknown. Large ticks stay on the sheet."""
+    voices = [
+        frames.chain(n, id=f"S{n}", doc_id=f"d{n}", origin_kind="article_voice", outlet=o, path=()) for n, o in ((1, "صحيفة"), (2, None))
+    ]
+    documents = [frames.document(1), frames.document(2)]
+    own = [frames.figure(1, claim_id=None), frames.figure(2, claim_id=None, low=3e9, best=3e9, high=3e9)]
+    held = told(source_chains=voices, documents=documents, claims=[], figures=own)
+    held["figures"].loc[1, "doc_id"] = "d2"
+    drawn = words("figures_overview", "en", held)
+    assert {"صحيفة in its own voice", "an article of no known outlet"} <= set(drawn) and "the article itself" not in drawn
+    ends = [x for text, x in texts("figures_overview", "en", held) if text == "10,000,000,000"]
+    assert ends and ends[0] + fonts.width("10,000,000,000", SMALL, fonts.REGULAR) <= WIDTH - MARGIN + 11
 
 
 def test_each_outlets_own_voice_is_a_source():

@@ -45,7 +45,7 @@ def numbers(values: Iterable[float], start: float, end: float) -> tuple[Scale, l
 
 def written(tick: float) -> str:
     """A tick's number in digits."""
-    return f"{tick:,.10g}"
+    return f"{tick:,.0f}" if float(tick).is_integer() else f"{tick:,.10g}"
 
 
 def _decades(low: float, high: float, start: float, end: float, zero: bool) -> tuple[Scale, list[float]]:

@@ -201,6 +201,11 @@ class Evidence:
         return {claim: chain for chain in reversed(self.chains.values()) for claim in chain["claim_ids"]}
 
     @cached_property
+    def own(self) -> dict[str, Row]:
+        """By document, the chain that speaks in its own voice."""
+        return {c["doc_id"]: c for c in self.chains.values() if c["origin_kind"] == "article_voice"}
+
+    @cached_property
     def voices(self) -> dict[str, Row]:
         """By group, the chain that speaks in an article's own voice, of the article published first: others copied it."""
         published = {d["id"]: d["published"] or "~" for d in self.rows("documents")}
@@ -215,8 +220,10 @@ class Evidence:
         if chain is None:
             return ""
         if chain["origin_kind"] == "article_voice":
-            outlet = self.outlet(chain["outlet"]) or self.words("source.no_outlet")
-            return self.words("source.own_voice", outlet=outlet) if self.many else self.words("source.voice")
+            if not self.many:
+                return self.words("source.voice")
+            outlet = self.outlet(chain["outlet"])
+            return self.words("source.own_voice", outlet=outlet) if outlet else self.words("source.unknown_voice")
         return self.name(chain["origin_id"]) or self.quoted(chain["origin"])
 
     def via(self, chain: Row | None) -> str:

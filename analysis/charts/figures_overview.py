@@ -80,18 +80,21 @@ def _rank(rows: list[Row]) -> Callable[[Row], tuple[bool, bool]]:
 
 
 def _finding(evidence: Evidence, rows: list[Row]) -> str:
-    """How many figures rest on more than one origin: the same number of the same people or things at the same place, told by several."""
+    """How many figures rest on more than one origin: the same number of the same people or things, place and days, told by several.
+
+    Numbers whose place or day nobody tells may agree by chance: they confirm nothing.
+    """
     own = [r for r in rows if not r["same_as"]] or rows
-    groups = {c: chain["group"] for chain in evidence.chains.values() for c in chain["claim_ids"]}
     told: defaultdict[tuple, set[str | None]] = defaultdict(set)
     for row in rows:
-        told[_same(row)].add(groups.get(row["claim_id"]))
-    shared = sum(len(told[_same(r)]) > 1 for r in own)
+        chain = evidence.carriers.get(row["claim_id"]) or evidence.own.get(row["doc_id"])
+        told[_same(row)].add(chain["group"] if chain else None)
+    shared = sum(len(told[_same(r)]) > 1 for r in own if r["place_id"] and r["edtf"])
     return evidence.words("figures.shared" if shared else "figures.alone", n=shared or len(own), of=len(own))
 
 
 def _same(row: Row) -> tuple:
-    return tuple(row[k] for k in ("category", "side", "role", "place_id", "low", "best", "high"))
+    return tuple(row[k] for k in ("category", "unit", "side", "role", "place_id", "edtf", "low", "best", "high"))
 
 
 def _ordered(evidence: Evidence) -> list[Row]:
@@ -129,7 +132,8 @@ def _category(canvas: Canvas, evidence: Evidence, rows: list[Row], y: float) -> 
         x = scale.at(tick)
         canvas.line(x, top, x, y + 3, "#e9e9e9")
         canvas.axes.lines[-1].set_zorder(0)
-        canvas.text(x, y + 17, axis.written(tick), size=SMALL, colour=palette.MUTED, at="middle")
+        half = canvas.measure(axis.written(tick), SMALL) / 2
+        canvas.text(min(x, canvas.end + 10 - half), y + 17, axis.written(tick), size=SMALL, colour=palette.MUTED, at="middle")
     return y + 20
 
 
@@ -219,7 +223,7 @@ def _role(evidence: Evidence, row: Row) -> str:
 
 
 def _source(evidence: Evidence, row: Row) -> str:
-    chain = evidence.carriers.get(row["claim_id"])
+    chain = evidence.carriers.get(row["claim_id"]) or evidence.own.get(row["doc_id"])
     return evidence.origin(chain) if chain else evidence.words("source.voice")
 
 
