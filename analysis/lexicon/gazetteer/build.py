@@ -5,7 +5,7 @@
 
 Every place over 500 people with an Arabic name is taken in the countries of the wars, every town over 15,000 in their
 neighbourhood, and cities over 400,000 elsewhere. English names as newspapers write them (Palmyra, not Tadmur) come from
-`exonyms.csv`, names that are ordinary words as well from `common.txt`.
+`exonyms.csv` (Arabic ones too, several parted by |), names that are ordinary words as well from `common.txt`.
 """
 
 import csv
@@ -69,7 +69,7 @@ def places() -> Iterator[dict[str, Any]]:
     taken: set[str] = set()
     for place in sorted((p for p in geonames() if wanted(p)), key=lambda p: (-p["population"], p["geonameid"])):
         known = exonyms.get(place["geonameid"], {})
-        names = list(dict.fromkeys([*filter(None, [known.get("ar")]), *map(plain, arabic_names(place))]))
+        names = list(dict.fromkeys([*filter(None, known.get("ar", "").split("|")), *map(plain, arabic_names(place))]))
         if not names:
             continue
         en = known.get("en") or place["name"]
