@@ -7,6 +7,7 @@ from analysis.lexicon.matching import Hit
 # offices that a country has one of: «رئيس وزراء تركيا» is the Turkish prime minister
 _ONE = ("president", "prime_minister", "foreign_minister", "defence_minister", "interior_minister", "king")
 _COMING = frozenset(("وارد", "وارده", "قادم", "قادمه"))
+_DEFINITE = frozenset(("Army", "Forces", "Nations", "States", "Council", "Government"))  # «the United Nations»
 _IN = {"في": "in", "داخل": "inside", "من": "from", "قرب": "near"}
 
 
@@ -44,7 +45,9 @@ def _rest(page: Page, word: int, last: int) -> list[str] | None:
             behind.append(_english(bond))
             word, bound = bond.last, True
         elif mention and name and name.en:
-            named = f"the {name.en}" if name.kind == "actor" and name.en.rpartition(" ")[2].islower() else name.en
+            last = name.en.rpartition(" ")[2]
+            takes = name.kind in ("actor", "organisation") and (last.islower() or last in _DEFINITE)
+            named = f"the {name.en}" if takes else name.en
             called = bool(behind) and not bound and name.kind == "person"  # «الناطق باسم الجيش أحمد المسماري» is that man himself
             behind.append(named if bound else f"({named})" if called else f"of {named}")
             word, bound = page.reading.words.first_at(mention.end - 1) + 1, False
