@@ -45,8 +45,8 @@ def _rest(page: Page, word: int, last: int) -> list[str] | None:
             behind.append(_english(bond))
             word, bound = bond.last, True
         elif mention and name and name.en:
-            last = name.en.rpartition(" ")[2]
-            takes = name.kind in ("actor", "organisation") and (last.islower() or last in _DEFINITE)
+            ending = name.en.rpartition(" ")[2]
+            takes = name.kind in ("actor", "organisation") and (ending.islower() or ending in _DEFINITE)
             named = f"the {name.en}" if takes else name.en
             called = bool(behind) and not bound and name.kind == "person"  # «الناطق باسم الجيش أحمد المسماري» is that man himself
             behind.append(named if bound else f"({named})" if called else f"of {named}")
