@@ -233,3 +233,29 @@ def test_a_name_in_quotation_marks() -> None:
     taken = event("أخرجت القوات اليمنية «القاعدة» من مدينة المكلا.")
     assert (taken.from_side, taken.to_side) == ("AL_QAEDA", "HADI_GOV")
     assert all(m.entity_id != "al-qaeda" for m in told("أخلت القوات اليمنية القاعدة الجوية.").mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "to"),
+    [
+        ("شنت الطائرات غارات على محافظة صعدة التي تعد معقل الحوثيين.", "محافظة صعدة", "HOUTHI_SALEH"),
+        ("شن التحالف غارات على مواقع للحوثيين في محافظة صعدة، معقلهم الرئيس.", "محافظة صعدة", "HOUTHI_SALEH"),
+        ("هاجم الجيش السوري تنظيم داعش في مدينة الرقة، معقله الأبرز.", "مدينة الرقة", "ISIS"),
+    ],
+)
+def test_a_stronghold_told_by_a_clause_or_a_pronoun(text: str, place: str, to: str) -> None:
+    """«التي تعد معقل», «معقلهم»."""
+    held = next(e for e in told(text).control if e.type == "holds")
+    assert (held.place, held.to_side) == (place, to)
+
+
+@pytest.mark.parametrize("words", ["مدن كبرى مثل الموصل والرمادي", "مدن رئيسة كالموصل والرمادي"])
+def test_towns_given_as_examples(words: str) -> None:
+    """The towns are meant, not «مدن كبرى»."""
+    assert [e.place for e in told(f"لا يزال تنظيم داعش يسيطر على {words}.").control] == ["الموصل", "الرمادي"]
+
+
+def test_a_town_that_is_declared_free() -> None:
+    """«أعلنت عدن مدينة محررة» is news, «المدينة المحررة» a description."""
+    assert event("أعلنت المقاومة الشعبية عدن مدينة محررة.").place == "عدن"
+    assert not told("عاد النازحون إلى عدن المدينة المحررة.").control

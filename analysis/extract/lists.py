@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analysis.extract.focus import Focus
-from analysis.extract.whereabouts import CLOSE, SUCH_AS, Where, read
+from analysis.extract.whereabouts import CLOSE, SUCH_AS, Where, likened, read
 
 _LIST = 12  # places in one list
 _AGAIN = frozenset(("وعلي", "ومن", "والي"))
@@ -58,8 +58,7 @@ def _example(focus: Focus, at: int) -> Where | None:
     for i in range(at, at + 3):
         if focus.form(i) in SUCH_AS:
             return read(focus, i + 1) or _unknown(focus, i + 1)
-        hits = (focus.reading.hits.at(layer, i) for layer in ("placeparts", "placenouns", "places"))
-        if any(hit.proclitic == "ك" for hit in hits if hit):
+        if likened(focus, i):
             return read(focus, i)
     return None
 

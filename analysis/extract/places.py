@@ -39,7 +39,9 @@ _SHORT = 4  # letters
 _SMALL = 30_000  # people; a smaller town abroad is named with its noun
 _CAMPUS = (["الرياضيه"], ["الجامعيه"], ["الصناعيه"], ["الطبيه"], ["القديمه"], ["الاعلاميه"])  # no town: «المدينة الرياضية»
 _LIST = 12  # names in one list
-_DESCRIBES = frozenset("اخري اخر كامله كبيره واحده".split())
+_DESCRIBES = frozenset(
+    "اخري اخر كامله كبيره واحده كبري كثير صغري صغير كبير جديد قديم مجاور كثر عديد متفرق حدودي ساحلي نايي قريب باكمله باكملها".split()
+)
 _NO_PLACE = (
     "particles", "cues", "nations", "forces", "actors", "generics", "placeparts", "adjectives", "numbers", "takings", "months", "offices",
     "persons",

@@ -201,7 +201,8 @@ class Standings:
 
     def stands(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """A place that is besieged or surrounded, by whom it may leave open: «البلدات المحاصرة», «محاصرة من قبل التنظيم»."""
-        where = reach.antecedent(self.focus, cue.first, sentence)
+        described = cue.entry.id == "freed" and cue.article  # «المدينة المحررة» tells no news
+        where = None if described else reach.antecedent(self.focus, cue.first, sentence)
         if where and cue.shape == "form" and reach.governed(self.focus, where, cue.first):
             where = reach.subject(self.focus, cue.first, sentence) or where  # «المدينة في إقليم بكول ترزح تحت حصار»
         if where is None:
@@ -243,13 +244,17 @@ class Standings:
         return Where(cue.last, last, words.quote(cue.last, last), None) if last > cue.last else None
 
     def seat(self, cue: Hit, sentence: Sentence) -> Taking | None:
-        """«الرقة، معقل التنظيم»."""
+        """«الرقة، معقل التنظيم», «محافظة صعدة، معقلهم الرئيس»."""
         described = (i for i in range(cue.last, cue.last + _BESIDE) if all(self.focus.form(k).startswith("ال") for k in range(cue.last, i)))
         holder = next((p for i in described if (p := parties.party_at(self.focus, i))), None)  # «المعقل الرئيس للمليشيات»
+        if cue.pronoun:
+            of = parties.meant_by_them if cue.pronoun == "هم" else parties.before
+            holder = of(self.focus, cue.first, sentence)
         where = reach.antecedent(self.focus, cue.first, sentence) if holder else None
         if holder is None or where is None:
             return None
-        return Taking(cue, cue.first, cue.last, where.first, holder.last, sentence, where, "holds", holder, rules=(cue.rule, *where.rules))
+        end = cue.last if cue.pronoun else holder.last
+        return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, "holds", holder, rules=(cue.rule, *where.rules))
 
     def makes(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """A zone that somebody makes: «أقام الجيش منطقة عازلة جنوبي المدينة»."""

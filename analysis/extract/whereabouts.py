@@ -260,7 +260,7 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
     words, hits = focus.reading.words, focus.reading.hits
     entity, last = None, i
     bare = began = i
-    while i < len(words) and i - at < _LONGEST:
+    while i < len(words) and i - at < _LONGEST and not likened(focus, i):
         spot = focus.place_at(i)
         if spot:
             entity, i = entity or spot.entity, spot.last
@@ -308,6 +308,12 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
     if kind and (kind != "quarters" or part is None):
         part = kind  # «القصر وسط المدينة» is a building, «بلدات جنوبي المدينة» lie in its south
     return Where(at, last, _whole(focus, at, words.ends[last - 1]), entity, part, number, tuple(rules)) if last > at else None
+
+
+def likened(focus: Focus, i: int) -> bool:
+    """Whether a place is given as an example: «مدن رئيسة كالموصل»."""
+    hits = (focus.reading.hits.at(layer, i) for layer in ("placeparts", "placenouns", "places")) if focus.form(i).startswith("ك") else ()
+    return any(hit.proclitic == "ك" for hit in hits if hit)
 
 
 def _opens(form: str) -> bool:
