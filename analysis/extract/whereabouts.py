@@ -312,8 +312,10 @@ def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, r
 
 def likened(focus: Focus, i: int) -> bool:
     """Whether a place is given as an example: «مدن رئيسة كالموصل»."""
-    hits = (focus.reading.hits.at(layer, i) for layer in ("placeparts", "placenouns", "places")) if focus.form(i).startswith("ك") else ()
-    return any(hit.proclitic == "ك" for hit in hits if hit)
+    if not focus.form(i).startswith("ك"):
+        return False
+    layers = ("placeparts", "placenouns", "places") if focus.place_at(i) else ("placeparts", "placenouns")  # «كبرى» is no town of Bari
+    return any((hit := focus.reading.hits.at(layer, i)) and hit.proclitic == "ك" for layer in layers)
 
 
 def _opens(form: str) -> bool:
