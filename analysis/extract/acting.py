@@ -8,9 +8,9 @@ from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
 from analysis.extract.reach import REACH
+from analysis.extract.sites import Where
 from analysis.extract.standings import Standings
 from analysis.extract.taking import ROUND, Taking
-from analysis.extract.whereabouts import Where
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
 from analysis.text.fold import folded_words

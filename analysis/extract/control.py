@@ -8,9 +8,9 @@ from analysis.extract.claims import Claim
 from analysis.extract.focus import Focus
 from analysis.extract.ledger import GAIN, LOSS, Account, settle
 from analysis.extract.powers import friendly, governments
+from analysis.extract.sites import Where
 from analysis.extract.taking import Taking
 from analysis.extract.takings import Takings
-from analysis.extract.whereabouts import Where
 from analysis.rowclass import replace, rowclass
 from analysis.text.fold import folded
 

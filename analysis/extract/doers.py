@@ -9,7 +9,7 @@ from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
 from analysis.extract.powers import REBELS, governments, seats, state
 from analysis.extract.reach import REACH, ends
-from analysis.extract.whereabouts import Where
+from analysis.extract.sites import Where
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
 from analysis.text.fold import folded

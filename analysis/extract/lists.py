@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from analysis.extract.focus import Focus
-from analysis.extract.whereabouts import CLOSE, SUCH_AS, Where, likened, read
+from analysis.extract.sites import CLOSE, SUCH_AS, Where, likened
+from analysis.extract.whereabouts import read
 
 _LIST = 12  # places in one list
 _AGAIN = frozenset(("وعلي", "ومن", "والي"))

@@ -4,7 +4,7 @@ from analysis.extract import whereabouts
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import RELATIVES, of_relative
-from analysis.extract.whereabouts import Where
+from analysis.extract.sites import Where
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
 

@@ -7,8 +7,8 @@ from analysis.extract.doers import Doers
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.reach import REACH
+from analysis.extract.sites import Where
 from analysis.extract.taking import Taking
-from analysis.extract.whereabouts import Where
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
 

@@ -2,7 +2,7 @@
 
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
-from analysis.extract.whereabouts import Where
+from analysis.extract.sites import Where
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import rowclass
 

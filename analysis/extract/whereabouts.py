@@ -1,16 +1,15 @@
-"""Where: places with the part that is meant, sites that a noun names, lists of them, and pronouns that take a place up again."""
+"""Where: places with the part that is meant, counted or owned, and pronouns that take a place up again."""
 
 from analysis.extract.focus import Focus, Spot
 from analysis.extract.layout import Sentence
-from analysis.extract.mentions import Entity
 from analysis.extract.numerals import Numeral
+from analysis.extract.sites import INNER, MARKS, THIS, Where, beginning, letters, phrase, site_at
 from analysis.lexicon import Lexicon
 from analysis.lexicon.layers import Gloss
 from analysis.lexicon.matching import Hit
-from analysis.rowclass import replace, rowclass
+from analysis.rowclass import replace
 from analysis.text.fold import folded
 
-_MARKS = frozenset('"«“')  # «على «مثلث العند»»
 _HALF = 0.5
 _RULED = ("governorate", "town", "district")  # what has a seat
 POSITIONS = frozenset(
@@ -18,40 +17,13 @@ POSITIONS = frozenset(
 )
 _BEARINGS = ("north", "south", "east", "west")  # «شمال البلاد وغربها»: of a country, which no pronoun takes up
 _OFFICES = frozenset("مجلس هيئه وزاره اداره مكتب قياده قاعه غرفه خط جانب عدد حدود بعض مساحه ساحه".split())  # «مجلسها» is no place
-_LYING = ("المطل", "المطله", "المشرف", "المشرفه")  # «التلال المطلة على المدينة»
-_LEADING = ("المودي", "الموديه")  # «الطريق المؤدي إلى حلب»
-_LONGEST = 9  # words of a phrase
 _FARTHEST = 60  # words before a sentence in which a pronoun's place is looked for
 _OWN = frozenset(("road", "positions", "buildings", "quarters", "airport", "base", "crossing", "district"))
-_INNER = frozenset("في من ب بين و عند قرب بالقرب".split())  # «مواقع في ريف حلب», «الطريق الواصل بين تدمر وحمص»
-_STOP = frozenset(
-    "cues takings losses particles holders intents months weekdays times framing joints forces actors generics bounds".split()
-)  # layers whose words end a phrase
-CLOSE = ("cues", "takings", "losses", "particles", "holders", "intents", "bounds")  # never the name of a site
 _ONE = frozenset(
     "قريه بلده مدينه منطقه حي ناحيه محافظه موقع معسكر قاعده مطار جبل تل تله جزيره معبر مبني مقر حقل ميناء سد مستشفي مخيم".split()
     + "سجن مجمع جامعه قلعه قصر جسر بوابه ثكنه كليه ملعب مصفاه محطه سوق شارع طريق وادي مثلث مرفا مدرسه مصنع قمه".split()
 )
-SUCH_AS = frozenset("هما هي وهما وهي منها ابرزها اهمها مثل بينها ومنها وهم هم".split())
-_CLOSING = frozenset('"»”')
-_SITES = ("road", "positions", "buildings", "quarters")
-_THIS = frozenset("هذا هذه ذلك تلك هذين اهم ابرز اكبر اخر اول".split())
 _PRONOUNS = ("ه", "ها", "هما")
-
-
-@rowclass
-class Where:
-    """A place of the report: words first … last - 1; `part` where less than all of it is meant, `number` where places are counted."""
-
-    first: int
-    last: int
-    text: str
-    entity: Entity | None
-    part: str | None = None
-    number: int | None = None
-    rules: tuple[str, ...] = ()
-    pronoun: bool = False
-    relative: bool = False  # a clause only tells whose it is: «قرية يسيطر عليها التنظيم»
 
 
 def pronoun_of(form: str, preposition: str) -> bool:
@@ -127,7 +99,7 @@ def _name(focus: Focus, spot: Spot) -> str:
         return spot.entity.ar
     noun = focus.reading.hits.on["placenouns"](spot.first)
     named = spot.entity is not None and spot.entity.ar.startswith(f"ا{spot.mention.quote[:2]}")
-    return _text(focus, spot.mention.start, spot.mention.end, named or (noun is not None and noun.article))
+    return letters(focus, spot.mention.start, spot.mention.end, named or (noun is not None and noun.article))
 
 
 def read(focus: Focus, at: int) -> Where | None:
@@ -135,7 +107,7 @@ def read(focus: Focus, at: int) -> Where | None:
     number: int | None = None
     rules: list[str] = []
     part: str | None = None
-    at += focus.form(at) in _MARKS
+    at += focus.form(at) in MARKS
     bound = focus.reading.hits.on["bounds"](at)
     if bound and bound.entry.side == "before":
         if focus.numeral_at(bound.last):
@@ -144,7 +116,7 @@ def read(focus: Focus, at: int) -> Where | None:
             return owned  # «على نحو نصفها»
     if (actor := focus.spots.get(at)) and actor.mention.kind in ("actor", "organisation"):
         return None  # «جبهة النصرة», «مجلس الأمن»
-    i, sited = at + (focus.form(at) in _THIS), False
+    i, sited = at + (focus.form(at) in THIS), False
     while i - at < 6:
         found = focus.reading.hits.on["placeparts"](i)
         if (spot := focus.place_at(i)) and not (found and found.last > spot.last):
@@ -159,7 +131,7 @@ def read(focus: Focus, at: int) -> Where | None:
         if found is None:
             noun = focus.reading.hits.on["counted"](i)
             if noun and noun.shape == "dual" and noun.entry.category in ("localities", "facilities"):
-                return _site(focus, at, noun.last, part, 2, [*rules, noun.rule])
+                return site_at(focus, at, noun.last, part, 2, [*rules, noun.rule])
             if number is None and (owned := _its(focus, at, i, part, rules)):
                 return owned
             break
@@ -170,7 +142,7 @@ def read(focus: Focus, at: int) -> Where | None:
         rules.append(found.rule)
         if kind == "site":
             sited = True
-            return _site(focus, at, found.last, part, number, rules)
+            return site_at(focus, at, found.last, part, number, rules)
         if kind != "whole":
             part = part or found.entry.id
         i = found.last
@@ -186,7 +158,7 @@ def read(focus: Focus, at: int) -> Where | None:
     if number is not None and not sited:
         noun = focus.reading.hits.on["counted"](i)
         if noun and noun.entry.category in ("localities", "facilities"):
-            return _site(focus, at, noun.last, part, number, [*rules, noun.rule])
+            return site_at(focus, at, noun.last, part, number, [*rules, noun.rule])
     return None
 
 
@@ -195,7 +167,7 @@ def _part_of(focus: Focus, at: int, i: int, part: str, rules: tuple[str, ...]) -
     k = next((k for k in range(i + 1, i + 3) if not focus.form(k).startswith("وال")), i + 1)
     spot = focus.place_at(k) if focus.form(k).startswith("ل") else None
     last = spot.last if spot else i + 1
-    return Where(at, last, _whole(focus, at, focus.reading.words.ends[last - 1]), spot.entity if spot else None, part, None, rules)
+    return Where(at, last, phrase(focus, at, focus.reading.words.ends[last - 1]), spot.entity if spot else None, part, None, rules)
 
 
 def _seat(focus: Focus, part: Hit) -> bool:
@@ -207,7 +179,7 @@ def _seat(focus: Focus, part: Hit) -> bool:
 def _its(focus: Focus, at: int, i: int, part: str | None, rules: list[str]) -> Where | None:
     """A part or site of the place that its pronoun takes up: «مطارها», «أجزاء من وسطها», «ومحيطها»."""
     form, known = focus.form(i), focus.reading.lexicon.derived(_owned)
-    if form.removeprefix("و") in POSITIONS and focus.form(i + 1) in _INNER and (there := read(focus, i + 2)):
+    if form.removeprefix("و") in POSITIONS and focus.form(i + 1) in INNER and (there := read(focus, i + 2)):
         return there  # «طردهم من مواقعهم في المنطقة»
     entry = known.get(form) or (known.get(form[1:]) if form.startswith("و") else None)
     sentence = focus.reading.sentence_at(at) if entry else None
@@ -215,7 +187,7 @@ def _its(focus: Focus, at: int, i: int, part: str | None, rules: list[str]) -> W
     if entry is None or meant is None:
         return None
     words = focus.reading.words
-    start = words.position(i, form not in known) if at == i else _start(focus, at)
+    start = words.position(i, form not in known) if at == i else beginning(focus, at)
     text = f"{words.text[start : words.ends[i]]} ({meant.text})"
     return replace(meant, first=at, last=i + 1, text=text, part=part or entry.id, rules=(*rules, entry.rule), pronoun=False)
 
@@ -251,99 +223,13 @@ def _place(focus: Focus, at: int, i: int, spot: Spot, part: str | None, number: 
     noun = focus.reading.hits.on["placenouns"](spot.first)
     if noun and noun.last < last and noun.entry.kind in ("facility", "district"):
         part = part or noun.entry.id  # «مطار عدن» is not Aden
-    text = words.text[_start(focus, at) : spot.mention.start] + _name(focus, spot) if at < i else _name(focus, spot)
+    text = words.text[beginning(focus, at) : spot.mention.start] + _name(focus, spot) if at < i else _name(focus, spot)
     return Where(at, last, text.strip(), spot.entity, part, number, tuple(rules))
-
-
-def _site(focus: Focus, at: int, i: int, part: str | None, number: int | None, rules: list[str]) -> Where | None:
-    """«22 بلدة سكنية جنوبي المدينة», «الطريق الواصل بين تدمر وحمص», «مبنى المخابرات»."""
-    words, hits = focus.reading.words, focus.reading.hits
-    entity, last = None, i
-    bare = began = i
-    while i < len(words) and i - at < _LONGEST and not likened(focus, i):
-        spot = focus.place_at(i)
-        if spot:
-            entity, i = entity or spot.entity, spot.last
-            last = i
-            if focus.form(i)[:1] == "و" and focus.place_at(i) and "بين" in words.forms[at:i]:
-                continue
-            break
-        section = hits.on["placeparts"](i)
-        if section and section.entry.kind == "site" and section.proclitic.startswith("و"):
-            break  # the next of a list
-        if section:
-            part = part or (section.entry.id if section.entry.kind == "part" else None)
-            i = section.last
-            bare = i if section.entry.kind == "site" else bare
-            continue
-        form = words.forms[i]
-        if (
-            form in SUCH_AS
-            or (form in _LYING and focus.form(i + 1) not in _INNER)
-            or (i > began and form in _THIS)
-            or (i > began and form.startswith("ل") and focus.actor_at(i))
-        ):
-            break
-        if i == began and hits.on["placeparts"](i - 1) and words.forms[i - 1].startswith("ال") and _opens(form):
-            break  # «المستشفى استقبل»: what follows a definite noun bare is no name of it
-        if form in _INNER or (form == "الي" and words.forms[i - 1] in _LEADING):
-            i += 1
-            continue
-        if form in _MARKS and (closing := next((k for k in range(i + 2, i + 5) if focus.form(k) in _CLOSING), None)):
-            i = last = bare = closing + 1  # «منطقة «الفاو»»
-            continue
-        if (
-            not form.isalpha()
-            or (form[0] == "و" and len(form) > 3 and focus.place_at(i) is None)
-            or any(
-                (hit := hits.at(layer, i)) and not (hit.article and layer in CLOSE)
-                for layer in (_STOP if i > bare or i > at + 3 else CLOSE)
-            )
-        ):
-            break
-        i += 1
-        bare = i if bare == i - 1 else bare
-    last = max(last, min(bare, at + 5))
-    kind = next((r.split("/")[1] for r in rules if r.split("/")[1] in _SITES), None)
-    if kind and (kind != "quarters" or part is None):
-        part = kind  # «القصر وسط المدينة» is a building, «بلدات جنوبي المدينة» lie in its south
-    return Where(at, last, _whole(focus, at, words.ends[last - 1]), entity, part, number, tuple(rules)) if last > at else None
-
-
-def likened(focus: Focus, i: int) -> bool:
-    """Whether a place is given as an example: «مدن رئيسة كالموصل»."""
-    if not focus.form(i).startswith("ك"):
-        return False
-    layers = ("placeparts", "placenouns", "places") if focus.place_at(i) else ("placeparts", "placenouns")  # «كبرى» is no town of Bari
-    return any((hit := focus.reading.hits.at(layer, i)) and hit.proclitic == "ك" for layer in layers)
-
-
-def _opens(form: str) -> bool:
-    """Whether a word after a definite noun begins something else: it has no article and is no small word."""
-    return form.isalpha() and not form.startswith("ال") and form not in _INNER
-
-
-def _text(focus: Focus, start: int, end: int, article: bool) -> str:
-    """Letters of the text, with the article that «للقطاع» hides; «للبنان» has none."""
-    text = focus.reading.text
-    return f"ا{text[start:end]}" if article and text[max(0, start - 1) : start + 1] == "لل" else text[start:end]
-
-
-def _whole(focus: Focus, at: int, end: int) -> str:
-    """Text of a phrase from a word to a position."""
-    first = focus.reading.hits.on["placeparts"](at)
-    return _text(focus, _start(focus, at), end, first is not None and first.article)
-
-
-def _start(focus: Focus, at: int) -> int:
-    """Start of the text of a phrase, without the conjunction that its first word may carry."""
-    first = focus.reading.hits.on["placeparts"](at)
-    return first.start if first else focus.reading.words.starts[at]
 
 
 def cut(focus: Focus, where: Where, last: int) -> Where:
     """A place no further than a word."""
-    text = _whole(focus, where.first, focus.reading.words.ends[last - 1])
+    text = phrase(focus, where.first, focus.reading.words.ends[last - 1])
     return where if where.last <= last else replace(where, last=last, text=text)
 
 
