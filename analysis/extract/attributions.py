@@ -213,6 +213,8 @@ def inverted(telling: Telling, report: Report, source: Source) -> Saying | None:
     if as_told:
         start = page.reading.words.starts[report.first - 1]
         report = replace(report, start=start, first=report.first - 1, shape="according")
+        if page.form(report.first - 1) in PAUSES:  # «البلدة، كما يقول سكانها، باتت خالية»
+            content = _around(telling, report, source.phrase, first, limit)
     return Saying(report, source.phrase, content, "after", None, telling.sentence) if content else None
 
 

@@ -140,7 +140,11 @@ def _content(told: Telling, report: Report, begun: Begun) -> Content | None:
     if bare and told.sentence.block == 0:
         end = _next_statement(page, begun.first, end)
     content = contents.close(page, begun.first, begun.start, begun.joint, limit, end)
-    return contents.marked(page, content) if content and page.particle(begun.joint, "preposition") else content
+    return (
+        contents.marked(page, content)
+        if content and page.particle(begun.joint, "preposition") and not page.that(begun.first - 1)
+        else content
+    )
 
 
 def _described(page: Page, begun: Begun, limit: int) -> int | None:

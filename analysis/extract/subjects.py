@@ -13,6 +13,7 @@ _KUNYA = frozenset({"ابو", "ام"})
 _DESCRIBED = frozenset({"tell_of", "notify"})
 _GOVERNING = frozenset({"ان", "لكن"})  # an accusative follows them
 _SHORT = 4  # letters; less is no noun with the ending of the accusative
+_REGARDING = frozenset({"يخص", "يتعلق"})  # «وفيما يخص القرية، قال القائد»
 _NEAR = 7  # words from a relative pronoun back to its noun
 _BACK = 60  # words from a cue back to the subject of its sentence
 _LIGHT = frozenset(
@@ -56,6 +57,8 @@ def subject(page: Page, begin: int, limit: int, others: Mapping[int, Report], al
         skip = page.particle(at, "opener", "auxiliary", "adverb", "clause")
         if skip and page.mention(at) is None:
             after_was = after_was or skip.entry.id == "auxiliary"
+            if page.form(skip.last) in _REGARDING:
+                return None
             at = skip.last
         elif at in page.dated:
             at = page.dated[at]
@@ -166,7 +169,7 @@ def _speaks(page: Page, word: int) -> bool:
 
 def _told_by(page: Page, joint: int, begin: int, report: Report, others: Mapping[int, Report]) -> tuple[int, Phrase] | None:
     found = phrase(page, begin, report.first, (), others.keys()) if may_begin(page, begin) else None
-    if found is None or page.form(begin) in _LIGHT or not (joint < begin or _speaks(page, begin)):
+    if found is None or page.form(begin) in _LIGHT or page.form(begin) in _REGARDING or not (joint < begin or _speaks(page, begin)):
         return None
     paused = any(page.form(k) in PAUSES for k in range(found.last, report.first))
     if adjacent(page, found.last, report.first):

@@ -13,6 +13,7 @@ from analysis.extract.subjects import adjacent, clause_start, conjoined, dots, s
 from analysis.rowclass import rowclass
 
 _CLAUSE = 25  # words of a relative clause before the main verb
+_SHOWN = frozenset("مقاطع مقطعا صورا صوره تسجيلا تسجيلات مشاهد فيديو شريطا اشرطه بيانا لقطات".split())
 _THAT_IS = frozenset("وهو هو وهي هي وهذا".split())
 
 
@@ -119,6 +120,8 @@ def _cut(page: Page, report: Report, first: int, others: Mapping[int, Report]) -
         return report.first if report.first > first else None
     if report.shape == "headline":  # «الشرطة: سيطرنا على الحريق.. والبلدية: لم نبلغ بشيء»
         return next((k + 1 for k in range(report.first - 1, first, -1) if dots(page, k)), None)
+    if report.entry.id == "publish" and report.joined and page.form(report.last) in _SHOWN:  # «، ونشرت مقاطع لجنودها»
+        return report.first
     if report.entry.id == "publish" and report.joined and not leads_on(page, report):  # «تدمير القوات، ونشر الفساد»
         return None
     taken_up = _taken_up(page, report.first)

@@ -53,7 +53,7 @@ def _turns(page: Page, word: int, first: int, bare: bool, verb: bool) -> bool:
         return noun is not None and noun.entry.kind == "document"
     if page.particle(word, "formula"):
         return True
-    if bare and form in _BECOMES:
+    if bare and (form in _BECOMES or (form == "الامر" and page.particle(word + 1, "relative"))):
         return True
     clause = page.particle(word, "clause")
     if clause is None or form in _GOING_ON or page.form(clause.last) in _LATE:
