@@ -140,6 +140,8 @@ def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ..
         return unnamed
     if page.particle(word, "relative"):
         return _relative(page, word, limit, joins, halts)
+    if "\u064b" in page.written(word) and _words_of(page, word):  # «نشرت الصفحة بياناً جاء فيه أن …»
+        return None
     loss = page.reading.hits.on["losses"](word)
     if loss is not None and loss.shape == "past" and addressees.closed(page, word - 1):  # «حسب المعلومات الأولية أصيب …»
         return None

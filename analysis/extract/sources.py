@@ -193,11 +193,17 @@ def past_addressed(page: Page, word: int, limit: int) -> int:
             at = page.after_quotation(at)
         elif page.mention(at) is not None and not page.reading.hits.on["offices"](at):
             at = after_name(page, at)
-        elif page.form(at) == "انباء" or (page.form(at).startswith("ال") and page.reading.hits.on["adjectives"](at)):
+        elif page.form(at) == "انباء" or _medium(page, at) or (page.form(at).startswith("ال") and page.reading.hits.on["adjectives"](at)):
             at += 1
         else:
             break
     return asides(page, at, limit)
+
+
+def _medium(page: Page, word: int) -> bool:
+    """Whether the noun of a medium stands at a word with its article: «لمراسل الموقع»."""
+    noun = page.reading.hits.on["sources"](word)
+    return noun is not None and noun.article and noun.entry.kind == "medium"
 
 
 def _word_from(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> Phrase | None:

@@ -168,13 +168,14 @@ def _speaks(page: Page, word: int) -> bool:
 
 
 def _told_by(page: Page, joint: int, begin: int, report: Report, others: Mapping[int, Report]) -> tuple[int, Phrase] | None:
-    found = phrase(page, begin, report.first, (), others.keys()) if may_begin(page, begin) else None
+    cue = report.first - (page.form(report.first - 1) == "فقد")  # «أما الحركة فقد أعلنت»
+    found = phrase(page, begin, cue, (), others.keys()) if may_begin(page, begin) else None
     if found is None or page.form(begin) in _LIGHT or page.form(begin) in _REGARDING or not (joint < begin or _speaks(page, begin)):
         return None
-    paused = any(page.form(k) in PAUSES for k in range(found.last, report.first))
-    if adjacent(page, found.last, report.first):
+    paused = any(page.form(k) in PAUSES for k in range(found.last, cue))
+    if adjacent(page, found.last, cue):
         return (joint, found) if joint < begin or not paused else None  # «الإجرامية والجبانة، أكد»
-    described = joint < begin and not paused and not any(page.that(k) for k in range(begin, report.first))
+    described = joint < begin and not paused and not any(page.that(k) for k in range(begin, cue))
     return (joint, _head(page, found)) if described and _indefinite(page, begin) else None
 
 
