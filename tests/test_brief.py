@@ -343,14 +343,14 @@ def test_measured_accuracy_is_a_table():
     measured = {
         "measured": "2020-05-01",
         "seed": {"n": 1, "figures p": 1.0, "figures r": 0.5, "figures.category share": 0.8, "no_such share": 1.0},
-        "articles": {"n": 12, "figures p": 0.9, "figures r": 0.75},
+        "held-out": {"n": 18, "figures p": 0.9, "figures r": 0.75},
     }
     found = told("nothing", accuracy=measured)
     table = blocks(found, Table)[-1]
-    assert table.columns == ("What", "The article that the rules were made on", "12 articles of other wars and outlets")
+    assert table.columns == ("What", "18 articles that the rules were not made on", "The article that the rules were made on")
     assert [[plain(cell) for cell in row] for row in table.rows] == [
-        ["Figures", "50% found; 100% of what is found is right", "75% found; 90% of what is found is right"],
-        ["Figures: category", "80% right", ""],
+        ["Figures", "75% found; 90% of what is found is right", "50% found; 100% of what is found is right"],
+        ["Figures: category", "", "80% right"],
     ]
     (intro,) = [b for s in found.sections if s.anchor == "accuracy" for b in s.blocks if isinstance(b, Paragraph)]
     assert "not on what this brief tells of" in plain(intro.text) and "1 May 2020" in plain(intro.text)

@@ -10,7 +10,7 @@ from analysis.briefs.blocks import Block, Paragraph, Run, Table, Text
 from analysis.briefs.case import Case
 
 # suites of whole articles, and their parts as the measures name them; the other suites measure a part of the reading alone
-SUITES = ("seed", "articles")
+SUITES = ("held-out", "articles", "seed")  # what no rule was made on first: so a new article is read
 PARTS = (
     ("figures", None),
     ("figures.category", "share"),
@@ -45,7 +45,7 @@ def accuracy(case: Case, measured: Measured) -> tuple[Block, ...]:
     rows = tuple(((Run(case.wording.term("accuracy", part)),), *row) for part, row in cells.items() if any(row))
     if not rows:
         return ()
-    columns = (case.words("accuracy.what"), *(case.words(f"accuracy.suite_{s}", n=int(measured[s]["n"])) for s in suites))
+    columns = (case.words("accuracy.what"), *(case.words(f"accuracy.suite_{s.replace('-', '_')}", n=int(measured[s]["n"])) for s in suites))
     day = case.day(measured.get("measured"))
     intro = case.say("accuracy.intro", day=day) if day else case.say("accuracy.intro_undated")
     return (Paragraph(intro, muted=True), Table(case.words("accuracy.caption"), columns, rows))
