@@ -44,6 +44,15 @@ def test_a_document_is_dated_by_nobody_when_nothing_tells(tmp_path: Path) -> Non
     assert (document.published, document.published_basis) == (None, None)
 
 
+def test_the_end_mark_of_a_dos_file_costs_no_article(tmp_path: Path) -> None:
+    """Old files end with Ctrl-Z, and rows of corpora hold it: the text is read, untouched."""
+    document = only(write(tmp_path, "a.txt", ARABIC.encode("cp1256") + b"\x1a"))
+    assert isinstance(document, Document) and document.text == ARABIC + "\x1a"
+    line = json.dumps({"id": "a", "text": ARABIC + "\x1a و"})
+    row = only(write(tmp_path, "b.jsonl", line))
+    assert isinstance(row, Document) and row.text == ARABIC + "\x1a و"
+
+
 @pytest.mark.parametrize(
     ("content", "seen"),
     [

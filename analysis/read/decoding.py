@@ -37,7 +37,7 @@ NAMES = re.compile(
 )
 ALIKE = -3.9  # mean log-probability of a letter: Arabic has -2.9, the same bytes in a wrong page -4.5 and less
 SAMPLE = 200_000  # characters that are weighed
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f]")  # but for the end that DOS files have, and escapes
 _WIDE_ARABIC = re.compile(b"[\x00\x06]")
 EXPECTED = "text in UTF-8 or an Arabic encoding"
 

@@ -17,7 +17,7 @@ from analysis.read.finding import Found
 from analysis.read.metadata import FIELDS, Known, Sidecar, is_text, merged, metadata, sidecar
 
 EXPECTED = "a text in the field of texts"
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f]")  # as in a file of its own
 
 
 @dataclass(slots=True)
