@@ -237,6 +237,16 @@ def test_places_last_told_of_on_different_days_are_each_asked_for_with_their_day
     assert "When 1 of the 2 articles was published" in asked
 
 
+def test_of_many_articles_none_is_the_article_itself():
+    """Who tells a thing on nobody's word is his outlet, or an article whose outlet nobody knows."""
+    known, unknown = made.Made("سقط 4 قتلى", "m1", outlet="صحيفة"), made.Made("سقط 7 قتلى", "m2")
+    for article, words, n in ((known, "4 قتلى", 4), (unknown, "7 قتلى", 7)):
+        article.figure(words, str(n), n, "killed")
+    (losses,) = [s for s in sentences(brief(made.gather(known, unknown), {}, Wording("en"))) if s.startswith("Figures")]
+    assert "صحيفة, without attribution" in losses and "an article of no known outlet, without attribution" in losses
+    assert "the article itself" not in losses
+
+
 def test_counted_places_are_what_the_article_counts():
     """Three hospitals are no localities; what the gazetteer does not know is quoted."""
     taken = made.Made("سيطرت القوات على ثلاثة مستشفيات")

@@ -23,8 +23,10 @@ def source(case: Case, row: Row | None) -> Text:
 
 def voice(case: Case, row: Row | None) -> Text:
     """Who tells what nobody is named for: the one article itself, of several the outlet of the row's."""
-    outlet = case.documents[case.order[row["doc_id"]] - 1]["outlet"] if row and case.many else None
-    return case.say("source.outlet", outlet=shown(outlet)) if outlet else case.say("source.voice")
+    if not row or not case.many:
+        return case.say("source.voice")
+    outlet = case.documents[case.order[row["doc_id"]] - 1]["outlet"]
+    return case.say("source.outlet", outlet=shown(outlet)) if outlet else case.say("source.no_outlet")
 
 
 def passed_on(case: Case, named: Text, via: tuple[str, ...]) -> Text:
