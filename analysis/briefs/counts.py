@@ -1,7 +1,7 @@
 """Findings on figures that are not strengths set against each other: losses, people, places, things."""
 
 from analysis.briefs.amounts import context, figure_words
-from analysis.briefs.attribution import claim_of, source
+from analysis.briefs.attribution import source
 from analysis.briefs.blocks import Finding, Text, plain
 from analysis.briefs.case import Case, Row
 
@@ -54,7 +54,7 @@ def row_sentence(case: Case, *figures: Row) -> Text:
     dated = next((f for f in figures if f["edtf"]), first)
     named: dict[str, tuple[Text, list[str]]] = {}
     for figure in figures:
-        text = source(case, claim_of(case, figure))
+        text = source(case, figure)
         named.setdefault(plain(text), (text, []))[1].append(figure["id"])
     sources = [text + case.refs(*ids) for text, ids in named.values()]
     where = first | {"edtf": dated["edtf"]}
