@@ -259,3 +259,17 @@ def test_a_town_that_is_declared_free() -> None:
     """«أعلنت عدن مدينة محررة» is news, «المدينة المحررة» a description."""
     assert event("أعلنت المقاومة الشعبية عدن مدينة محررة.").place == "عدن"
     assert not told("عاد النازحون إلى عدن المدينة المحررة.").control
+
+
+def test_a_place_that_follows_another() -> None:
+    """«سقطت إدلب، ولحقت بها تدمر»: who takes it is told once."""
+    first, second = told("سقطت مدينة إدلب بيد جبهة النصرة، ثم لحقت بها مدينة تدمر.").control
+    assert (second.place_id, second.type, second.to_side) == ("sy.palmyra", first.type, first.to_side)
+    assert len(told("سقطت مدينة إدلب بيد جبهة النصرة، ولحقت أضرار بمدينة تدمر.").control) == 1
+
+
+def test_a_place_that_is_empty_of_its_holders() -> None:
+    """«خلا المطار من مقاتلي التنظيم», not «من المارة»."""
+    left = event("مطار تدمر العسكري خلا من عناصر الجيش السوري.")
+    assert (left.type, left.from_side) == ("withdrew", "SYR_GOV")
+    assert not told("خلت مدينة تدمر من المارة.").control

@@ -157,7 +157,8 @@ class Standings:
         where = whereabouts.read(self.focus, cue.last + (self.focus.form(cue.last) in _BESIDES))  # «سقطت معها بلدات …»
         if where is None and cue.pronoun == "ها":
             where = self._resumed(cue, sentence)
-        if where is None and _feminine(cue):
+        left = cue.entry.type == "withdrew"  # «المطار خلا من مقاتليه»
+        if where is None and (_feminine(cue) or left):
             where = reach.antecedent(self.focus, cue.first, sentence)
         if where is None or where.entity is None:
             return None
@@ -165,6 +166,8 @@ class Standings:
         behind = replace(where, last=last)
         gainer = self.doers.holder(behind, sentence) or self.doers.after(behind, False)
         loser = self.doers.loser(behind, cue.entry) if cue.entry.loser else self.doers.denying(cue, gainer)
+        if left and (loser is None or not loser.side):
+            return None  # «خلا الشارع من المارة»
         named = [p for p in (gainer, loser) if p]
         end = max(last, self.doers.hands_end(behind), *(p.last for p in named), 0)
         rules = (cue.rule, *where.rules, *(r for p in named for r in p.rules))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analysis.extract import lists, parties
+from analysis.extract import lists, parties, whereabouts
 from analysis.extract.acting import Acting
 from analysis.extract.doers import Doers
 from analysis.extract.focus import Focus
@@ -15,6 +15,8 @@ from analysis.rowclass import replace
 
 _ZONES = frozenset("مناطق المناطق منطقه خطوط نقاط حدود".split())
 _ENDS = frozenset("انهي انهت انهوا ينهي تنهي انهاء لانهاء بانهاء انتهاء".split())
+_TO_IT = frozenset(("بها", "به", "بهما"))  # «لحقت بها»
+_FALLS = frozenset(("captured", "recaptured", "captured_partial", "withdrew", "besieged"))  # types that befall one place after another
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 
 
@@ -25,6 +27,7 @@ class Takings:
         self.focus, self.hits = focus, focus.reading.hits
         self.used: set[int] = set()
         self.doers = Doers(focus)
+        self.told: Taking | None = None  # the one before
         self.standings = Standings(focus, self.doers, self.used)
         self.acting = Acting(focus, self.doers, self.standings, self.used)
 
@@ -41,6 +44,7 @@ class Takings:
                     if taking.gainer and taking.gainer.side and taking.type != "holds":
                         self.doers.winner = taking.gainer.side
                     covered = max(covered, taking.end)
+                    self.told = taking
                     yield weighed(self.focus, taking)
 
     def _other_word(self, cue: Hit) -> bool:
@@ -67,6 +71,7 @@ class Takings:
             "left": self.standings.left,
             "contested": self.standings.contested,
             "outside": self.standings.outside,
+            "follows": self._follows,
         }.get(who, self.acting.takes)
         both = cue.pronoun == "هما" and self.focus.form(cue.first - 1) in parties.RELATIVES  # «البلدتين اللتين يحاصرهما»
         round_people = cue.entry.type in ROUND and cue.pronoun in ("هم", "هما") and not both
@@ -98,6 +103,18 @@ class Takings:
         if cue.entry.id != "control" or cue.shape != "noun" or cue.pronoun:
             return False
         return any(self.focus.form(i) in _ENDS for i in range(max(sentence.first, cue.first - _LEAD), cue.first))
+
+    def _follows(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """A place that fares as the one told of before: «سقطت إدلب، ولحقت بها جسر الشغور»."""
+        past = self.told
+        at = cue.last + (self.focus.form(cue.last) in _TO_IT)
+        if past is None or past.type not in _FALLS or not (at > cue.last or cue.pronoun) or sentence.first - past.sentence.last > 1:
+            return None
+        where = whereabouts.read(self.focus, at)
+        if where is None or where.entity is None or whereabouts.country(where):
+            return None
+        named = replace(past, cue=cue, first=cue.first, last=at, begin=cue.first, end=where.last, sentence=sentence, where=where)
+        return replace(named, rules=(cue.rule, *where.rules))
 
     def _lent_only(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«نفوذ» takes no place unless a verb lends it its sense: «بسط نفوذه على»."""
