@@ -273,3 +273,19 @@ def test_a_place_that_is_empty_of_its_holders() -> None:
     left = event("مطار تدمر العسكري خلا من عناصر الجيش السوري.")
     assert (left.type, left.from_side) == ("withdrew", "SYR_GOV")
     assert not told("خلت مدينة تدمر من المارة.").control
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "type_"),
+    [
+        ("ما زالت الأحياء الشرقية من حلب بيد المعارضة السورية.", "الأحياء الشرقية من حلب", "holds"),
+        ("ما زال شرق حلب بيد المعارضة السورية.", "شرق حلب", "holds"),
+        ("قال القائد إن مدخل مدينة تدمر أصبح تحت سيطرة الجيش السوري.", "مدخل مدينة تدمر", "captured_partial"),
+        ("ضيقت القوات العراقية الخناق على مسلحي داعش في مدينة تلعفر.", "مدينة تلعفر", "encircled"),
+        ("رفع الجيش السوري علمه فوق قلعة تدمر.", "قلعة تدمر", "captured_implied"),
+        ("وصلت طلائع الجيش السوري إلى مشارف مدينة تدمر.", "مشارف مدينة تدمر", "advance"),
+    ],
+)
+def test_parts_and_what_is_told_of_them(text: str, place: str, type_: str) -> None:
+    """The part is the place that a predicate speaks of, whoever the people in it are."""
+    assert (event(text).place, event(text).type) == (place, type_)

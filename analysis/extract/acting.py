@@ -69,6 +69,8 @@ class Acting:
         if where and where.relative and where.entity is None:
             where = self._within(where, party or self.doers.after(where, True))
         if where is None or not self._bears(cue, party, where):
+            if noun:
+                self.used.discard(noun.first)  # «ضيق الخناق على المسلحين في المدينة» is of people
             return None
         verb = cue.shape in ("past", "present") or (cue.shape == "participle" and entry.armed)
         moved = entry.id == "pull_out" and party is not None and party.side is None  # «سحب الجيش خمسة ألوية من»
@@ -118,6 +120,8 @@ class Acting:
             if any(whereabouts.pronoun_of(self.focus.form(i), join) for join in joins):
                 return reach.resumed_by(self.focus, i, i, sentence)  # «القاعدة التي يتمركز فيها المسلحون»
         at = party.last if party else self._past(cue)
+        if cue.entry.needs:  # «رفع علمه فوق القلعة»
+            at = next((i + 1 for i in range(at, at + _LEAD) if self.focus.form(i) in folded_words(cue.entry.needs)), at)
         close = cue.entry.attached and "object" in joins  # «غادر المسلحون المدينة», not «غادروا على متن سيارات إلى المدينة»
         where = whereabouts.read(self.focus, at) if close else reach.place(self.focus, at, joins, sentence)
         where = where or reach.object_pronoun(self.focus, cue, sentence)

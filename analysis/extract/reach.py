@@ -1,7 +1,7 @@
 """How far a word of control reaches: to the place after its preposition, to its object, back to the place that it speaks of."""
 
 from analysis.extract import whereabouts
-from analysis.extract.focus import Focus
+from analysis.extract.focus import Focus, Spot
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import RELATIVES, of_relative
 from analysis.extract.sites import Where
@@ -234,9 +234,20 @@ def subject(focus: Focus, at: int, sentence: Sentence) -> Where | None:
     for spot in focus.places_in(focus.clause_start(at, sentence), at):
         before = focus.reading.hits.on["particles"](spot.first - 1)
         governed = _entered(focus, spot.first) or (before is not None and before.entry.kind == "preposition")
-        if not governed and not focus.reading.hits.on["placeparts"](spot.first - 1):
+        part = focus.reading.hits.on["placeparts"](spot.first - 1)
+        if part is not None and _names_part(focus, part, spot):
+            return whereabouts.read(focus, part.first)  # «مدخل المدينة أصبح تحت سيطرة»
+        elif not governed and part is None:
             return whereabouts.read(focus, spot.first)
     return None
+
+
+def _names_part(focus: Focus, part: Hit, spot: Spot) -> bool:
+    """Whether the part of a place is spoken of, which no preposition governs and which tells of no other place where it lies."""
+    before = focus.reading.hits.on["particles"](part.first - 1)
+    governed = part.proclitic or (before is not None and before.entry.kind == "preposition")
+    part_of = part.entry.kind == "part" and part.forms != ("داخل",) and part.last == spot.first and not part.article
+    return part_of and not governed and not focus.places_in(part.first - 3, part.first)
 
 
 def resumed(focus: Focus, cue: Hit) -> int | None:
@@ -287,7 +298,19 @@ def _before_bracket(focus: Focus, i: int) -> int:
 
 
 def _site_of(focus: Focus, first: int) -> int:
-    """First word of the site that a place only tells where it is: «جامعة الموصل», «مطار كويرس في ريف حلب»; else the place's own."""
+    """First word of the part or site that a place only tells where it is: «شرق حلب», «مطار كويرس في ريف حلب»; else the place's own."""
+    part, spot = focus.reading.hits.on["placeparts"](first - 1), focus.place_at(first)
+    alone = part is not None and part.last == first and part.entry.kind == "part" and not part.proclitic
+    other = spot is None or any(focus.form(i) == "التي" for i in range(spot.last, spot.last + 3))  # «شمالي المدينة التي …»: the town
+    if alone and not other and not focus.places_in(first - 3, first - 1):
+        return first - 1
+    if focus.form(first - 1) in ("من", "في"):
+        described = first - 1
+        while described > 0 and focus.form(described - 1).startswith("ال") and focus.reading.hits.on["placeparts"](described - 1) is None:
+            described -= 1
+        site = focus.reading.hits.on["placeparts"](described - 1)
+        if site and site.entry.kind == "site" and site.last == described < first - 1:
+            return described - 1  # «الأحياء الشرقية من حلب»
     for i in range(first - 1, first - 3, -1):
         site = focus.reading.hits.on["placeparts"](i)
         if site and site.entry.kind == "site" and not site.article:

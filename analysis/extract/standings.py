@@ -113,6 +113,9 @@ class Standings:
         where = whereabouts.read(self.focus, inside + 1) if inside and penned else None
         if where is None or not (where.entity or where.number):
             return None
+        if gainer is None and cue.shape == "noun" and cue.article:  # «ضيقت القوات الخناق على المسلحين في المدينة»
+            beside = parties.before(self.focus, cue.first, sentence, beyond=False)
+            gainer = beside if beside and penned and cue.first - beside.last <= 1 and beside.side != penned.side else None
         if verb and gainer is None:
             subject = parties.before(self.focus, cue.first, sentence)
             gainer = subject if subject and penned and subject.side != penned.side else None
