@@ -52,9 +52,3 @@ def overlaps(a: str | None, b: str | None) -> bool:
     """Whether two expressions can mean one day; an open end reaches everywhere."""
     (a_first, a_last), (b_first, b_last) = bounds(a), bounds(b)
     return not (a_last and b_first and a_last < b_first) and not (b_last and a_first and b_last < a_first)
-
-
-def precise(edtf: str | None) -> bool:
-    """Whether an expression names one day."""
-    first, last = bounds(edtf)
-    return first is not None and first == last

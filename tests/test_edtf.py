@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.edtf import bounds, overlaps, precise
+from analysis.edtf import bounds, overlaps
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,3 @@ def test_no_text_breaks_the_reader(text):
     """Whatever stands in the column, the bounds are two dates or open."""
     first, last = bounds(text)
     assert all(d is None or isinstance(d, date) for d in (first, last))
-
-
-def test_a_month_is_not_a_precise_day():
-    """Only one single day is precise."""
-    assert precise("2016-12-11") and not precise("2016-12") and not precise(None)
