@@ -254,6 +254,10 @@ def test_counted_places_are_what_the_article_counts():
     taken.control("سيطرت القوات على ثلاثة مستشفيات", None, "SYR_GOV", place="ثلاثة مستشفيات", n_places=3)
     found = sentences(brief(made.gather(taken), {}, Wording("en")))
     assert any(s.startswith("3 facilities: “ثلاثة مستشفيات” They passed to the government") for s in found)
+    hills = made.Made("سيطرت القوات على ثلاث تلال")
+    hills.control("سيطرت القوات على ثلاث تلال", None, "SYR_GOV", place="ثلاث تلال", n_places=3)
+    found = sentences(brief(made.gather(hills), {}, Wording("en")))
+    assert any(s.startswith("Several places at once: “ثلاث تلال” They passed to the government") for s in found)
 
 
 def test_armies_take_their_article_within_a_sentence_and_nothing_passes_to_who_holds():

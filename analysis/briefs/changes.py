@@ -113,7 +113,12 @@ def _counted(case: Case) -> list[Finding]:
         kind = next((f["category"] for f in figures if f["category"] in PLACES), PLACES[0])
         known = row["place_id"] in case.entities
         where = (Run(place(case, row["place_id"], row["place"], row["part"])),) if known else case.quote(row["place"])
-        lead = case.say("change.counted", localities=amount(case, kind, n) or (), place=where)
+        counted = known or kind != PLACES[0]  # hills that no list names are no localities
+        lead = (
+            case.say("change.counted", localities=amount(case, kind, n) or (), place=where)
+            if counted
+            else case.say("change.counted_words", words=where)
+        )
         refs = case.refs(*(f["id"] for f in figures))
         told = case.say("change.counted_told", change=_change(case, row), source=source(case, row) + refs)
         findings.append(Finding(lead, (case.one(told, *_alone(case, row)),)))
