@@ -289,3 +289,26 @@ def test_a_place_that_is_empty_of_its_holders() -> None:
 def test_parts_and_what_is_told_of_them(text: str, place: str, type_: str) -> None:
     """The part is the place that a predicate speaks of, whoever the people in it are."""
     assert (event(text).place, event(text).type) == (place, type_)
+
+
+def test_control_that_is_given_away() -> None:
+    """«نقلت القوات السيطرة على القاعدة إلى الجيش» is no gain of those who act."""
+    given = event("نقلت القوات الفرنسية السيطرة على قاعدة غاو إلى الجيش المالي.")
+    assert (given.type, given.from_side, given.to_side) == ("handed_over", "FRANCE", "MALI_GOV")
+
+
+def test_who_could_not() -> None:
+    """«لم تتمكن القوات من دخول المدينة» denies it."""
+    assert event("لم تتمكن قوات حفتر من دخول مدينة طرابلس.").status == "denied"
+    assert event("تمكنت قوات حفتر من دخول مدينة طرابلس.").status == "reported"
+
+
+def test_two_sites_joined_are_two() -> None:
+    """«القصر الجمهوري ومطار الخرطوم»."""
+    assert [e.place for e in told("استعاد الجيش السوداني القصر الجمهوري ومطار الخرطوم.").control] == ["القصر الجمهوري", "مطار الخرطوم"]
+
+
+@pytest.mark.parametrize("text", ["سيطر الحريق على أحياء في حلب.", "استعادت مدينة بنغازي عافيتها.", "سيطر الذعر على مدينة بيروت."])
+def test_what_takes_no_place(text: str) -> None:
+    """Fires and fears hold nothing, and a town that regains its health is not retaken."""
+    assert not told(text).control

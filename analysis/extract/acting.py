@@ -16,6 +16,8 @@ from analysis.rowclass import replace
 from analysis.text.fold import folded_words
 
 _BESIDE = 3  # words between armed people and the verb that says that they come or go
+_THINGS = frozenset("الحريق النيران الذعر الخوف الحزن الصمت الهدوء الظلام القلق الغضب الفوضي المياه السيول الضباب الترقب حاله".split())
+_STATES = frozenset("عافيتها عافيته هدوءها هدوءه حياتها استقرارها بريقها مكانتها انفاسها توازنها حيويتها".split())
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 _TAKEN = frozenset(("captured", "recaptured"))
 
@@ -163,6 +165,8 @@ class Acting:
             return False
         if entry.named and (where.entity is None or (where.part == "buildings" and not entry.partial)):
             return False  # «وزارة الصحة التي تديرها الحركة»
+        if self.focus.form(cue.last) in _THINGS or self.focus.form(where.last) in _STATES:
+            return False  # «سيطر الحريق على الحي», «استعادت المدينة عافيتها»
         if entry.id == "receive" and cue.shape == "noun" and party is None and self.focus.form(where.last).startswith("لل"):
             return False  # «استلام المستشفى للوقود»
         if entry.id == "vacate" and where.pronoun and where.entity is None:

@@ -10,6 +10,7 @@ from analysis.rowclass import replace
 
 _AHEAD = frozenset("مساله وشيك وشيكا وشيكه هدف هدفنا قريبا مرهون مستحيل".split())
 _REACHED = frozenset("بلغت بلغ وصلت وصل تجاوزت تجاوز شملت".split())
+_NOT = frozenset("لم لن".split())
 _SUFFERS = frozenset("تخضع يخضع خضعت خضع خاضعه خاضع تتعرض يتعرض تعرضت تعرض".split())
 _SHARES = frozenset(("percent", "fraction"))
 _PREDICATE = 7  # words after a place that may say that it has not happened yet
@@ -71,7 +72,8 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
             break
         hit = focus.reading.hits.on["intents"](i)
         if hit is not None and _bears(focus, hit, cue, first - i):
-            return hit.entry.kind, hit.rule
+            kept = hit.entry.id == "succeed" and _negated(focus, i)
+            return ("denied" if kept else hit.entry.kind), hit.rule
         if (other := focus.reading.hits.on["takings"](i)) and other.shape in ("past", "present"):
             break
     stands = taking.where.first < cue.first  # «المدينة المحاصرة»: a state
@@ -81,6 +83,11 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
     if cue.shape == "noun" and nobodys and not stands and not _headlines(focus, taking):
         return "presupposed", None  # «السيطرة على الحدود»: nobody is said to have gained it
     return "reported", None
+
+
+def _negated(focus: Focus, i: int) -> bool:
+    """Whether a verb stands after a negation: «لم تتمكن القوات من دخول»."""
+    return any(focus.form(k).removeprefix("و").removeprefix("ف") in _NOT for k in (i - 1, i - 2))
 
 
 def _undergoes(focus: Focus, taking: Taking) -> bool:

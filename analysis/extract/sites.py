@@ -41,6 +41,8 @@ def site_at(focus: Focus, at: int, i: int, part: str | None, number: int | None,
     bare = began = i
     while i < len(words) and i - at < _LONGEST and not likened(focus, i):
         spot = focus.place_at(i)
+        if spot and i > began and spot.mention.start > words.starts[i] and focus.form(i)[:1] == "و" and "بين" not in words.forms[at:i]:
+            break  # «القصر الجمهوري ومطار الخرطوم» are two
         if spot:
             entity, i = entity or spot.entity, spot.last
             last = i

@@ -17,6 +17,7 @@ _ZONES = frozenset("مناطق المناطق منطقه خطوط نقاط حد�
 _ENDS = frozenset("انهي انهت انهوا ينهي تنهي انهاء لانهاء بانهاء انتهاء".split())
 _TO_IT = frozenset(("بها", "به", "بهما"))  # «لحقت بها»
 _FALLS = frozenset(("captured", "recaptured", "captured_partial", "withdrew", "besieged"))  # types that befall one place after another
+_GIVES = frozenset("نقل نقلت ينقل تنقل سلم سلمت يسلم تسلم تسليم نقلها".split())
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 
 
@@ -88,6 +89,8 @@ class Takings:
             found = replace(found, gainer=None, begin=cue.first)  # who ends a siege does not lay it
         if found.gainer and found.gainer.first > cue.first and self._ended(cue, sentence):
             found = replace(found, type="captured", gainer=parties.before(self.focus, cue.first, sentence), loser=found.gainer)
+        if self._gave(cue, sentence):
+            found = replace(found, type="handed_over", gainer=self.doers.receiver(found.where), loser=found.gainer)
         for where in lists.listed(self.focus, found.where):
             yield found if where is found.where else replace(found, where=where, end=max(found.end, where.last))
 
@@ -97,6 +100,12 @@ class Takings:
             return False
         near = (self.hits.on["intents"](i) for i in range(max(sentence.first, cue.first - _LEAD), cue.first))
         return any(hit.entry.id == "lift" for hit in near if hit)
+
+    def _gave(self, cue: Hit, sentence: Sentence) -> bool:
+        """Whether control is told to be given away: «نقلت القوات السيطرة على القاعدة إلى الجيش»."""
+        if cue.entry.id != "control" or cue.shape != "noun" or cue.pronoun:
+            return False
+        return any(self.focus.form(i) in _GIVES for i in range(max(sentence.first, cue.first - _LEAD), cue.first))
 
     def _ended(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether somebody's control is told to end: «أنهى الجيش سيطرة التنظيم على المدينة»."""
