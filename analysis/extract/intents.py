@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from analysis.extract.focus import Focus
+from analysis.extract.layout import Sentence
 from analysis.extract.taking import Taking
 from analysis.extract.whereabouts import share
 from analysis.lexicon.matching import Hit
@@ -10,6 +11,10 @@ from analysis.rowclass import replace
 
 _AHEAD = frozenset("مساله وشيك وشيكا وشيكه هدف هدفنا قريبا مرهون مستحيل".split())
 _REACHED = frozenset("بلغت بلغ وصلت وصل تجاوزت تجاوز شملت".split())
+_NO_MORE = frozenset((("لم", "يعد"), ("لم", "تعد"), ("لم", "يعودوا"), ("ما", "عاد"), ("ما", "عادت")))  # «لم يعد … يسيطر»
+_SUPPOSING = frozenset("لو اذا ربما لعل ليت هل ليته ليتها".split())  # «إذا سيطر»
+_OPEN = frozenset("قد حتي كي لكي".split())  # before a verb in the present
+_FEARED = 7  # words between fear and what is feared
 _NOT = frozenset("لم لن".split())
 _SUFFERS = frozenset("تخضع يخضع خضعت خضع خاضعه خاضع تتعرض يتعرض تعرضت تعرض".split())
 _SHARES = frozenset(("percent", "fraction"))
@@ -66,6 +71,8 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
         return "planned", None
     if cue.proclitic.endswith("ل") and not _undergoes(focus, taking):
         return "planned", None
+    if cue.shape in ("past", "present") and (unreal := _unreal(focus, cue, taking.sentence)):
+        return unreal, None
     start = max(taking.sentence.first, first - (_BACK if cue.shape == "noun" else _BACK // 3))
     for i in range(first - 1, start - 1, -1):
         if focus.form(i) in "،؛:.":
@@ -83,6 +90,25 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
     if cue.shape == "noun" and nobodys and not stands and not _headlines(focus, taking):
         return "presupposed", None  # «السيطرة على الحدود»: nobody is said to have gained it
     return "reported", None
+
+
+def _unreal(focus: Focus, cue: Hit, sentence: Sentence) -> str | None:
+    """What a particle before a verb makes of it: «لا يسيطر», «لم يعد يسيطر», «قد يسيطر», «إذا سيطر», «من المتوقع أن يسيطر»."""
+    before = [
+        focus.form(i).removeprefix("و").removeprefix("ف") for i in range(cue.first - 1, max(sentence.first, cue.first - _BACK // 3) - 1, -1)
+    ]
+    last = before[0] if before else ""
+    if last == "لا" or any(pair in _NO_MORE for pair in zip(before[1:], before, strict=False)):
+        return "denied"
+    if last in _SUPPOSING or before[:2] == ["ما", "اذا"] or (cue.shape == "present" and last in _OPEN):
+        return "planned"
+    if last == "ان" and cue.shape == "present":
+        if before[1:2] == ["دون"]:
+            return "denied"
+        hits = (focus.reading.hits.on["intents"](i) for i in range(cue.first - 2, max(sentence.first, cue.first - _BACK // 3) - 1, -1))
+        done = any(hit.entry.id == "succeed" for hit in hits if hit)  # «استطاع أن يسيطر»
+        return None if done or before[1:2] == ["قبل"] else "planned"
+    return None
 
 
 def _negated(focus: Focus, i: int) -> bool:
@@ -111,6 +137,8 @@ def _bears(focus: Focus, hit: Hit, cue: Hit, distance: int) -> bool:
         return not verb and distance <= 2 and not cue.pronoun
     if hit.entry.id == "deny" and hit.forms[0] in ("لم", "لن", "ليس", "ليست", "عدم"):
         return distance <= 2
+    if hit.entry.id in ("expect", "refuse"):  # «حذرت الأمم المتحدة من سقوط المدينة»
+        return not verb and distance <= _FEARED
     if hit.entry.id in ("free", "decide"):
         return hit.last <= cue.first
     if hit.forms[0] == "دون":  # «حالت الغارات دون سيطرة الحوثيين على»
