@@ -73,3 +73,16 @@ def test_a_beginning_long_ago_dates_no_loss():
 def test_years_of_two_digits(text: str, edtf: str) -> None:
     """«عام 82» is one of the last century, unless an era is told."""
     assert [d.edtf for d in told(text).dates] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("قتل 40 مسلحاً منذ يوم الأحد الماضي.", "2017-02-26"),
+        ("قتل 40 مسلحاً منذ يوم 5 شباط.", "2017-02-05"),
+        ("قتل 40 مسلحاً منذ يوم أمس.", "2017-03-01"),
+    ],
+)
+def test_a_day_that_since_names_is_no_length(text: str, since: str) -> None:
+    """«منذ يوم الأحد» is since Sunday, not a day ago."""
+    assert [f.edtf for f in told(text).figures] == [f"{since}/2017-03-02"]

@@ -60,6 +60,8 @@ def stretch_at(clues: Clues, i: int) -> Expression | None:
     if amount is None:
         return None
     unit, count, last, rules = amount
+    if unit == "day" and last == at + 1 and (clues.hits.on["weekdays"](last) or last in clues.numbers or clues.time(last, "day")):
+        return None  # «منذ يوم الأحد», «منذ يوم 5 أيار», «منذ يوم أمس» name the day
     if cue.entry.kind == "during":
         shift = clues.time(last, "shift")
         if shift is None and at > cue.last:
