@@ -312,3 +312,8 @@ def test_two_sites_joined_are_two() -> None:
 def test_what_takes_no_place(text: str) -> None:
     """Fires and fears hold nothing, and a town that regains its health is not retaken."""
     assert not told(text).control
+
+
+def test_own_troops_of_an_unknown_speaker_are_not_the_enemy() -> None:
+    """«مضيفاً أن قواته حررت»: whose they are is not known; they are not those named last."""
+    assert event("وأعلن بارزاني في سنجار هزيمة «داعش»، مضيفاً أن قواته حررت أمس 14 قرية في محيط القضاء.").to_side is None

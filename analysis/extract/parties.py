@@ -102,6 +102,13 @@ def spoken(focus: Focus, at: int) -> Party | None:
     return Party(at, at + 1, side, owner.id if owner else None) if side else None
 
 
+def _begins_speech(focus: Focus, at: int) -> bool:
+    """Whether what somebody unknown says begins with a word: «مضيفاً أن قواته» are his, whoever was named last."""
+    start = focus.reading.words.starts[at]
+    claim = focus.claim_at(start)
+    return claim is not None and claim.content_start == start and claim.source is None
+
+
 def _unnamed(focus: Focus, at: int) -> Party | None:
     """«مسلحون من التنظيم», «مقاتلون», «القوات», «قواته»."""
     hits = focus.reading.hits
@@ -136,7 +143,7 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
         owner = _rebels(focus, at)
     if owner is None and force and force.entry.id == "militias" and force.article and focus.form(at - 1) not in THESE:
         owner = _militia(focus, at)
-    if owner is None and taken_up and not ours:
+    if owner is None and taken_up and not ours and not (own and _begins_speech(focus, at)):
         owner = before(focus, at, focus.reading.sentence_at(at))
         fighters = noun is not None and noun.entry.id == "fighter" and noun.article and not noun.pronoun
         if fighters and owner and owner.side and set(owner.side.split("+")) <= friendly(focus) | militias(focus):
