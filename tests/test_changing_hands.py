@@ -317,3 +317,9 @@ def test_what_takes_no_place(text: str) -> None:
 def test_own_troops_of_an_unknown_speaker_are_not_the_enemy() -> None:
     """«مضيفاً أن قواته حررت»: whose they are is not known; they are not those named last."""
     assert event("وأعلن بارزاني في سنجار هزيمة «داعش»، مضيفاً أن قواته حررت أمس 14 قرية في محيط القضاء.").to_side is None
+
+
+def test_a_name_known_of_another_war_only() -> None:
+    """The Yarmouk complex in Khartoum is no camp in Damascus; where the report is of Syria it is."""
+    assert event("سيطر الجيش السوداني على مجمع اليرموك جنوب الخرطوم.").place_id is None
+    assert event("سيطر الجيش السوري على مخيم اليرموك جنوب دمشق.").place_id == "sy.yarmouk"

@@ -7,6 +7,7 @@ from analysis.columns import ClaimId, Edtf, End, Id, PlaceId, Quote, Rules, Same
 from analysis.extract.claims import Claim
 from analysis.extract.focus import Focus
 from analysis.extract.ledger import GAIN, LOSS, Account, settle
+from analysis.extract.mentions import Entity
 from analysis.extract.powers import friendly, governments
 from analysis.extract.sites import Where
 from analysis.extract.taking import Taking
@@ -132,7 +133,7 @@ def _event(focus: Focus, number: int, account: Account) -> ControlEvent:
     taking, words, where = account.taking, focus.reading.words, account.taking.where
     start, end = _start(focus, taking), words.ends[taking.end - 1]
     claim = focus.claim_at(taking.cue.start)
-    place = where.entity
+    place = None if where.entity and _astray(focus, where.entity) else where.entity
     repeats = f"E{account.same_as + 1}" if account.same_as is not None else None
     return ControlEvent(
         id=f"E{number + 1}",
@@ -159,6 +160,15 @@ def _event(focus: Focus, number: int, account: Account) -> ControlEvent:
         same_as=repeats,
         rules=(*taking.rules, "control/only_other_side") if account.supposed else taking.rules,
     )
+
+
+def _astray(focus: Focus, place: Entity) -> bool:
+    """Whether a name is only known of a country of which the report names nothing else: «مجمع اليرموك» of Khartoum is no camp in Damascus."""
+    home = focus.mentions.country
+    if home is None or place.country in (None, home) or place.id == (place.country or "").lower():
+        return False
+    others = any(e.country == place.country and e.id != place.id for e in focus.mentions.entities.values())
+    return not others and all(hit.entry.country != place.country for hit in focus.reading.hits["nations"])
 
 
 def _start(focus: Focus, taking: Taking) -> int:
