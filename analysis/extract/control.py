@@ -163,7 +163,7 @@ def _event(focus: Focus, number: int, account: Account) -> ControlEvent:
 
 
 def _astray(focus: Focus, place: Entity) -> bool:
-    """Whether a name is only known of a country of which the report names nothing else: «مجمع اليرموك» of Khartoum is no camp in Damascus."""
+    """Whether a name is only known of a country of which the report names nothing else: Khartoum's «مجمع اليرموك» is no camp in Syria."""
     home = focus.mentions.country
     if home is None or place.country in (None, home) or place.id == (place.country or "").lower():
         return False
