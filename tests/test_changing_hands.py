@@ -323,3 +323,23 @@ def test_a_name_known_of_another_war_only() -> None:
     """The Yarmouk complex in Khartoum is no camp in Damascus; where the report is of Syria it is."""
     assert event("سيطر الجيش السوداني على مجمع اليرموك جنوب الخرطوم.").place_id is None
     assert event("سيطر الجيش السوري على مخيم اليرموك جنوب دمشق.").place_id == "sy.yarmouk"
+
+
+@pytest.mark.parametrize(
+    ("text", "loser", "gainer"),
+    [
+        ("طهر الجيش السوداني مدينة سنجة من جيوب قوات الدعم السريع.", "RSF", "SAF"),
+        ("سقطت مدينة سنجة من يد الجيش السوداني.", "SAF", None),
+        ("خسر تنظيم داعش مدينة الرمادي أمام القوات العراقية.", "ISIS", "IRQ_GOV"),
+        ("أزاحت قوات سوريا الديمقراطية تنظيم داعش من مدينة الطبقة.", "ISIS", "SDF"),
+        ("طردت قوات سوريا الديمقراطية تنظيم داعش خارج مدينة الطبقة.", "ISIS", "SDF"),
+    ],
+)
+def test_who_loses_and_before_whom(text: str, loser: str, gainer: str | None) -> None:
+    """Pockets, hands, those before whom a place is lost, those driven outside it."""
+    assert (event(text).from_side, event(text).to_side) == (loser, gainer)
+
+
+def test_the_victor_goes_on() -> None:
+    """«هزم الجيش المسلحين في المدينة وسيطر عليها»: not those whom he beat."""
+    assert event("هزم الجيش السوداني قوات الدعم السريع في مدينة سنجة وسيطر عليها.").to_side == "SAF"

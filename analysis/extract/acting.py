@@ -93,7 +93,8 @@ class Acting:
         last = noun.last if noun and noun.last - cue.last <= 3 else cue.last
         made = Taking(cue, cue.first, last, begin, where.last, sentence, where, kind, gainer, loser)
         if entry.who == "leaves":
-            made = replace(made, gainer=self.doers.holder(where, sentence), loser=gainer)
+            winner = self.doers.holder(where, sentence) or (self.doers.faced(where) if entry.id == "lose" else None)
+            made = replace(made, gainer=winner, loser=gainer)
         if entry.who == "gives":
             made = replace(made, gainer=self.doers.receiver(where), loser=gainer)
         named = [p for p in (made.gainer, made.loser) if p]

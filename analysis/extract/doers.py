@@ -128,12 +128,21 @@ class Doers:
             return None  # «بعد تحرير المدينة»: by whom is not said
         if cue.proclitic.endswith("ل") and party and party.first >= sentence.first:
             return party  # «تتقدم القوات لدخول المدينة»
+        if verb and cue.proclitic in ("و", "ف") and party and (subject := self._before_object(party)):
+            return subject  # «هزم الجيش المسلحين في المدينة وسيطر عليها»
         if verb or cue.pronoun or (party and self.hits.on["takings"](cue.first - 1)):
             return party
         if party and party.first >= sentence.first and cue.first - party.last <= _BESIDE:
             return None if self._intent(cue.first - 1, "battle") or self._intent(cue.first - 2, "battle") else party
         governing = self._governing(cue, sentence) if party and party.first >= sentence.first else None
         return governing or self._announcing(cue)
+
+    def _before_object(self, party: Party) -> Party | None:
+        """The subject right before a party that is the object of the same verb."""
+        if self.focus.form(party.first)[:1] in ("و", "ل", "ب"):
+            return None
+        beside = (parties.party_at(self.focus, i) for i in range(party.first - 1, max(0, party.first - _BESIDE - 2), -1))
+        return next((p for p in beside if p and p.last == party.first and p.side and party.side and p.side != party.side), None)
 
     def _announcing(self, cue: Hit) -> Party | None:
         """Who announces a gain as a fact and names nobody else: «التحالف: تحرير المطار», «أعلنت القيادة تحرير ثلاثة أحياء»."""
@@ -293,6 +302,10 @@ class Doers:
             if holder and holder.entry.id == "hands":
                 return self._led(holder)
         return None
+
+    def faced(self, where: Where) -> Party | None:
+        """Before whom a place is lost: «خسر التنظيم المدينة أمام القوات»."""
+        return parties.party_at(self.focus, where.last + 1) if self.focus.form(where.last) == "امام" else None
 
     def hands_end(self, where: Where) -> int:
         """The word after «في يدها» behind a place; 0 where it does not follow."""

@@ -168,7 +168,7 @@ class Standings:
         last = max(where.last, cue.last)
         behind = replace(where, last=last)
         gainer = self.doers.holder(behind, sentence) or self.doers.after(behind, False)
-        loser = self.doers.loser(behind, cue.entry) if cue.entry.loser else self.doers.denying(cue, gainer)
+        loser = (self.doers.loser(behind, cue.entry) if cue.entry.loser else None) or self.doers.denying(cue, gainer)
         if left and (loser is None or not loser.side):
             return None  # «خلا الشارع من المارة»
         named = [p for p in (gainer, loser) if p]
