@@ -343,3 +343,14 @@ def test_who_loses_and_before_whom(text: str, loser: str, gainer: str | None) ->
 def test_the_victor_goes_on() -> None:
     """«هزم الجيش المسلحين في المدينة وسيطر عليها»: not those whom he beat."""
     assert event("هزم الجيش السوداني قوات الدعم السريع في مدينة سنجة وسيطر عليها.").to_side == "SAF"
+
+
+def test_held_since() -> None:
+    """«تسيطر … منذ» is an interval to the day of publication."""
+    assert event("تسيطر قوات الدعم السريع على مدينة سنجة منذ يونيو 2016.").edtf == "2016-06/2017-03-02"
+    assert event("سيطرت قوات الدعم السريع على مدينة سنجة في يونيو 2016.").edtf == "2016-06"
+
+
+def test_a_quarter_in_the_middle_of_a_town_is_one_place() -> None:
+    """«حي الموظفين وسط سنجة»: «وسط» does not join."""
+    assert [e.place for e in told("سيطر الجيش السوداني على حي الموظفين وسط سنجة.").control] == ["حي الموظفين"]

@@ -5,12 +5,13 @@ from typing import Annotated
 
 from analysis.columns import ClaimId, Edtf, End, Id, PlaceId, Quote, Rules, SameAs, Side, Start
 from analysis.extract.claims import Claim
+from analysis.extract.dates import Date
 from analysis.extract.focus import Focus
 from analysis.extract.ledger import GAIN, LOSS, Account, settle
 from analysis.extract.mentions import Entity
 from analysis.extract.powers import friendly, governments
 from analysis.extract.sites import Where
-from analysis.extract.taking import Taking
+from analysis.extract.taking import ROUND, Taking
 from analysis.extract.takings import Takings
 from analysis.rowclass import replace, rowclass
 from analysis.text.fold import folded
@@ -104,7 +105,10 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     kind, to_side = taking.type, taking.gainer.side if taking.gainer else None
     if kind == "recaptured" and taking.cue.entry.id == "liberate" and to_side and to_side not in governments(focus):
         kind = "captured"
-    if kind == "holds":
+    lasts = _since(focus, taking, day) if day and edtf and (kind == "holds" or kind in ROUND) and taking.cue.shape != "noun" else None
+    if lasts:
+        edtf = lasts
+    elif kind == "holds":
         edtf = (
             edtf
             if any(focus.form(i).removeprefix("و") in _PAST for i in range(max(taking.sentence.first, taking.first - _BACK), taking.first))
@@ -114,6 +118,14 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     colon = gainer is not None and any(focus.form(i) == ":" for i in range(gainer.last, taking.first))
     announced = gainer is not None and (gainer.first == gainer.last or colon)
     return Account(taking, kind, to_side, taking.loser.side if taking.loser else None, edtf, announced=announced)
+
+
+def _since(focus: Focus, taking: Taking, day: Date) -> str | None:
+    """Since when until publication: «تسيطر على المدينة منذ يونيو»."""
+    told, published = focus.reading.words.first_at(day.start), focus.published()
+    since = focus.form(taking.end) == "منذ" and told in (taking.end, taking.end + 1)
+    plain = day.edtf is not None and not day.edtf.startswith("[") and "/" not in day.edtf
+    return f"{day.edtf}/{published}" if since and plain and published else None
 
 
 def _long_before(focus: Focus, taking: Taking) -> bool:

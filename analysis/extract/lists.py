@@ -22,7 +22,8 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
     for _ in range(_LIST):
         comma = focus.form(last) in ("،", ",")
         at = last + comma
-        joined = focus.form(at).startswith("و")
+        part = focus.reading.hits.on["placeparts"](at)
+        joined = focus.form(at).startswith("و") and not (part and not part.proclitic)  # «حي الموظفين وسط المدينة»
         at += focus.form(at) in _NAMELY
         if focus.form(at) in _AGAIN or (focus.form(at - 1) in _NAMELY and focus.form(at) in ("علي", "من", "في")):  # «وعلى مطار المدينة»
             following = read(focus, at + 1)
