@@ -354,3 +354,8 @@ def test_held_since() -> None:
 def test_a_quarter_in_the_middle_of_a_town_is_one_place() -> None:
     """«حي الموظفين وسط سنجة»: «وسط» does not join."""
     assert [e.place for e in told("سيطر الجيش السوداني على حي الموظفين وسط سنجة.").control] == ["حي الموظفين"]
+
+
+def test_a_night_is_no_subject() -> None:
+    """«إن قواته سيطرت الليلة الماضية على»: the troops before the verb, not the night behind it."""
+    assert event("قال الجيش السوداني إن قواته سيطرت الليلة الماضية على مدينة سنجة.").to_side == "SAF"

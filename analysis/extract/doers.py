@@ -61,6 +61,8 @@ class Doers:
     def _unknown(self, at: int) -> Party | None:
         """A definite noun right after a verb that is no place: «حاصرت النيران مبنى»."""
         form = self.focus.form(at)
+        if at < len(self.focus.reading.words) and self.focus.in_date(self.focus.reading.words.starts[at]):
+            return None  # «سيطرت الليلة الماضية على»
         if not form.startswith("ال") or len(form) < _WORD or self.focus.place_at(at) or self.hits.any(_OBJECTS, at):
             return None
         return Party(at, at + 1, None, rules=("control/unknown_subject",))
