@@ -191,9 +191,8 @@ class Acting:
         spot, means = self.focus.spots.get(gainer.first), self.hits.on["forces"](gainer.first)
         if means and means.entry.kind == "means":
             return False  # «غادرت الطائرة المطار»
-        office = any(self.hits.on["offices"](i) for i in range(gainer.first - 2, gainer.last))
         visits = cue.entry.who == "leaves" or cue.entry.id == "reach"
-        if visits and (office or (spot and spot.mention.kind == "person")):
+        if visits and ((spot and spot.mention.kind == "person") or any(map(self.hits.on["offices"], range(gainer.first - 2, gainer.last)))):
             return False  # «غادر الرئيس العاصمة», «وصل معاون رئيس أركان الجيش إلى القاعدة»
         if party:
             return not party.rules  # «فر السكان من المدينة»: people, but not armed

@@ -228,7 +228,7 @@ class Actors:
 
     def _again_at(self) -> set[int]:
         """Words that may take a name up again («التنظيم», «للتنظيم») or be one in quotation marks."""
-        return set(compress(count(), map((self.again.keys() | self.quoted.keys()).__contains__, self.reading.words.forms)))
+        return set(compress(count(), map(self.reading.lexicon.derived(_opening).__contains__, self.reading.words.forms)))
 
     def _troops(self, i: int, met: list[Naming]) -> Naming | None:
         """«القوات»: the troops named last."""
@@ -269,6 +269,11 @@ def _functions(lexicon: Lexicon) -> dict[str, str]:
 def _called(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """Nouns that take a name up again, folded, by the id of the name."""
     return {name.id: frozenset(map(folded, name.called)) for layer in NAMED for name in lexicon[layer].values() if name.called}
+
+
+def _opening(lexicon: Lexicon) -> frozenset[str]:
+    """Words that may take a name up again, or be one in quotation marks."""
+    return frozenset(lexicon.derived(_again)) | frozenset(lexicon.derived(_quoted))
 
 
 def _quoted(lexicon: Lexicon) -> dict[str, Any]:

@@ -20,6 +20,7 @@ _SUFFERS = frozenset("تخضع يخضع خضعت خضع خاضعه خاضع تت
 _SHARES = frozenset(("percent", "fraction"))
 _PREDICATE = 7  # words after a place that may say that it has not happened yet
 _BACK = 16  # words before a cue that may say that it was only meant
+_VERB_BACK = 5  # the same before a verb
 LEFT = frozenset(("withdrew", "withdrew_partial", "withdrawal_decided"))
 PARTIAL = frozenset(("some", "most", "centre", "outskirts", "surroundings"))
 
@@ -73,7 +74,7 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
         return "planned", None
     if cue.shape in ("past", "present") and (unreal := _unreal(focus, cue, taking.sentence)):
         return unreal, None
-    start = max(taking.sentence.first, first - (_BACK if cue.shape == "noun" else _BACK // 3))
+    start = max(taking.sentence.first, first - (_BACK if cue.shape == "noun" else _VERB_BACK))
     for i in range(first - 1, start - 1, -1):
         if focus.form(i) in "،؛:.":
             break
@@ -94,9 +95,8 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
 
 def _unreal(focus: Focus, cue: Hit, sentence: Sentence) -> str | None:
     """What a particle before a verb makes of it: «لا يسيطر», «لم يعد يسيطر», «قد يسيطر», «إذا سيطر», «من المتوقع أن يسيطر»."""
-    before = [
-        focus.form(i).removeprefix("و").removeprefix("ف") for i in range(cue.first - 1, max(sentence.first, cue.first - _BACK // 3) - 1, -1)
-    ]
+    near = range(cue.first - 1, max(sentence.first, cue.first - _VERB_BACK) - 1, -1)
+    before = [_bare(focus, i) for i in near]
     last = before[0] if before else ""
     if last == "لا" or any(pair in _NO_MORE for pair in zip(before[1:], before, strict=False)):
         return "denied"
@@ -105,7 +105,7 @@ def _unreal(focus: Focus, cue: Hit, sentence: Sentence) -> str | None:
     if last == "ان" and cue.shape == "present":
         if before[1:2] == ["دون"]:
             return "denied"
-        hits = (focus.reading.hits.on["intents"](i) for i in range(cue.first - 2, max(sentence.first, cue.first - _BACK // 3) - 1, -1))
+        hits = (focus.reading.hits.on["intents"](i) for i in near[1:])
         done = any(hit.entry.id == "succeed" for hit in hits if hit)  # «استطاع أن يسيطر»
         return None if done or before[1:2] == ["قبل"] else "planned"
     return None
@@ -113,7 +113,12 @@ def _unreal(focus: Focus, cue: Hit, sentence: Sentence) -> str | None:
 
 def _negated(focus: Focus, i: int) -> bool:
     """Whether a verb stands after a negation: «لم تتمكن القوات من دخول»."""
-    return any(focus.form(k).removeprefix("و").removeprefix("ف") in _NOT for k in (i - 1, i - 2))
+    return any(_bare(focus, k) in _NOT for k in (i - 1, i - 2))
+
+
+def _bare(focus: Focus, i: int) -> str:
+    """A folded word without «و» or «ف» before it."""
+    return focus.form(i).removeprefix("و").removeprefix("ف")
 
 
 def _undergoes(focus: Focus, taking: Taking) -> bool:
