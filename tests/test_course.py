@@ -3,6 +3,8 @@
 import pytest
 
 from analysis.briefs import brief
+from analysis.briefs.case import Case
+from analysis.briefs.changes import changes
 from analysis.charts.evidence import Evidence
 from analysis.charts.holding import read
 from analysis.wording import Wording
@@ -156,3 +158,13 @@ def test_the_brief_of_many_articles_counts_the_changes_of_the_timeline():
     turns = (("REB", "GOV"), ("GOV", "REB"), ("REB", "GOV"))
     fought = weighed(*[told(10 + 2 * i, (TAKEN, a, b, f"2020-05-{9 + 2 * i:02}")) for i, (a, b) in enumerate(turns)])
     assert "three times" in brief(fought, {}, Wording("en")).title
+
+
+def test_a_gain_without_a_day_comes_before_its_loss_in_the_same_article():
+    """«كان المسلحون قد سيطروا عليها»: they had it until it was taken from them, and the brief tells it in that order."""
+    article = told(10, (RETAKEN, "GOV", "REB", "2020-05-09"), (TAKEN, "REB", "GOV", None))
+    day = "2020-05-09"
+    assert course(article) == [("GOV", None, None, "implied"), ("REB", None, day, "reported"), ("GOV", day, day, "reported")]
+    (finding,) = changes(Case(weighed(article), Wording("en")))
+    told_of = "".join(run.text for run in finding.sentences[0])
+    assert told_of.index("REB") < told_of.index("GOV")

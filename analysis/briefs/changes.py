@@ -7,6 +7,7 @@ from analysis.briefs.attribution import origin, source
 from analysis.briefs.blocks import Finding, Run, Text
 from analysis.briefs.case import Case, Row
 from analysis.briefs.places import place
+from analysis.weigh.course import meets
 
 GAINED = ("captured", "recaptured", "captured_partial", "handed_over")
 HAPPENED = ("reported", "claimed")
@@ -33,8 +34,18 @@ def changes_by_place(case: Case) -> dict[str, list[Row]]:
         if _gain(row) and not row["n_places"] and row["place_id"] and not row["part"] and key not in seen:
             seen.add(key)
             found[row["place_id"]][told_by].append(row)
-    most = {place_id: max(by_origin.values(), key=len) for place_id, by_origin in found.items()}
+    most = {place_id: _ordered(max(by_origin.values(), key=len)) for place_id, by_origin in found.items()}
     return dict(sorted(most.items(), key=lambda item: -len(item[1])))
+
+
+def _ordered(rows: list[Row]) -> list[Row]:
+    """Gains of one place in order of time; one without a day before the loss of who gained it: «استولوا عليها» was before they lost it."""
+    ordered = [row for row in rows if row["edtf"]]
+    for row in rows:
+        if row["edtf"] is None:
+            at = next((i for i, later in enumerate(ordered) if meets(later["from_side"], row["to_side"])), len(ordered))
+            ordered.insert(at, row)
+    return ordered
 
 
 def _steps(case: Case) -> dict[str, list[Row]]:

@@ -18,7 +18,7 @@ UNNAMED = ("quarters", "buildings", "positions", "road", "some")
 
 
 def course(events: Iterable[Row], published: Mapping[str, str | None]) -> list[Change]:
-    """Steps that the events of one lane tell, in order of time; undated ones after those of the same document."""
+    """Steps that the events of one lane tell, in order of time; undated ones where their sides or their document put them."""
     told = changes(_telling(list(events)))
     steps: list[Change] = []
     for partial in (False, True):
@@ -57,12 +57,17 @@ def _step(steps: list[Change], change: Change, published: Mapping[str, str | Non
 
 
 def _undated(steps: list[Change], change: Change) -> None:
-    """A change without a day: told already, of a side that is new in the place, or another account of the last step.
+    """A change without a day: told already, how a later loser had come there, of a side that is new in the place, or another account
+    of the last step.
 
-    «استولى عليها المسلحون», in an article of how they lost it, has no day that would tell which came last.
+    «استولى عليها المسلحون», in an article of how they lost it, came before; in another article no word tells which came last.
     """
     last = steps[-1]
     if any(meets(s.to_side, change.to_side) or (not change.to_side and meets(s.from_side, change.from_side)) for s in steps):
+        return
+    lost = next((i for i, s in enumerate(steps) if meets(s.from_side, change.to_side) and _documents(s) & _documents(change)), None)
+    if lost is not None:
+        steps.insert(lost, replace(change, days=(None, steps[lost].days[1])))
         return
     known = any(meets(change.to_side, side) for s in steps for side in (s.from_side, s.to_side))
     follows = change.from_side is None or last.to_side is None or meets(last.to_side, change.from_side)
