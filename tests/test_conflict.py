@@ -10,7 +10,7 @@ from conftest import Command
 from analysis.document import Document
 from analysis.extract import extract, names
 from analysis.extract.reading import read
-from analysis.lexicon import LexiconError, load
+from analysis.lexicon import HERE, LexiconError, load
 
 PAGE = (Path(__file__).parent.parent / "docs" / "conflict.md").read_text(encoding="utf-8")
 FILES = re.findall(r"^`([\w./]+)`:\n\n```\w+\n(.*?)```$", PAGE, re.S | re.M)
@@ -80,6 +80,12 @@ def test_check_tells_what_the_examples_do_not_bear_out(hour: Path, analysis: Com
     done = analysis("check", "marjan", cwd=hour)
     assert done.returncode == 1
     assert told in done.stdout and "marjan/actors.toml, entry" in done.stdout and "1 problems" in done.stdout
+
+
+def test_check_takes_a_conflict_of_the_package(analysis: Command):
+    """Its folder is among those that are loaded anyway; its entries alone are tried."""
+    done = analysis("check", str(HERE / "conflicts" / "somalia"))
+    assert done.returncode == 0 and "0 problems" in done.stdout and not done.stdout.startswith("0 entries")
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,10 @@ def conflicts() -> list[str]:
 
 
 def load(conflict: str | None = None, folders: Sequence[Path] = ()) -> Lexicon:
-    """Lexicon of the language, of one conflict (all of them when none is named) and of further folders, the last one last."""
+    """Lexicon of the language, of one conflict (all of them when none is named) and of further folders, the last one last.
+
+    A folder that is there already, as one of the package's own, is not read twice.
+    """
     if conflict is not None and conflict not in conflicts():
         raise LexiconError(
             "conflict", f"{conflict!r}", f"one of {', '.join(conflicts())}", "Name a known one, or give your own folder with --lexicon."
@@ -79,8 +82,11 @@ def load(conflict: str | None = None, folders: Sequence[Path] = ()) -> Lexicon:
     for folder in folders:
         if not Path(folder).is_dir():
             raise LexiconError(str(folder), "no such folder", "a folder of .toml and .csv files", "Check the path given with --lexicon.")
+    stacked = [HERE / "ar", *(HERE / "conflicts" / c for c in named)]
+    known = {folder.resolve() for folder in stacked}
+    stacked += [folder for folder in map(Path, folders) if folder.resolve() not in known]
     with paused(lasting=True):
-        return _compiled((HERE / "ar", *(HERE / "conflicts" / c for c in named), *map(Path, folders)), conflict)
+        return _compiled(tuple(stacked), conflict)
 
 
 @cache
