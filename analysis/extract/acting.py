@@ -81,7 +81,7 @@ class Acting:
         if cue.shape == "participle":
             gainer = gainer or self.doers.qualified(cue)
         gainer = gainer or self.doers.before(cue, verb and not self.doers.nominal(cue), sentence)
-        loser = self.doers.loser(where, entry) or self.doers.robbed(cue, where, entry)
+        loser = self.doers.loser(where, entry) or self.doers.robbed(cue, where, entry) or self.doers.stationed(where)
         if entry.loser == "object":
             gainer, loser = self.doers.expelled(cue, party, where, sentence)
         if not self._done(cue, party, gainer, loser, where):
@@ -123,6 +123,8 @@ class Acting:
             if any(whereabouts.pronoun_of(self.focus.form(i), join) for join in joins):
                 return reach.resumed_by(self.focus, i, i, sentence)  # «القاعدة التي يتمركز فيها المسلحون»
         at = party.last if party else self._past(cue)
+        if cue.shape == "noun" and "object" in joins and whereabouts.pronoun_of(self.focus.form(at), "ل"):
+            return whereabouts.taken_up(self.focus, at, sentence)  # «بعد مغادرة القوات لها»
         if cue.entry.needs:  # «رفع علمه فوق القلعة»
             at = next((i + 1 for i in range(at, at + _LEAD) if self.focus.form(i) in folded_words(cue.entry.needs)), at)
         close = cue.entry.attached and "object" in joins  # «غادر المسلحون المدينة», not «غادروا على متن سيارات إلى المدينة»

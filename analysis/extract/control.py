@@ -100,7 +100,8 @@ def _limit(takings: Sequence[Taking], number: int) -> int:
 
 def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     """An event as its own words tell it."""
-    day = focus.date_near(taking.first, taking.end, limit, taking.sentence, back=not _long_before(focus, taking))
+    earlier = _long_before(focus, taking)
+    day = focus.date_near(taking.first, taking.end, limit, taking.sentence, back=not earlier)
     edtf = day.edtf.split("T")[0] if day and day.edtf else None
     kind, to_side = taking.type, taking.gainer.side if taking.gainer else None
     if kind == "recaptured" and taking.cue.entry.id == "liberate" and to_side and to_side not in governments(focus):
@@ -117,7 +118,7 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     gainer = taking.gainer
     colon = gainer is not None and any(focus.form(i) == ":" for i in range(gainer.last, taking.first))
     announced = gainer is not None and (gainer.first == gainer.last or colon)
-    return Account(taking, kind, to_side, taking.loser.side if taking.loser else None, edtf, announced=announced)
+    return Account(taking, kind, to_side, taking.loser.side if taking.loser else None, edtf, announced=announced, earlier=earlier)
 
 
 def _since(focus: Focus, taking: Taking, day: Date) -> str | None:

@@ -20,11 +20,14 @@ _STATE = ("الدوله", "الشرعيه")
 _BESIDE = 3  # words between a party and the noun of what it did
 _AS_FACTS = frozenset(("asserted", "reported"))
 _AGAINST = frozenset(("مع", "ضد"))
+_FORCED = 9  # words between «أجبر» and «على»
+_FORCING = re.compile("[وف]?[ايت](?:جبر|رغم)(?:ت|وا|و|ون)?(?:ه|ها|هم)?")
 _WORD = 5  # letters of a noun with its article
 _OBJECTS = (
     "placeparts", "placenouns", "places", "takings", "times", "weekdays", "months", "forces", "counted", "generics", "actors", "particles",
     "nations", "adjectives", "persons", "organisations", "intents", "holders", "numbers", "ordinals", "cues", "offices",
 )  # fmt: skip
+_OPENING = frozenset('"«“(')
 _WE = frozenset("نحن اصبحنا بتنا صرنا كنا لازلنا نقف".split())
 _THEN = frozenset("بعد قبل عقب اثر منذ خلال".split())
 _PREPOSITIONS = frozenset("من في علي الي بعد عقب اثر قبل عن خلال منذ بهدف قرار حمله عمليه".split())
@@ -120,6 +123,8 @@ class Doers:
                 if (p := parties.party_at(self.focus, s.first))
             ]
             return free[0] if free else None
+        if not verb and (forced := self._forced(cue, sentence)):
+            return forced
         if cue.pronoun == "هم" and not verb and (them := parties.meant_by_them(self.focus, cue.first, sentence)):
             return them
         party = parties.before(self.focus, cue.first, sentence, beyond=verb and self._dropped(cue, sentence))
@@ -138,6 +143,20 @@ class Doers:
             return None if self._intent(cue.first - 1, "battle") or self._intent(cue.first - 2, "battle") else party
         governing = self._governing(cue, sentence) if party and party.first >= sentence.first else None
         return governing or self._announcing(cue)
+
+    def _forced(self, cue: Hit, sentence: Sentence) -> Party | None:
+        """Whom others force to do it: «أجبر الجيش المسلحين على الانسحاب», «أرغمهم على الخروج»."""
+        on = cue.first - 1
+        near = range(on - 1, max(sentence.first, on - _FORCED) - 1, -1) if self.focus.form(on) == "علي" else ()
+        verb = next((i for i in near if _FORCING.fullmatch(self.focus.form(i))), None)
+        if verb is None:
+            return None
+        if self.focus.form(verb).endswith("هم"):
+            return parties.meant_by_them(self.focus, verb, sentence)
+        if verb == on - 1:  # «القوة التي توغلت أُجبرت على الانسحاب»
+            return parties.before(self.focus, verb, sentence)
+        people = (parties.party_at(self.focus, i) for i in range(verb + 1, on))
+        return next((p for p in people if p and p.last == on), None)
 
     def _before_object(self, party: Party) -> Party | None:
         """The subject right before a party that is the object of the same verb."""
@@ -185,8 +204,9 @@ class Doers:
 
     def _armed_before(self, cue: Hit) -> Party | None:
         """«الثوار استعادوها»: armed people right before a verb whose side no name gives: that of the gain told last."""
-        if own := parties.regulars(self.focus, cue.first - 1):
-            return own  # «إن القوات انسحبت»
+        at = cue.first - 1 - (self.focus.form(cue.first - 1) in _OPENING)
+        if own := parties.regulars(self.focus, at) or self._resumed(at):
+            return own  # «إن القوات «انسحبت»»
         noun = next((h for k in (cue.first - 1, cue.first - 2) if (h := self.hits.on["counted"](k)) and h.entry.armed), None)
         if noun is None or noun.proclitic.endswith(("ل", "ب")) or self.focus.form(cue.first - 1) == "،":
             return None
@@ -196,6 +216,14 @@ class Doers:
         named = parties.regulars(self.focus, noun.first) or (None if known else parties.party_at(self.focus, noun.first))
         foreseen = None if noun.entry.id in REBELS and self.winner in governments(self.focus) else self.winner
         return Party(noun.first, noun.last, (named.side if named else None) or foreseen)
+
+    def _resumed(self, at: int) -> Party | None:
+        """«إن القوات غادرت المبنى وأنها تمركزت»: the forces with which what is said begins."""
+        claim = self.focus.claim_at(self.focus.reading.words.starts[at]) if self.focus.form(at) in parties.RESUMES else None
+        if claim is None or claim.content_start is None:
+            return None
+        begins = self.focus.reading.words.first_at(claim.content_start)
+        return parties.regulars(self.focus, begins) if begins < at else None
 
     def _dropped(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a verb can have its subject outside its clause: none stands right before it."""
@@ -232,6 +260,11 @@ class Doers:
             if ends(self.focus, i):
                 break
         return self._owning(where)
+
+    def stationed(self, where: Where) -> Party | None:
+        """Whose unit it is that a place is named after: «السيطرة على الفرقة 17»."""
+        unit = self.focus.actor_at(where.first) if whereabouts.UNIT in where.rules else None
+        return Party(unit.first, unit.last, unit.side, unit.entity.id if unit.entity else None) if unit else None
 
     def robbed(self, cue: Hit, where: Where, entry: Any) -> Party | None:
         """Whom a place is taken from, named before it: «انتزع التنظيم من الفصائل بلدة …»."""

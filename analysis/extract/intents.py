@@ -17,6 +17,7 @@ _OPEN = frozenset("قد حتي كي لكي".split())  # before a verb in the pre
 _FEARED = 7  # words between fear and what is feared
 _NOT = frozenset("لم لن".split())
 _SUFFERS = frozenset("تخضع يخضع خضعت خضع خاضعه خاضع تتعرض يتعرض تعرضت تعرض".split())
+_HAD_TO = frozenset("اضطر اضطرت اضطروا مضطره مضطرين".split())  # «اضطروا لمغادرة المبنى»
 _SHARES = frozenset(("percent", "fraction"))
 _PREDICATE = 7  # words after a place that may say that it has not happened yet
 _BACK = 16  # words before a cue that may say that it was only meant
@@ -70,7 +71,7 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
     cue, first = taking.cue, taking.first
     if cue.proclitic.endswith("س"):
         return "planned", None
-    if cue.proclitic.endswith("ل") and not _undergoes(focus, taking):
+    if cue.proclitic.endswith("ل") and not _undergoes(focus, taking) and focus.form(first - 1).removeprefix("و") not in _HAD_TO:
         return "planned", None
     if cue.shape in ("past", "present") and (unreal := _unreal(focus, cue, taking.sentence)):
         return unreal, None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from analysis.edtf import bounds, overlaps
-from analysis.extract.taking import Taking
+from analysis.extract.taking import ROUND, Taking
 
 GAIN = frozenset(("captured", "recaptured", "captured_partial", "captured_implied"))
 LOSS = frozenset(("withdrew", "withdrew_partial", "withdrawal_decided", "handed_over"))
@@ -31,6 +31,7 @@ class Account:
     same_as: int | None = None
     supposed: bool = False  # nobody says who loses: it is the only other side that the report tells of
     announced: bool = False  # the gainer is only the one who announces the gain
+    earlier: bool = False  # what some time has passed since: «بعد أشهر من سقوطها»
 
     @property
     def place(self) -> str | None:
@@ -60,8 +61,13 @@ def settle(accounts: Sequence[Account], friends: frozenset[str]) -> None:
     for number, account in enumerate(accounts):
         if account.type in GAIN and account.from_side is None and account.taking.status != "denied":
             account.from_side = (
-                _left_by(accounts, number) or _held_by(accounts, number, met) or _took_before(accounts, number, met, friends)
+                _taken_earlier(accounts, number)
+                or _left_by(accounts, number)
+                or _held_by(accounts, number, met)
+                or _took_before(accounts, number, met, friends)
             )
+        if account.type in ROUND and account.from_side is None and account.to_side:
+            account.from_side = _held_by(accounts, number, met, after=True)
         if account.from_side == account.to_side:
             account.from_side = None
 
@@ -126,6 +132,13 @@ def _was_seat(accounts: Sequence[Account], number: int) -> None:
             account.taking = replace(account.taking, status="presupposed")
 
 
+def _taken_earlier(accounts: Sequence[Account], number: int) -> str | None:
+    """The side that had taken the place some time before, as the sentence goes on: «استعادها بعد أشهر من وقوعها في يد التنظيم»."""
+    account = accounts[number]
+    beside = (a for a in accounts[number + 1 : number + _NEAR + 1] if a.earlier and a.type in GAIN and a.town == account.town is not None)
+    return next((a.to_side for a in beside if a.taking.sentence is account.taking.sentence and a.to_side != account.to_side), None)
+
+
 def _left_by(accounts: Sequence[Account], number: int) -> str | None:
     """The side that leaves the place in an event told beside this one."""
     account = accounts[number]
@@ -134,12 +147,13 @@ def _left_by(accounts: Sequence[Account], number: int) -> str | None:
     return next((a.from_side for a in near if a.from_side and a.from_side != account.to_side), None)
 
 
-def _held_by(accounts: Sequence[Account], number: int, met: dict[tuple[str, str], list[int]]) -> str | None:
-    """The other side that took or held the place in what was told before."""
+def _held_by(accounts: Sequence[Account], number: int, met: dict[tuple[str, str], list[int]], after: bool = False) -> str | None:
+    """The other side that took or held the place in what was told before, or `after` too."""
     account = accounts[number]
-    told = [n for key in ("gain", "holds") for n in met.get((account.town or "", key), []) if n < number]
+    told = [n for key in ("gain", "holds") for n in met.get((account.town or "", key), []) if after or n < number]
     held = (accounts[n].to_side for n in sorted(told, reverse=True)[:12])
-    return next((side for side in held if side and side != account.to_side), None)
+    own = set((account.to_side or "").split("+"))
+    return next((side for side in held if side and own.isdisjoint(side.split("+"))), None)
 
 
 def _took_before(accounts: Sequence[Account], number: int, met: dict[tuple[str, str], list[int]], friends: frozenset[str]) -> str | None:

@@ -7,6 +7,7 @@ from analysis.extract.sites import CLOSE, SUCH_AS, Where, likened
 from analysis.extract.whereabouts import read
 
 _LIST = 12  # places in one list
+_NAME = 4  # words of a name
 _AGAIN = frozenset(("وعلي", "ومن", "والي"))
 _NAMELY = frozenset(("وتحديدا", "وخصوصا", "وخاصه", "وكذلك", "وبالتحديد"))  # «…، وتحديداً على منطقة …»
 
@@ -44,6 +45,24 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
             return
         yield following
         last = following.last
+
+
+def whole(focus: Focus, where: Where, at: int) -> Where:
+    """The first place of the list that ends right before a predicate at a word: «القيارة والشرقاط باتتا بيد»."""
+    if where.pronoun or where.relative or where.first >= at or focus.form(at - 1) in ("التي", "الذي"):
+        return where
+    again = read(focus, where.first) if where.last > at else None  # what stretches to its predicate, without it
+    if again and again.last < at and (focus.form(again.last).startswith("و") or focus.form(again.last) == "،"):
+        where = again
+    for _ in range(_LIST):
+        spot = focus.spots.get(where.first)
+        joined = spot is not None and spot.mention.start > focus.reading.words.starts[where.first] and focus.form(where.first)[:1] == "و"
+        before = next((s for s in reversed(focus.places_in(where.first - _NAME, where.first)) if s.last == where.first), None)
+        earlier = read(focus, before.first) if joined and before else None
+        if earlier is None or earlier.last != where.first:
+            return where
+        where = earlier
+    return where
 
 
 def _examples(focus: Focus, where: Where) -> Iterator[Where]:

@@ -6,6 +6,7 @@ from analysis.extract.focus import Focus, Spot, joined
 from analysis.extract.layout import Sentence
 from analysis.extract.powers import REBELS, friendly, governments, home_army, militias
 from analysis.rowclass import rowclass
+from analysis.text.fold import folded
 
 # after these a name is no subject
 _AGAINST = frozenset("مع ضد امام تجاه بين ب نحو صوب قبضه من الي علي عن حول بشان".split())
@@ -16,6 +17,7 @@ _MARKS = frozenset('"«(“')
 CLOSING = frozenset('"»)”')
 _MEN = frozenset("عناصر رجال جنود مسلحي مقاتلي ثوار افراد مسلحو مقاتلو".split())
 _GROUPS = frozenset("فصائل كتائب الويه قوي فرق داعش طالبان اسرائيل قوات فتح حركه جماعه".split())
+_FEMALE = frozenset("حركه جبهه جماعه هييه منظمه مليشيا مليشيات ميليشيا قوات كتايب".split())  # first words of names
 THESE = frozenset("هذه هذا تلك ذلك هولاء".split())
 RELATIVES = frozenset("الذي التي الذين اللتين اللذين اللتان اللذان".split())
 _WERE = frozenset("كان كانت كانوا".split())
@@ -145,7 +147,7 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
         owner = _militia(focus, at)
     if owner is None and taken_up and not ours and not (own and _begins_speech(focus, at)):
         owner = before(focus, at, focus.reading.sentence_at(at))
-        fighters = noun is not None and noun.entry.id == "fighter" and noun.article and not noun.pronoun
+        fighters = noun is not None and noun.entry.id in ("fighter", *REBELS) and noun.article and not noun.pronoun
         if fighters and owner and owner.side and set(owner.side.split("+")) <= friendly(focus) | militias(focus):
             owner = _rebels(focus, at)  # «المقاتلون»: a report calls those of a state soldiers
     return Party(at, last, owner.side, owner.entity_id) if owner else Party(at, last, None)
@@ -232,6 +234,8 @@ def _agrees(focus: Focus, spot: Spot, gender: str) -> bool:
     plural = head.endswith(("ين", "ون", "يو", "لو", "حو")) or head.removeprefix("و").removeprefix("ال") in _MEN
     if gender == "plural":
         return plural
+    if gender and spot.entity and folded(spot.entity.ar).split()[0] in _FEMALE:
+        return not plural  # «الشباب» is the movement
     return not plural and (head.endswith(("ه", "ات", "يا")) or head.removeprefix("و").removeprefix("ال") in _GROUPS) if gender else True
 
 

@@ -14,6 +14,7 @@ _TOWARDS = frozenset("نحو باتجاه الي حتي صوب".split())
 _FOLLOWED = 6  # words between a verb or its subject and «عليها»
 _UNFOUGHT = frozenset("قتال مقاومه معارك".split())  # «من دون قتال»
 _SIDES = ("north", "south", "east", "west")
+_TOLD = 40  # words in which the town stands that those leave who fall back
 _SOON = 4  # words between «تراجعت» and where to
 _CLAUSAL = frozenset(("takings", "particles", "cues"))
 _LINKS = frozenset(
@@ -21,6 +22,7 @@ _LINKS = frozenset(
     + "اخر اهم ابرز اكبر لم لن قد بكاملها بكامله باكملها باكمله كليا زالتا زالا ترزح يرزح اللتين اللذين اللتان اللذان".split()
     + "تعد يعد تعتبر يعتبر تمثل يمثل تشكل يشكل".split()
     + "تقع يقع باتت بات اصبحت اصبح صارت صار ظلت ظل يظل تظل بقيت بقي تبقي يبقي كانت امست امسي غدت غدا".split()
+    + "باتتا باتا اصبحتا اصبحا صارتا صارا".split()
 )
 
 
@@ -129,10 +131,14 @@ def _counted(focus: Focus, i: int) -> bool:
     if numeral is None and site is None:
         return False
     noun = focus.reading.hits.on["counted"](numeral.last) if numeral else None
+    sites = focus.reading.hits.on["placeparts"](numeral.last) if numeral else None
     previous = focus.reading.hits.on["particles"](i - 1)
     if site and site.entry.kind == "site" and site.forms[-1].endswith(("تين", "عين")) and not site.proclitic:
         return not (previous and previous.entry.kind == "preposition")  # «استعادوا مساء اليوم تبتين»
-    return bool(noun and noun.entry.category in ("localities", "facilities") and not (previous and previous.entry.kind == "preposition"))
+    counts = (noun and noun.entry.category in ("localities", "facilities")) or (
+        sites and sites.entry.kind == "site" and not sites.proclitic
+    )
+    return bool(counts and not (previous and previous.entry.kind == "preposition"))
 
 
 def _some(focus: Focus, i: int) -> bool:
@@ -221,10 +227,12 @@ def before_noun(focus: Focus, at: int, noun: int, sentence: Sentence) -> Where |
 
 
 def origin(focus: Focus, cue: Hit, at: int, sentence: Sentence) -> Where | None:
-    """Where those stood who fall back in some direction: the place that the sentence told before."""
+    """Where those stood who fall back in some direction: the place that the sentence or its paragraph told before."""
     if not any(focus.form(i) in _TOWARDS and focus.numeral_at(i + 1) is None for i in range(at, at + _SOON)):
         return None
-    spot = next((s for s in reversed(focus.places_in(max(sentence.first, cue.first - REACH), cue.first))), None)
+    said = focus.reading.layout.blocks[sentence.block].first  # «وأضاف أن المليشيات تقهقرت باتجاه …»: from the town told before
+    before = focus.places_in(max(sentence.first, cue.first - REACH), cue.first) or focus.places_in(max(said, cue.first - _TOLD), cue.first)
+    spot = next(reversed(before), None)
     where = whereabouts.read(focus, spot.first) if spot else None
     return replace(where, first=cue.last, last=cue.last) if where else None
 
@@ -272,7 +280,8 @@ def antecedent(focus: Focus, at: int, sentence: Sentence) -> Where | None:
         for first in range(i, max(sentence.first, i - 5) - 1, -1):
             spot = focus.place_at(first)
             if spot and spot.last == i + 1:
-                return whereabouts.read(focus, _site_of(focus, spot.first))
+                head = whereabouts.of_capital(focus, spot.first)  # «تكريت، مركز محافظة صلاح الدين، باتت»
+                return whereabouts.read(focus, head if head is not None else _site_of(focus, spot.first))
         for first in range(i, max(sentence.first, i - 6) - 1, -1):
             if focus.place_at(first):
                 break

@@ -16,7 +16,9 @@ _RULE = frozenset("لسيطره لنفوذ لحكم لسلطه لاحتلال ل
 _BESIDE = 3
 _LEAD = 8
 _MAKING = frozenset("اقامت اقام انشات انشا شكلت شكل فرضت فرض وضعت اقامه انشاء فرض تقيم يقيم".split())
-_BECOME = frozenset("اصبح اصبحت صار صارت غدا غدت اضحي اضحت امسي امست بات باتت".split())  # of a state that has come to be
+_BECOME = frozenset("اصبح اصبحت صار صارت غدا غدت اضحي اضحت امسي امست بات باتت باتتا باتا اصبحتا اصبحا صارتا صارا".split())  # of a state
+_DECLARED = _BECOME | frozenset("اعلن اعلنت اعلنا اعلنتا تعتبر يعتبر".split())
+_ZONES = frozenset("مدينه منطقه مناطق بلده محافظه قريه".split())
 _BESIDES = frozenset("معها معه بعدها بعده تباعا كذلك ايضا".split())
 _ONLY = frozenset("سوي الا غير".split())
 _PASSIVE = re.compile("\u064f(?!\u0648)")  # a damma that no «و» follows: «حُرّرت», «احتُلّت»
@@ -125,14 +127,10 @@ class Standings:
 
     def left(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """What alone is left to somebody: «لم يبق للتنظيم سوى البلدة»."""
-        owner = next(
-            (
-                p
-                for i in range(cue.last, cue.last + _BESIDE)
-                if self.focus.form(i).startswith("ل") and (p := parties.party_at(self.focus, i))
-            ),
-            None,
-        )
+        near = range(cue.last, cue.last + _BESIDE)
+        owner = next((p for i in near if self.focus.form(i).startswith("ل") and (p := parties.party_at(self.focus, i))), None)
+        hands = next((h for i in near if (h := self.hits.on["takings"](i)) and h.entry.id == "held"), None)  # «لم يبق بيد التنظيم سوى»
+        owner = owner or (parties.party_at(self.focus, hands.last) if hands else None)
         if owner is None and self.focus.form(cue.last) in ("بايديهم", "بيدهم", "لديهم"):
             owner = parties.meant_by_them(self.focus, cue.first, sentence) or parties.before(self.focus, cue.first, sentence)
         at = next((i for i in range(cue.last, min(cue.last + 2 * _LEAD, sentence.last)) if self.focus.form(i) in _ONLY), None)
@@ -185,12 +183,18 @@ class Standings:
             where = whereabouts.taken_up(self.focus, resumed, sentence)  # «مؤكدة أنها تحت سيطرة الجيش»
         if cue.shape == "form" and where and reach.governed(self.focus, where, cue.first):
             where = reach.subject(self.focus, cue.first, sentence)
-        if where is None or (not own and holder is None) or whereabouts.country(where):
+        become = where is not None and self._become_since(where, cue)
+        if where is None or (not own and holder is None and not become) or whereabouts.country(where):
             return None
         end = max(cue.last, holder.last if holder and not own else 0)
-        become = any(self.focus.form(i).removeprefix("و") in _BECOME for i in range(cue.first - _BESIDE, cue.first))
         kind = "captured" if become else "holds"
         return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, kind, holder, rules=(cue.rule, *where.rules))
+
+    def _become_since(self, where: Where, cue: Hit) -> bool:
+        """Whether a state has come to be: «المعبر صار بيد», «صار المعبر بيد»."""
+        beside = range(cue.first - _BESIDE, cue.first)
+        before = range(where.first - 1, where.first) if where.last <= cue.first else ()
+        return any(self.focus.form(i).removeprefix("و") in _BECOME for i in (*beside, *before))
 
     def outside(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """A place that has come out of somebody's hold: «باتت المدينة خارج سيطرة الحكومة»."""
@@ -207,13 +211,17 @@ class Standings:
 
     def stands(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """A place that is besieged or surrounded, by whom it may leave open: «البلدات المحاصرة», «محاصرة من قبل التنظيم»."""
-        described = cue.entry.id == "freed" and cue.article  # «المدينة المحررة» tells no news
-        where = None if described else reach.antecedent(self.focus, cue.first, sentence)
+        where = self._freed(cue, sentence) if cue.entry.id == "freed" else reach.antecedent(self.focus, cue.first, sentence)
         if where and cue.shape == "form" and reach.governed(self.focus, where, cue.first):
             where = reach.subject(self.focus, cue.first, sentence) or where  # «المدينة في إقليم بكول ترزح تحت حصار»
         if where is None:
             return None
         where = replace(where, last=cue.last)
+        if cue.entry.id == "freed":  # «محررة من التنظيم»
+            loser = parties.party_at(self.focus, cue.last + 1) if self.focus.form(cue.last) == "من" else None
+            end = loser.last if loser else cue.last
+            rules = (cue.rule, *where.rules)
+            return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, cue.entry.type, None, loser, rules=rules)
         by = self.doers.after(where, True)
         if by is None and self.focus.form(where.last) == "من":
             by = parties.party_at(self.focus, where.last + 1)  # «المطار المحاصر من مقاتلي التنظيم»
@@ -226,6 +234,13 @@ class Standings:
         end = by.last if by else cue.last
         rules = (cue.rule, *where.rules, *(by.rules if by else ()))
         return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, cue.entry.type, by, rules=rules)
+
+    def _freed(self, cue: Hit, sentence: Sentence) -> Where | None:
+        """The place that has come to be free or is declared so: «باتت المدينة محررة», «أُعلنت مدينة محررة»; «المدينة المحررة» is no news."""
+        at = cue.first - (self.focus.form(cue.first - 1) in _ZONES)
+        where = None if cue.article else reach.antecedent(self.focus, at, sentence) or reach.subject(self.focus, at, sentence)
+        told = range(max(sentence.first, cue.first - 2 * _LEAD), cue.first)
+        return where if where and any(self.focus.form(i).removeprefix("و") in _DECLARED for i in told) else None
 
     def under(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«تخضع المدينة لسيطرة التنظيم», «المدينة التي خضعت لحكمه»."""

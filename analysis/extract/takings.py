@@ -10,6 +10,7 @@ from analysis.extract.intents import weighed
 from analysis.extract.layout import Sentence
 from analysis.extract.standings import Standings
 from analysis.extract.taking import ROUND, Taking
+from analysis.extract.turnovers import Turnovers
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
 
@@ -31,6 +32,7 @@ class Takings:
         self.told: Taking | None = None  # the one before
         self.standings = Standings(focus, self.doers, self.used)
         self.acting = Acting(focus, self.doers, self.standings, self.used)
+        self.turnovers = Turnovers(focus)
 
     def find(self) -> Iterator[Taking]:
         """All takings in order of the text, one for each place of a list."""
@@ -73,6 +75,9 @@ class Takings:
             "contested": self.standings.contested,
             "outside": self.standings.outside,
             "follows": self._follows,
+            "ended": self.turnovers.ended,
+            "laid": self.turnovers.laid,
+            "instead": self._instead,
         }.get(who, self.acting.takes)
         both = cue.pronoun == "هما" and self.focus.form(cue.first - 1) in parties.RELATIVES  # «البلدتين اللتين يحاصرهما»
         round_people = cue.entry.type in ROUND and cue.pronoun in ("هم", "هما") and not both
@@ -91,7 +96,8 @@ class Takings:
             found = replace(found, type="captured", gainer=parties.before(self.focus, cue.first, sentence), loser=found.gainer)
         if self._gave(cue, sentence):
             found = replace(found, type="handed_over", gainer=self.doers.receiver(found.where), loser=found.gainer)
-        for where in lists.listed(self.focus, found.where):
+        first = lists.whole(self.focus, found.where, cue.first)
+        for where in lists.listed(self.focus, first):
             yield found if where is found.where else replace(found, where=where, end=max(found.end, where.last))
 
     def _lifted(self, cue: Hit, sentence: Sentence) -> bool:
@@ -124,6 +130,9 @@ class Takings:
             return None
         named = replace(past, cue=cue, first=cue.first, last=at, begin=cue.first, end=where.last, sentence=sentence, where=where)
         return replace(named, rules=(cue.rule, *where.rules))
+
+    def _instead(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        return self.turnovers.instead(cue, sentence, self.told)
 
     def _lent_only(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«نفوذ» takes no place unless a verb lends it its sense: «بسط نفوذه على»."""

@@ -11,12 +11,15 @@ from analysis.rowclass import replace
 from analysis.text.fold import folded
 
 _HALF = 0.5
+UNIT = "numbered/unit"  # the rule of «الفرقة 17 مشاة»
 _RULED = ("governorate", "town", "district")  # what has a seat
 POSITIONS = frozenset(
     noun + pronoun for noun in ("مواقع", "مقرات", "مقار", "ثكنات", "مراكز", "نقاط", "معسكرات", "حواجز") for pronoun in ("ه", "ها", "هم")
 )
 _BEARINGS = ("north", "south", "east", "west")  # «شمال البلاد وغربها»: of a country, which no pronoun takes up
 _OFFICES = frozenset("مجلس هيئه وزاره اداره مكتب قياده قاعه غرفه خط جانب عدد حدود بعض مساحه ساحه".split())  # «مجلسها» is no place
+_CAPITAL = frozenset("عاصمه مركز حاضره كبري ثاني ثالث اكبر".split())  # what a town is in its province
+_NAME = 5  # words of a name
 _FARTHEST = 60  # words before a sentence in which a pronoun's place is looked for
 _OWN = frozenset(("road", "positions", "buildings", "quarters", "airport", "base", "crossing", "district"))
 _ONE = frozenset(
@@ -42,6 +45,8 @@ def taken_up(focus: Focus, word: int, sentence: Sentence, at: int | None = None)
         if i == sentence.first - 1 and fits:
             break
         where = _candidate(focus, i, female)
+        if where and (head := of_capital(focus, i)) is not None:
+            where = _candidate(focus, head, female)  # «ود مدني عاصمة ولاية الجزيرة، سيطروا عليها»
         if where and _foreign(focus, where):
             abroad.append(where)  # «… المقيم في الرياض، تحريرها»: the war is elsewhere
             continue
@@ -51,6 +56,17 @@ def taken_up(focus: Focus, word: int, sentence: Sentence, at: int | None = None)
             fits.append(where)
     fits = fits or abroad
     return replace(fits[0], first=word, last=word + 1, part=None, pronoun=True) if fits else None
+
+
+def of_capital(focus: Focus, first: int) -> int | None:
+    """First word of the place that is told to be the capital of the one at a word: «زالنجي عاصمة ولاية وسط دارفور»."""
+    back = range(first - 1, first - 3, -1)
+    told = next((i for i in back if focus.form(i).removeprefix("ال") in _CAPITAL), None)
+    if told is None:
+        return None
+    before = told - (focus.form(told - 1) in ("،", "(", ",", "و"))
+    town = next((s for s in focus.places_in(before - _NAME, before) if s.last == before), None)
+    return town.first if town else None
 
 
 def _foreign(focus: Focus, where: Where) -> bool:
@@ -115,7 +131,7 @@ def read(focus: Focus, at: int) -> Where | None:
         elif owned := _its(focus, bound.last, bound.last, None, []):
             return owned  # «على نحو نصفها»
     if (actor := focus.spots.get(at)) and actor.mention.kind in ("actor", "organisation"):
-        return None  # «جبهة النصرة», «مجلس الأمن»
+        return _barracks(focus, actor)  # «جبهة النصرة», «مجلس الأمن» are no places
     i, sited = at + (focus.form(at) in THIS), False
     while i - at < 6:
         found = focus.reading.hits.on["placeparts"](i)
@@ -160,6 +176,15 @@ def read(focus: Focus, at: int) -> Where | None:
         if noun and noun.entry.category in ("localities", "facilities"):
             return site_at(focus, at, noun.last, part, number, [*rules, noun.rule])
     return None
+
+
+def _barracks(focus: Focus, unit: Spot) -> Where | None:
+    """A unit named by a number, for where it is stationed: «السيطرة على الفرقة 17 في الرقة»."""
+    if UNIT not in unit.mention.rules:
+        return None
+    there = focus.place_at(unit.last + 1) if focus.form(unit.last) in ("في", "بريف", "قرب") else None
+    last, entity = (there.last, there.entity) if there else (unit.last, None)
+    return Where(unit.first, last, phrase(focus, unit.first, unit.mention.end), entity, "positions", None, (UNIT,))
 
 
 def _part_of(focus: Focus, at: int, i: int, part: str, rules: tuple[str, ...]) -> Where:

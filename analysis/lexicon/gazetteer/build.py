@@ -5,7 +5,8 @@
 
 Every place over 500 people with an Arabic name is taken in the countries of the wars, every town over 15,000 in their
 neighbourhood, and cities over 400,000 elsewhere. English names as newspapers write them (Palmyra, not Tadmur) come from
-`exonyms.csv` (Arabic ones too, several parted by |), names that are ordinary words as well from `common.txt`.
+`exonyms.csv` (Arabic ones too, several parted by |; `common` true or false where the name decides otherwise than its size),
+names that are ordinary words as well from `common.txt`.
 """
 
 import csv
@@ -27,7 +28,7 @@ WARS = {"SY", "IQ", "YE", "LY", "SD", "SO", "LB", "PS", "IL", "JO", "SS", "DJ", 
 NEIGHBOURS = {"EG", "SA", "TR", "IR", "AE", "QA", "KW", "BH", "OM", "TN", "DZ", "MA", "AF", "PK", "ET", "TD", "NE", "ML"}
 FAMOUS = 10_000  # a village of one word is often an ordinary word too: it must be introduced («قرية …»)
 COLUMNS = ("id", "ar", "en", "country", "kind", "lat", "lon", "population", "common", "aliases")
-NEVER = frozenset(map(folded, ("مدينة", "المدينة", "البلاد", "البلدة", "القرية", "وان", "ادي", "كان", "الجزائر العاصمة")))
+NEVER = frozenset(map(folded, ("مدينة", "المدينة", "البلاد", "البلدة", "القرية", "وان", "ادي", "كان", "ربك", "الجزائر العاصمة")))
 _ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u0652 \-]+")
 
 
@@ -79,7 +80,8 @@ def places() -> Iterator[dict[str, Any]]:
         yield {
             "id": key, "ar": names[0], "en": en, "country": place["countrycode"], "kind": "town",
             "lat": round(place["latitude"], 4), "lon": round(place["longitude"], 4), "population": place["population"],
-            "common": "true" if _ordinary(place, names, common) else "", "aliases": "|".join(names[1:]),
+            "common": "true" if known.get("common") == "true" or (not known.get("common") and _ordinary(place, names, common)) else "",
+            "aliases": "|".join(names[1:]),
         }  # fmt: skip
 
 

@@ -1,0 +1,88 @@
+"""A hold that ends or comes in the place of another: a presence ended, a hand laid on a place, one side instead of another."""
+
+from analysis.extract import parties, reach, whereabouts
+from analysis.extract.focus import Focus
+from analysis.extract.layout import Sentence
+from analysis.extract.parties import Party
+from analysis.extract.sites import Where
+from analysis.extract.taking import Taking
+from analysis.lexicon.matching import Hit
+
+_LEAD = 6  # words between a verb and the noun that says what it ends or lays
+_ENDED = frozenset("انهي انهت انهوا ينهي تنهي انهاء لانهاء بانهاء قضي قضت قضوا يقضي تقضي القضاء بالقضاء للقضاء قضاء".split())
+_NO_MORE = frozenset("يعد تعد يبق تبق".split())  # after «لم»
+_LAID = frozenset(
+    "وضع وضعت وضعوا يضع تضع وضعه وضعها وضعهم فرض فرضت فرضوا يفرض تفرض فرضه فرضها بسط بسطت بسطوا يبسط تبسط اعاد اعادت اعادوا".split()
+)
+_CAME = frozenset("حل حلت حلوا يحل تحل لتحل ليحل احل احلت انتشر انتشرت تمركز تمركزت دخل دخلت".split())
+_INSIDE = ("في", "داخل", "علي", "ب")
+_LOST = frozenset(("withdrew", "withdrew_partial", "handed_over", "withdrawal_decided", "captured"))
+
+
+class Turnovers:
+    """Reads nouns that a verb before them makes words of control."""
+
+    def __init__(self, focus: Focus):
+        self.focus = focus
+
+    def ended(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """«أنهى الجيش وجود التنظيم في المدينة», «قضى على آخر جيوب التنظيم في», «لم يعد للتنظيم وجود في»."""
+        verb = self._verb(cue, _ENDED, sentence)
+        gone = None if verb else self._verb(cue, _NO_MORE, sentence)
+        at = verb if verb is not None else gone
+        if at is None or (gone is not None and self.focus.form(gone - 1) != "لم"):
+            return None
+        inner = (p for i in range(at + 1, cue.first) if (p := parties.party_at(self.focus, i)))
+        between, owner = next(inner, None), parties.party_at(self.focus, cue.last)
+        loser = owner or (between if gone is not None else None)
+        if cue.pronoun and owner is None:
+            loser = parties.meant_by_them(self.focus, cue.first, sentence) or parties.before(self.focus, cue.first, sentence)
+        where = reach.place(self.focus, max(cue.last, owner.last if owner else 0), _INSIDE, sentence)
+        if loser is None or not loser.side or where is None or whereabouts.country(where):
+            return None
+        if gone is not None:
+            return self._taking(cue, sentence, where, "withdrew", at - 1, None, loser)
+        gainer = between or parties.before(self.focus, at, sentence)
+        return self._taking(cue, sentence, where, "captured", at, gainer if gainer and gainer.side != loser.side else None, loser)
+
+    def laid(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """«وضع الجيش يده على المطار», «فرضت القوات الأمن في المدينة»."""
+        verb = self._verb(cue, _LAID, sentence)
+        where = whereabouts.read(self.focus, cue.last) if verb is not None else None
+        if verb is None or where is None or whereabouts.country(where):
+            return None
+        between = next((p for i in range(verb + 1, cue.first) if (p := parties.party_at(self.focus, i))), None)
+        gainer = between or parties.before(self.focus, verb, sentence)
+        return self._taking(cue, sentence, where, "captured", verb, gainer, None) if gainer and gainer.side else None
+
+    def instead(self, cue: Hit, sentence: Sentence, past: Taking | None) -> Taking | None:
+        """Who comes in the place of others: «حلت الشرطة محل البيشمركة في المعبر»; for «وحلت محلهم الشرطة», of those of the `past` event."""
+        verb = self._verb(cue, _CAME, sentence)
+        if verb is None:
+            return None
+        between = next((p for i in range(verb + 1, cue.first) if (p := parties.party_at(self.focus, i))), None)
+        behind = parties.party_at(self.focus, cue.last)
+        if not cue.pronoun:
+            where = reach.place(self.focus, behind.last, _INSIDE, sentence) if behind and between else None
+            return self._taking(cue, sentence, where, "captured", verb, between, behind) if where else None
+        gainer = between or behind
+        if past is None or gainer is None or past.type not in _LOST or past.loser is None or sentence.first - past.sentence.last > 1:
+            return None
+        return self._taking(cue, sentence, past.where, "captured", verb, gainer, past.loser) if gainer.side != past.loser.side else None
+
+    def _verb(self, cue: Hit, forms: frozenset[str], sentence: Sentence) -> int | None:
+        """The nearest of some verbs before a noun in its sentence."""
+        before = range(cue.first - 1, max(sentence.first, cue.first - _LEAD) - 1, -1)
+        return next(
+            (i for i in before if self.focus.form(i) in forms or (self.focus.form(i)[1:] in forms and self.focus.form(i)[0] in "وف")), None
+        )
+
+    def _taking(
+        self, cue: Hit, sentence: Sentence, where: Where, kind: str, verb: int, gainer: Party | None, loser: Party | None
+    ) -> Taking:
+        """From the verb, or the party right before it, to the last word."""
+        named = [p for p in (gainer, loser) if p]
+        begin = gainer.first if gainer and 0 <= verb - gainer.last <= 1 else verb
+        here = where.last if where.first >= verb else cue.last
+        end = max(here, cue.last, *(p.last for p in named if p.first >= verb), 0)
+        return Taking(cue, verb, cue.last, begin, end, sentence, where, kind, gainer, loser, rules=(cue.rule, *where.rules))
