@@ -18,6 +18,8 @@ from analysis.text.fold import folded_words
 _BESIDE = 3  # words between armed people and the verb that says that they come or go
 _THINGS = frozenset("الحريق النيران الذعر الخوف الحزن الصمت الهدوء الظلام القلق الغضب الفوضي المياه السيول الضباب الترقب حاله".split())
 _STATES = frozenset("عافيتها عافيته هدوءها هدوءه حياتها استقرارها بريقها مكانتها انفاسها توازنها حيويتها".split())
+_STAYING = frozenset("يزال تزال يزالون زال زالت زالوا مازال مازالت مازالوا ظل ظلت ظلوا بقي بقيت بقوا يبقي تبقي".split())
+_STAYS = 7  # words between «لا يزال» and «موجوداً»
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 _TAKEN = frozenset(("captured", "recaptured"))
 
@@ -174,6 +176,8 @@ class Acting:
             return False  # «استلام المستشفى للوقود»
         if entry.id == "vacate" and where.pronoun and where.entity is None:
             return False  # «ممر تركه المهاجمون»
+        if entry.id == "remain" and not any(self.focus.form(i) in _STAYING for i in range(cue.first - _STAYS, cue.first)):
+            return False  # «القوات المنتشرة في المدينة»
         return not (entry.partial and where.part is None)
 
     def _done(self, cue: Hit, party: Party | None, gainer: Party | None, loser: Party | None, where: Where) -> bool:
@@ -213,6 +217,8 @@ class Acting:
         within = sentence is not None and sentence.first <= gainer.first
         if (within and cue.first - gainer.last <= _BESIDE) or before in (*parties.RELATIVES, *parties.RESUMES, "ثم", "كما"):
             return True
+        if within and cue.first - gainer.last <= _STAYS and self.focus.form(cue.first - 1) in _STAYING:
+            return True  # «الجيش ورجال القبائل لا يزالون يمسكون»
         same = sentence is not None and self.focus.clause_start(cue.first, sentence) <= gainer.first
         leads = self.focus.form(cue.last) in folded_words(cue.entry.joins) or whereabouts.read(self.focus, cue.last) is not None
         return same and leads and cue.proclitic in ("و", "ف")
@@ -231,7 +237,8 @@ class Acting:
 
     def _past(self, cue: Hit) -> int:
         party = parties.party_at(self.focus, cue.last) if cue.shape == "noun" and not cue.pronoun and not cue.article else None
-        return party.last if party else cue.last
+        last = party.last if party else cue.last
+        return last + (self.focus.form(last) in parties.CLOSING)  # ««تحرير» مديريات بيحان»
 
     def _type(self, cue: Hit, sentence: Sentence) -> str:
         """The entry's type, or its state in a report's present tense; headlines tell events in the present."""

@@ -13,14 +13,16 @@ from analysis.extract.reading import Reading
 from analysis.extract.units import unit_at
 from analysis.lexicon import Lexicon
 from analysis.lexicon.matching import Hit
+from analysis.rowclass import replace
 from analysis.text.fold import folded
 
 NAMED = ("actors", "organisations", "media", "operations")
 _NAMED = frozenset(NAMED)
-_HIS = ("له", "لها", "لهم")  # «المليشيات الموالية له»
+_HIS = ("له", "لها", "لهم", "معه", "معها", "معهم")  # «المليشيات الموالية له»
 _OPENING = frozenset('"«(“')  # «قوات "الدعم السريع"»
 _CLOSING = frozenset('"»)”')
 _FORMER = frozenset("السابق المخلوع الراحل البائد".split())
+BACKED = "allegiance/supported"  # who backs fighters is not their side
 _TITLE = 4  # words of a title behind its office
 _NAMING = (*NAMED, "forces", "generics", "nations", "persons")
 _KINDS = {"medium": "medium", "organisation": "organisation", "operation": "organisation"}
@@ -63,7 +65,10 @@ class Actors:
         name = self._name(i) if not _NAMED.isdisjoint(begun) else None
         force = self._force(i, met) if "forces" in begun else None
         if force and (name is None or force.last > name.last):
-            yield force
+            if backed := BACKED in force.rules and self._anaphor(i, met):  # «الجماعة المدعومة من إيران» is not Iran
+                yield replace(backed, last=force.last, end=force.end)
+            else:
+                yield force
         elif name:
             yield name
         elif naming := self._quoted(i) or self._unit(i, met) or self._anaphor(i, met) or self._generic(i, met) or self._troops(i, met):
@@ -136,7 +141,7 @@ class Actors:
     def _by(self, bond: Hit) -> int:
         """One word more where the bond takes its owner after a preposition of its own («المدعومة من تركيا»)."""
         words = self.reading.words
-        return int(bond.last < len(words) and words.forms[bond.last] in ("من", "ل", "الي"))
+        return int(bond.last < len(words) and words.forms[bond.last] in ("من", "ل", "الي", "مع"))
 
     def _owned(self, i: int, met: list[Naming], *rules: str) -> tuple[int, int, Entity, tuple[str, ...]] | None:
         hits, words = self.reading.hits, self.reading.words

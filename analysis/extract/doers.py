@@ -28,6 +28,7 @@ _OBJECTS = (
     "nations", "adjectives", "persons", "organisations", "intents", "holders", "numbers", "ordinals", "cues", "offices",
 )  # fmt: skip
 _OPENING = frozenset('"«“(')
+_BEGINS = frozenset(". : ؛ ، ان وان بان فان".split())  # before a subject
 _WE = frozenset("نحن اصبحنا بتنا صرنا كنا لازلنا نقف".split())
 _THEN = frozenset("بعد قبل عقب اثر منذ خلال".split())
 _PREPOSITIONS = frozenset("من في علي الي بعد عقب اثر قبل عن خلال منذ بهدف قرار حمله عمليه".split())
@@ -51,7 +52,8 @@ class Doers:
         for i in range(begin, begin + 3):
             if party := parties.party_at(self.focus, i) or self._unsided(cue, i):
                 return party
-            if cue.shape == "noun" or not (whereabouts.pronoun_of(self.focus.form(i), "في") or self.hits.on["times"](i)):
+            inside = whereabouts.pronoun_of(self.focus.form(i), "من" if cue.entry.who == "leaves" else "في")  # «فرّ منها المسلحون»
+            if cue.shape == "noun" or not (inside or self.hits.on["times"](i)):
                 return None
         return None
 
@@ -127,6 +129,8 @@ class Doers:
             return forced
         if cue.pronoun == "هم" and not verb and (them := parties.meant_by_them(self.focus, cue.first, sentence)):
             return them
+        if verb and (unknown := self._before_it(cue, sentence)):
+            return unknown
         party = parties.before(self.focus, cue.first, sentence, beyond=verb and self._dropped(cue, sentence))
         armed = self._armed_before(cue) if verb and (party is None or party.last < cue.first - 1) else None
         if armed:
@@ -143,6 +147,12 @@ class Doers:
             return None if self._intent(cue.first - 1, "battle") or self._intent(cue.first - 2, "battle") else party
         governing = self._governing(cue, sentence) if party and party.first >= sentence.first else None
         return governing or self._announcing(cue)
+
+    def _before_it(self, cue: Hit, sentence: Sentence) -> Party | None:
+        """A definite noun of no known side that begins a clause right before its verb: «... الفصائل تسترجع البلدة», «أن الثوار …»."""
+        at = cue.first - 1
+        opens = at == sentence.first or self.focus.form(at - 1) in _BEGINS
+        return self._unknown(at) if opens and at >= sentence.first and not cue.proclitic else None
 
     def _forced(self, cue: Hit, sentence: Sentence) -> Party | None:
         """Whom others force to do it: «أجبر الجيش المسلحين على الانسحاب», «أرغمهم على الخروج»."""
@@ -212,7 +222,7 @@ class Doers:
             return None
         if any(s.last > noun.first for s in self.focus.actors_in(noun.first - 4, cue.first)):
             return None
-        known = noun.article and noun.entry.id not in REBELS
+        known = (noun.article and noun.entry.id not in REBELS) or self.focus.form(noun.last).startswith("ال")  # «مقاتلي القبائل»
         named = parties.regulars(self.focus, noun.first) or (None if known else parties.party_at(self.focus, noun.first))
         foreseen = None if noun.entry.id in REBELS and self.winner in governments(self.focus) else self.winner
         return Party(noun.first, noun.last, (named.side if named else None) or foreseen)
@@ -251,7 +261,11 @@ class Doers:
 
     def loser(self, where: Where, entry: Any) -> Party | None:
         """Whom the place is taken from: «من قبضة التنظيم», «من التنظيم», or whose it is: «مقر الفرقة التابعة للجيش»."""
-        for i in range(where.last, where.last + 5):
+        behind = range(where.last, where.last + 5)
+        if self.focus.form(where.last) == "،":  # «خروج المعرة، ثاني مدن المحافظة، عن سيطرة المعارضة»
+            closes = next((i for i in range(where.last + 2, where.last + 9) if self.focus.form(i) == "،"), where.last)
+            behind = range(closes + 1, closes + 3)
+        for i in behind:
             holder = self.hits.on["holders"](i)
             if holder and holder.entry.kind == "loser":
                 return self._led(holder)

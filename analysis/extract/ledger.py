@@ -103,7 +103,8 @@ def _agree(account: Account, other: Account) -> bool:
         or (other.taking.status in _UNDONE and account.taking.status not in _UNDONE)
     ):
         return False
-    if account.taking.where.number != other.taking.where.number:
+    apart = account.earlier != other.earlier and account.taking.sentence is other.taking.sentence  # «استعادها بعد يومين من سقوطها»
+    if apart or account.taking.where.number != other.taking.where.number:
         return False
     days = {account.edtf, other.edtf}
     return None in days or len(days) == 1 or (any(d and ".." in d for d in days) and overlaps(account.edtf, other.edtf))

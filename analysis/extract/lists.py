@@ -9,6 +9,10 @@ from analysis.extract.whereabouts import read
 _LIST = 12  # places in one list
 _NAME = 4  # words of a name
 _AGAIN = frozenset(("وعلي", "ومن", "والي"))
+_AMONG = (("بما", "فيها"), ("بما", "فيه"), ("بما", "في", "ذلك"), ("من", "بينها"), ("بينها",), ("من", "ضمنها"), ("ومن", "بينها"), ("ومنها",))
+_BESIDES = (("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("الي", "جانب"))
+_AS_WELL = frozenset(lead[0] for lead in _BESIDES)  # what follows need not be a place
+_CAPITAL = frozenset("عاصمه مركز حاضره".split())
 _NAMELY = frozenset(("وتحديدا", "وخصوصا", "وخاصه", "وكذلك", "وبالتحديد"))  # «…، وتحديداً على منطقة …»
 
 
@@ -21,6 +25,7 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
     yield where
     last = where.last
     for _ in range(_LIST):
+        last = _past_capital(focus, last)
         comma = focus.form(last) in ("،", ",")
         at = last + comma
         part = focus.reading.hits.on["placeparts"](at)
@@ -28,6 +33,13 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
         at += focus.form(at) in _NAMELY
         if focus.form(at) in _AGAIN or (focus.form(at - 1) in _NAMELY and focus.form(at) in ("علي", "من", "في")):  # «وعلى مطار المدينة»
             following = read(focus, at + 1)
+            if following is None:
+                return
+            yield following
+            last = following.last
+            continue
+        if more := _among_them(focus, at, comma):
+            following = read(focus, more) or (_unknown(focus, more) if comma and focus.form(at) not in _AS_WELL else None)
             if following is None:
                 return
             yield following
@@ -92,6 +104,19 @@ def _unknown(focus: Focus, at: int) -> Where | None:
         return None
     words = focus.reading.words
     return Where(at, at + 1, words.text[words.position(at, letters) : words.ends[at]], None)
+
+
+def _among_them(focus: Focus, at: int, comma: bool) -> int | None:
+    """The word after «بما فيها», «من بينها», or «إضافة إلى», before which no comma need stand."""
+    leads = _AMONG + _BESIDES if comma else _BESIDES
+    return next((at + len(words) for words in leads if tuple(map(focus.form, range(at, at + len(words)))) == words), None)
+
+
+def _past_capital(focus: Focus, at: int) -> int:
+    """End of what a town is in its province: «سنجة عاصمة ولاية سنار والدندر» are two towns."""
+    told = at + (focus.form(at) == "،")
+    spot = focus.place_at(told + 1) if focus.form(told) in _CAPITAL else None
+    return spot.last if spot else at
 
 
 def _past(focus: Focus, at: int) -> int:

@@ -1,10 +1,11 @@
 """Who takes part: the armed side named at a word, or the one that a verb or pronoun takes up from before."""
 
+import re
 from collections.abc import Iterator
 
 from analysis.extract.focus import Focus, Spot, joined
 from analysis.extract.layout import Sentence
-from analysis.extract.powers import REBELS, friendly, governments, home_army, militias
+from analysis.extract.powers import REBELS, friendly, governments, home_army, militias, opposition
 from analysis.rowclass import rowclass
 from analysis.text.fold import folded
 
@@ -15,8 +16,8 @@ _OWNING = frozenset("من ل تابعه تابعين تابعون تابع في"
 RESUMES = frozenset("انه انها انهم وانه وانها وانهم بانه بانها بانهم".split())
 _MARKS = frozenset('"«(“')
 CLOSING = frozenset('"»)”')
-_MEN = frozenset("عناصر رجال جنود مسلحي مقاتلي ثوار افراد مسلحو مقاتلو".split())
-_GROUPS = frozenset("فصائل كتائب الويه قوي فرق داعش طالبان اسرائيل قوات فتح حركه جماعه".split())
+_MEN = frozenset("شباب عناصر رجال جنود مسلحي مقاتلي ثوار افراد مسلحو مقاتلو".split())
+_GROUPS = frozenset("فصايل كتايب الويه قوي فرق داعش طالبان اسرائيل قوات فتح حركه جماعه".split())
 _FEMALE = frozenset("حركه جبهه جماعه هييه منظمه مليشيا مليشيات ميليشيا قوات كتايب".split())  # first words of names
 THESE = frozenset("هذه هذا تلك ذلك هولاء".split())
 RELATIVES = frozenset("الذي التي الذين اللتين اللذين اللتان اللذان".split())
@@ -24,6 +25,7 @@ _WERE = frozenset("كان كانت كانوا".split())
 _REGULAR = frozenset(("forces", "army", "units"))
 _MOVING = frozenset(("people", "armour"))  # what enters and leaves places
 _MILITARY = frozenset("عسكري عسكريه عسكريا عسكريون عسكريين ضابط ضابطا جنرال".split())
+_ZEALOTS = re.compile("و?ال(?:جهادي|متشدد|متطرف|تكفيري)[وي]ن")
 _NEAR = 5  # words between «مسلحون» and whose they are
 _BACK = 60  # words; a subject is not looked for further back
 
@@ -139,7 +141,7 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
         return Party(at, last + 1, side)  # «أربع فرق عسكرية»
     taken_up = (noun is not None and noun.pronoun) or any(h.article for h in (force, noun) if h)
     ours = focus.form(at).endswith("نا")
-    own = ours or (noun is not None and noun.pronoun == "ه")
+    own = ours or (noun is not None and noun.pronoun == "ه") or (force is not None and bool(force.pronoun))
     owner = spoken(focus, at) if own else regulars(focus, at)
     if owner is None and noun and noun.entry.id in REBELS and noun.article and not noun.pronoun:
         owner = _rebels(focus, at)
@@ -154,8 +156,8 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
 
 
 def _rebels(focus: Focus, at: int) -> Party | None:
-    """«المسلحون»: of those whom the report tells of, who fight no state's war and are told of most."""
-    friends = friendly(focus) | militias(focus)
+    """«المسلحون»: of those whom the report tells of, who fight no state's war and are told of most; «الجهاديون» are no mere opposition."""
+    friends = friendly(focus) | militias(focus) | (opposition(focus) if _ZEALOTS.match(focus.form(at)) else frozenset())
     spot = next((s for s in focus.most_told if s.side and not friends & set(s.side.split("+"))), None)
     return Party(at, at + 1, spot.side, spot.entity.id if spot.entity else None) if spot else None
 
@@ -210,11 +212,22 @@ def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True
         free = list(_all_free(focus, spots))
         speaking = [s for s in spots if focus.form(s.first - 1) in _SPEAKING]
         resumed = first < start <= at and focus.form(start - 1) in RESUMES  # «وأنه …»: the subject of the clause before
-        agreeing = [s for s in free if _agrees(focus, s, gender)] or ([] if gender == "plural" and _fighters(focus, first, last) else free)
+        agreeing = [s for s in free if _agrees(focus, s, gender)]
+        apart = free and first == start and free[-1].last < at  # a name right before its verb is its subject
+        if not agreeing and gender == "feminine" and apart and (fit := _earlier(focus, sentence, start, gender)):
+            return fit  # «أبقت إسرائيل على قواتها إثر انهيار النظام، كما بسطت …»
+        agreeing = agreeing or ([] if gender == "plural" and _fighters(focus, first, last) else free)
         found = (agreeing[:1] if resumed else agreeing[-1:]) or speaking[-1:]
         if found:
             return _with_those_joined(focus, found[0], spots)
     return None
+
+
+def _earlier(focus: Focus, sentence: Sentence, start: int, gender: str) -> Party | None:
+    """The subject of the clauses before in a sentence that a verb agrees with."""
+    spots = [s for s in focus.actors_in(max(sentence.first, start - _BACK), start) if s.last <= start]
+    fit = [s for s in _all_free(focus, spots) if _agrees(focus, s, gender)]
+    return _with_those_joined(focus, fit[-1], spots) if fit else None
 
 
 def _fighters(focus: Focus, first: int, last: int) -> bool:
@@ -252,11 +265,14 @@ def _with_those_joined(focus: Focus, spot: Spot, spots: list[Spot]) -> Party:
 
 def meant_by_them(focus: Focus, at: int, sentence: Sentence) -> Party | None:
     """Whom «هم» means: the people named last in the sentence, whatever their part in it."""
-    spots = focus.actors_in(max(sentence.first, at - _BACK), at)
-    people = [s for s in spots if _agrees(focus, s, "plural")]
-    return (
-        Party(people[-1].first, people[-1].last, people[-1].side, people[-1].entity.id if people[-1].entity else None) if people else None
-    )
+    return meant(focus, at, sentence, "هم")
+
+
+def meant(focus: Focus, at: int, sentence: Sentence, pronoun: str) -> Party | None:
+    """Whom a pronoun at a word means: those named last in the sentence that agree with it, whatever their part."""
+    gender = "plural" if pronoun.endswith("هم") else "feminine" if pronoun.endswith("ها") else ""
+    fit = [s for s in focus.actors_in(max(sentence.first, at - _BACK), at) if _agrees(focus, s, gender)]
+    return Party(fit[-1].first, fit[-1].last, fit[-1].side, fit[-1].entity.id if fit[-1].entity else None) if fit else None
 
 
 def _all_free(focus: Focus, spots: list[Spot]) -> Iterator[Spot]:

@@ -44,6 +44,15 @@ def _militias(lexicon: Lexicon) -> frozenset[str]:
     return _sides(lexicon, "militia")
 
 
+def opposition(focus: Focus) -> frozenset[str]:
+    """Sides that a report calls the opposition."""
+    return focus.reading.lexicon.derived(_opposition)
+
+
+def _opposition(lexicon: Lexicon) -> frozenset[str]:
+    return _sides(lexicon, "opposition")
+
+
 def nations(focus: Focus) -> frozenset[str]:
     """Sides that nations belong to."""
     return focus.reading.lexicon.derived(_nations)

@@ -22,7 +22,7 @@ _LINKS = frozenset(
     + "اخر اهم ابرز اكبر لم لن قد بكاملها بكامله باكملها باكمله كليا زالتا زالا ترزح يرزح اللتين اللذين اللتان اللذان".split()
     + "تعد يعد تعتبر يعتبر تمثل يمثل تشكل يشكل".split()
     + "تقع يقع باتت بات اصبحت اصبح صارت صار ظلت ظل يظل تظل بقيت بقي تبقي يبقي كانت امست امسي غدت غدا".split()
-    + "باتتا باتا اصبحتا اصبحا صارتا صارا".split()
+    + "وحدها وحده وحدهما تغدو يغدو باتتا باتا اصبحتا اصبحا صارتا صارا".split()
 )
 
 
@@ -56,7 +56,10 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
             return whereabouts.read(focus, i)  # «يحتفظ بمطار …»
         for join in joins:
             if form == join and focus.form(i - 1) not in _NEARNESS:
-                return whereabouts.read(focus, i + 1)
+                where = whereabouts.read(focus, i + 1)
+                if where is None and "،" in map(focus.form, range(at, i)):
+                    continue  # «تسيطر الهيئة، المصنفة على قوائم الإرهاب، على …»
+                return where
             if join != "object" and i - at <= _FOLLOWED and whereabouts.pronoun_of(form, join):
                 return resumed_by(focus, at, i, sentence)
         if "object" in joins and form == "في" and _seat(focus, i - 1):
@@ -227,12 +230,15 @@ def before_noun(focus: Focus, at: int, noun: int, sentence: Sentence) -> Where |
 
 
 def origin(focus: Focus, cue: Hit, at: int, sentence: Sentence) -> Where | None:
-    """Where those stood who fall back in some direction: the place that the sentence or its paragraph told before."""
-    if not any(focus.form(i) in _TOWARDS and focus.numeral_at(i + 1) is None for i in range(at, at + _SOON)):
+    """Where those stood who fall back in some direction: the place that the sentence or what stands right before told."""
+    led = next((i for i in range(at, at + _SOON) if focus.form(i) in _TOWARDS or focus.form(i) in RELATIVES), None)
+    if led is None or focus.form(led) in RELATIVES or focus.form(led + 1) == "جانب" or focus.numeral_at(led + 1):
         return None
-    said = focus.reading.layout.blocks[sentence.block].first  # «وأضاف أن المليشيات تقهقرت باتجاه …»: from the town told before
-    before = focus.places_in(max(sentence.first, cue.first - REACH), cue.first) or focus.places_in(max(said, cue.first - _TOLD), cue.first)
-    spot = next(reversed(before), None)
+    said = focus.reading.layout.blocks[max(0, sentence.block - 1)].first  # «وأضاف أن المليشيات تقهقرت باتجاه …»: from the town told before
+    before = focus.places_in(max(sentence.first, cue.first - REACH), cue.first)
+    if not before and cue.shape != "noun":
+        before = focus.places_in(max(said, cue.first - _TOLD), cue.first)
+    spot = next((s for s in reversed(before) if not whereabouts.directs(focus, s.first)), None)
     where = whereabouts.read(focus, spot.first) if spot else None
     return replace(where, first=cue.last, last=cue.last) if where else None
 
@@ -313,12 +319,13 @@ def _site_of(focus: Focus, first: int) -> int:
     other = spot is None or any(focus.form(i) == "التي" for i in range(spot.last, spot.last + 3))  # «شمالي المدينة التي …»: the town
     if alone and not other and not focus.places_in(first - 3, first - 1):
         return first - 1
-    if focus.form(first - 1) in ("من", "في"):
-        described = first - 1
+    owned = focus.form(first).startswith("ل") and _entered(focus, first)  # «الأحياء الشمالية للبلدة»
+    if focus.form(first - 1) in ("من", "في") or owned:
+        described = first if owned else first - 1
         while described > 0 and focus.form(described - 1).startswith("ال") and focus.reading.hits.on["placeparts"](described - 1) is None:
             described -= 1
         site = focus.reading.hits.on["placeparts"](described - 1)
-        if site and site.entry.kind == "site" and site.last == described < first - 1:
+        if site and site.entry.kind == "site" and site.last == described < first - (not owned):
             return described - 1  # «الأحياء الشرقية من حلب»
     for i in range(first - 1, first - 3, -1):
         site = focus.reading.hits.on["placeparts"](i)

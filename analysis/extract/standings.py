@@ -6,6 +6,7 @@ from analysis.extract import parties, reach, whereabouts
 from analysis.extract.doers import Doers
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
+from analysis.extract.parties import Party
 from analysis.extract.reach import REACH
 from analysis.extract.sites import Where
 from analysis.extract.taking import Taking
@@ -20,6 +21,8 @@ _BECOME = frozenset("اصبح اصبحت صار صارت غدا غدت اضحي 
 _DECLARED = _BECOME | frozenset("اعلن اعلنت اعلنا اعلنتا تعتبر يعتبر".split())
 _ZONES = frozenset("مدينه منطقه مناطق بلده محافظه قريه".split())
 _BESIDES = frozenset("معها معه بعدها بعده تباعا كذلك ايضا".split())
+_DEVOLVES = frozenset(("الت", "يوول", "تووول"))  # «آلت المدينة إلى الجيش»
+_TO_THEM = frozenset("له لها لهم".split())
 _ONLY = frozenset("سوي الا غير".split())
 _PASSIVE = re.compile("\u064f(?!\u0648)")  # a damma that no «و» follows: «حُرّرت», «احتُلّت»
 
@@ -70,7 +73,7 @@ class Standings:
         loser = self.doers.loser(where, cue.entry)
         behind = replace(where, last=max(where.last, loser.last if loser else 0))
         gainer = self.doers.holder(behind, sentence)
-        yields = cue.entry.id == "yield"  # «دانت المدينة، ثاني المدن، بالكامل للتنظيم»
+        yields = cue.entry.id == "yield" or cue.forms[0] in _DEVOLVES  # «دانت المدينة، ثاني المدن، بالكامل للتنظيم»
         gainer = gainer or (self.doers.receiver(behind, REACH if yields else 3) if control or yields else None)
         parties_ = [p for p in (gainer, loser) if p]
         if not parties_:
@@ -178,7 +181,7 @@ class Standings:
     def held(self, cue: Hit, sentence: Sentence) -> Taking | None:
         where = reach.antecedent(self.focus, cue.first, sentence)
         own = cue.entry.who == "own"
-        holder = parties.before(self.focus, cue.first, sentence) if own else parties.party_at(self.focus, cue.last)
+        holder = self._own_holder(cue, sentence) if own else parties.party_at(self.focus, cue.last)
         if where is None and "سيطر" in cue.forms[-1] and (resumed := reach.resumed(self.focus, cue)):
             where = whereabouts.taken_up(self.focus, resumed, sentence)  # «مؤكدة أنها تحت سيطرة الجيش»
         if cue.shape == "form" and where and reach.governed(self.focus, where, cue.first):
@@ -189,6 +192,12 @@ class Standings:
         end = max(cue.last, holder.last if holder and not own else 0)
         kind = "captured" if become else "holds"
         return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, kind, holder, rules=(cue.rule, *where.rules))
+
+    def _own_holder(self, cue: Hit, sentence: Sentence) -> Party | None:
+        """Whom the pronoun of a hold means: the subject («في يده»), of «خاضعة لها» those named last, whatever their part."""
+        if cue.forms[-1] in _TO_THEM and (named := parties.meant(self.focus, cue.first, sentence, cue.forms[-1])):
+            return named
+        return parties.before(self.focus, cue.first, sentence)
 
     def _become_since(self, where: Where, cue: Hit) -> bool:
         """Whether a state has come to be: «المعبر صار بيد», «صار المعبر بيد»."""

@@ -8,6 +8,7 @@ from analysis.extract.doers import Doers
 from analysis.extract.focus import Focus
 from analysis.extract.intents import weighed
 from analysis.extract.layout import Sentence
+from analysis.extract.ledger import GAIN
 from analysis.extract.standings import Standings
 from analysis.extract.taking import ROUND, Taking
 from analysis.extract.turnovers import Turnovers
@@ -19,6 +20,7 @@ _ENDS = frozenset("انهي انهت انهوا ينهي تنهي انهاء ل�
 _TO_IT = frozenset(("بها", "به", "بهما"))  # «لحقت بها»
 _FALLS = frozenset(("captured", "recaptured", "captured_partial", "withdrew", "besieged"))  # types that befall one place after another
 _GIVES = frozenset("نقل نقلت ينقل تنقل سلم سلمت يسلم تسلم تسليم نقلها".split())
+_NEXT = 4  # words between two sentences, one of which may begin another paragraph
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 
 
@@ -90,15 +92,24 @@ class Takings:
             found = self.standings.pens(cue, sentence)
         if found is None:
             return
+        if self._beaten(found):  # «انتزع الجيش الجبل من التنظيم. وتراجع مسلحوه إلى القرية»
+            found = replace(found, where=replace(self.told.where, first=cue.last, last=cue.last))  # type: ignore[union-attr]
         if found.gainer and found.gainer.first < cue.first and self._lifted(cue, sentence):
             found = replace(found, gainer=None, begin=cue.first)  # who ends a siege does not lay it
         if found.gainer and found.gainer.first > cue.first and self._ended(cue, sentence):
             found = replace(found, type="captured", gainer=parties.before(self.focus, cue.first, sentence), loser=found.gainer)
         if self._gave(cue, sentence):
             found = replace(found, type="handed_over", gainer=self.doers.receiver(found.where), loser=found.gainer)
-        first = lists.whole(self.focus, found.where, cue.first)
+        first = found.where if who == "seat" else lists.whole(self.focus, found.where, cue.first)
         for where in lists.listed(self.focus, first):
             yield found if where is found.where else replace(found, where=where, end=max(found.end, where.last))
+
+    def _beaten(self, found: Taking) -> bool:
+        """Whether somebody falls back, from where is not told, who has just lost a place."""
+        past, untold = self.told, found.type == "withdrew" and found.where.first == found.where.last and not found.where.pronoun
+        if past is None or not untold or past.type not in GAIN or past.loser is None or found.loser is None:
+            return False
+        return past.loser.side == found.loser.side and found.sentence.first - past.sentence.last <= _NEXT
 
     def _lifted(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a siege is told to end: «فك الجيش الحصار عن»."""

@@ -9,6 +9,7 @@ from analysis.extract.taking import Taking
 from analysis.lexicon.matching import Hit
 
 _LEAD = 6  # words between a verb and the noun that says what it ends or lays
+_LONG = 20  # the same where a long subject stands between
 _ENDED = frozenset("انهي انهت انهوا ينهي تنهي انهاء لانهاء بانهاء قضي قضت قضوا يقضي تقضي القضاء بالقضاء للقضاء قضاء".split())
 _NO_MORE = frozenset("يعد تعد يبق تبق".split())  # after «لم»
 _LAID = frozenset(
@@ -47,7 +48,7 @@ class Turnovers:
 
     def laid(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«وضع الجيش يده على المطار», «فرضت القوات الأمن في المدينة»."""
-        verb = self._verb(cue, _LAID, sentence)
+        verb = self._verb(cue, _LAID, sentence, _LONG)
         where = whereabouts.read(self.focus, cue.last) if verb is not None else None
         if verb is None or where is None or whereabouts.country(where):
             return None
@@ -70,9 +71,9 @@ class Turnovers:
             return None
         return self._taking(cue, sentence, past.where, "captured", verb, gainer, past.loser) if gainer.side != past.loser.side else None
 
-    def _verb(self, cue: Hit, forms: frozenset[str], sentence: Sentence) -> int | None:
-        """The nearest of some verbs before a noun in its sentence."""
-        before = range(cue.first - 1, max(sentence.first, cue.first - _LEAD) - 1, -1)
+    def _verb(self, cue: Hit, forms: frozenset[str], sentence: Sentence, most: int = _LEAD) -> int | None:
+        """The nearest of some verbs before a noun in its sentence, at most so many words away."""
+        before = range(cue.first - 1, max(sentence.first, cue.first - most) - 1, -1)
         return next(
             (i for i in before if self.focus.form(i) in forms or (self.focus.form(i)[1:] in forms and self.focus.form(i)[0] in "وف")), None
         )

@@ -14,7 +14,9 @@ _HALF = 0.5
 UNIT = "numbered/unit"  # the rule of «الفرقة 17 مشاة»
 _RULED = ("governorate", "town", "district")  # what has a seat
 POSITIONS = frozenset(
-    noun + pronoun for noun in ("مواقع", "مقرات", "مقار", "ثكنات", "مراكز", "نقاط", "معسكرات", "حواجز") for pronoun in ("ه", "ها", "هم")
+    noun + pronoun
+    for noun in ("مواقع", "مقرات", "مقار", "ثكنات", "مراكز", "نقاط", "معسكرات", "حواجز", "منشات", "قواعد", "مخازن", "متاريس")
+    for pronoun in ("ه", "ها", "هم")
 )
 _BEARINGS = ("north", "south", "east", "west")  # «شمال البلاد وغربها»: of a country, which no pronoun takes up
 _OFFICES = frozenset("مجلس هيئه وزاره اداره مكتب قياده قاعه غرفه خط جانب عدد حدود بعض مساحه ساحه".split())  # «مجلسها» is no place
@@ -50,7 +52,7 @@ def taken_up(focus: Focus, word: int, sentence: Sentence, at: int | None = None)
         if where and _foreign(focus, where):
             abroad.append(where)  # «… المقيم في الرياض، تحريرها»: the war is elsewhere
             continue
-        if where and not _directs(focus, i):
+        if where and not directs(focus, i):
             return replace(where, first=word, last=word + 1, part=where.part if where.part in _OWN else None, pronoun=True)
         if where:
             fits.append(where)
@@ -60,7 +62,7 @@ def taken_up(focus: Focus, word: int, sentence: Sentence, at: int | None = None)
 
 def of_capital(focus: Focus, first: int) -> int | None:
     """First word of the place that is told to be the capital of the one at a word: «زالنجي عاصمة ولاية وسط دارفور»."""
-    back = range(first - 1, first - 3, -1)
+    back = range(first - 1, first - 3 - 2 * (focus.form(first - 1) in ("في", "من")), -1)
     told = next((i for i in back if focus.form(i).removeprefix("ال") in _CAPITAL), None)
     if told is None:
         return None
@@ -97,7 +99,7 @@ def feminine(focus: Focus, i: int, spot: Spot) -> bool:
     return noun is None or (noun.last >= spot.last and noun.forms[-1].endswith("ه")) or noun.forms[-1].endswith("ه")
 
 
-def _directs(focus: Focus, i: int) -> bool:
+def directs(focus: Focus, i: int) -> bool:
     """«70 كلم غرب الرمادي»: the place only tells where another one is."""
     part = next((h for back in (1, 2) if (h := focus.reading.hits.on["placeparts"](i - back)) and h.last == i), None)
     return part is not None and part.entry.id in ("north", "south", "east", "west")
@@ -151,6 +153,8 @@ def read(focus: Focus, at: int) -> Where | None:
             if number is None and (owned := _its(focus, at, i, part, rules)):
                 return owned
             break
+        if found.forms == ("قياده",) and found.proclitic.endswith("ب"):
+            return None  # «بقيادة العقيد»
         kind = found.entry.kind
         if _seat(focus, found):
             i = found.last
