@@ -345,7 +345,7 @@ class Doers:
     def holder(self, where: Where, sentence: Sentence) -> Party | None:
         """Who has a place after another lost it: «لصالح التنظيم», «في يدها»."""
         for i in range(where.last, min(where.last + 5, sentence.last)):
-            if _HANDS.fullmatch(self.focus.form(i)):
+            if self._hands(i):
                 return self._nearest(where.first, sentence)
             holder = self.hits.on["holders"](i)
             if holder and holder.entry.id == "hands":
@@ -358,7 +358,12 @@ class Doers:
 
     def hands_end(self, where: Where) -> int:
         """The word after «في يدها» behind a place; 0 where it does not follow."""
-        return next((i + 1 for i in range(where.last, where.last + _BESIDE) if _HANDS.fullmatch(self.focus.form(i))), 0)
+        return next((i + 1 for i in range(where.last, where.last + _BESIDE) if self._hands(i)), 0)
+
+    def _hands(self, i: int) -> bool:
+        """«في يدها», «بيدها»; the hand of «بسطت يدها على» holds nothing yet."""
+        form = self.focus.form(i)
+        return _HANDS.fullmatch(form) is not None and (form.startswith("ب") or self.focus.form(i - 1) in ("في", "الي", "تحت"))
 
     def _nearest(self, at: int, sentence: Sentence) -> Party | None:
         """Whom «في يدها» means: the subject before it, or where that one speaks of its own loss the party named last."""
