@@ -9,6 +9,7 @@ from analysis.briefs.blocks import Article, Mark, Note, Passage, Run, Text, show
 from analysis.briefs.case import Case, Row
 from analysis.briefs.excerpts import begins, ends, excerpts
 from analysis.briefs.places import place
+from analysis.weigh.rows import happened
 
 DONE_BY = ("holds", "advance", "contested", "encircled", "besieged", "buffer_zone")  # nothing passes to a side in these
 MARKED = ("figures", "claims", "control", "unread")
@@ -116,7 +117,8 @@ def _note(case: Case, row: Row) -> Note:
 
 
 def _figure(case: Case, row: Row) -> Text:
-    return case.say("note.figure", what=figure_words(case, row, quoted=False), context=context(case, row))
+    told = case.say("note.figure", what=figure_words(case, row, quoted=False), context=context(case, row))
+    return told if happened(row) else told + case.say("note.unreal", status=case.wording.term("figure_status", row["status"]))
 
 
 def _claim(case: Case, row: Row) -> Text:

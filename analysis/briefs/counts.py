@@ -4,6 +4,7 @@ from analysis.briefs.amounts import context, figure_words
 from analysis.briefs.attribution import source
 from analysis.briefs.blocks import Finding, Text, plain
 from analysis.briefs.case import Case, Row
+from analysis.weigh.rows import happened
 
 # what weighs most for a reader comes first
 ORDER = (
@@ -26,8 +27,8 @@ SAME = ("category", "side", "role", "place_id", "low", "best", "high", "bound", 
 
 def counts(case: Case, told: bool) -> list[Finding]:
     """One finding of the other figures, each with its source; `told` says whether other findings hold figures."""
-    figures = others(case)
-    if not figures:
+    figures, unreal = others(case), [f for f in case.rows("figures") if not happened(f)]
+    if not figures and not unreal:
         return []
     same: dict[tuple, list[Row]] = {}
     for figure in figures:
@@ -36,6 +37,9 @@ def counts(case: Case, told: bool) -> list[Finding]:
     sentences = [row_sentence(case, *group) for group in groups[:SHOWN]]
     if groups[SHOWN:]:
         sentences.append(case.say("figures.more", n=sum(map(len, groups[SHOWN:])), file=case.file("figures")))
+    if unreal:
+        refs = case.refs(*(f["id"] for f in unreal))
+        sentences.append(case.say("figures.unreal", n=len(unreal), file=case.file("figures"), refs=refs))
     return [Finding(case.say("figures.lead" if told else "figures.only"), tuple(sentences), listed=len(sentences) > 1)]
 
 
@@ -43,7 +47,7 @@ def others(case: Case) -> list[Row]:
     """Figures that neither a pair of strengths nor a count of localities tells already, the heaviest first."""
     paired = {r[k] for r in case.rows("force_ratios") if r["status"] != "single" for k in ("attackers_id", "defenders_id")}
     counted = {(r["claim_id"], r["n_places"]) for r in case.rows("control") if r["n_places"]}
-    rows = [f for f in case.rows("figures") if f["id"] not in paired and not f["same_as"]]
+    rows = [f for f in case.rows("figures") if f["id"] not in paired and not f["same_as"] and happened(f)]
     rows = [f for f in rows if f["category"] != "localities" or (f["claim_id"], f["best"]) not in counted]
     return sorted(rows, key=lambda f: (ORDER.index(f["category"]) if f["category"] in ORDER else len(ORDER), -(f["best"] or f["low"] or 0)))
 

@@ -13,6 +13,7 @@ from analysis.charts.content import ChartContent
 from analysis.charts.evidence import Evidence, Row, first_few
 from analysis.charts.fonts import MEDIUM, REGULAR, SEMIBOLD
 from analysis.charts.strengths import Strength
+from analysis.weigh.rows import happened
 from analysis.wording import Wording
 
 MOST, MOST_OF_ONE = 24, 8
@@ -29,7 +30,9 @@ def content(tables: Mapping[str, pd.DataFrame], wording: Wording) -> ChartConten
         return None
     title = _finding(evidence, rows)
     subtitle = evidence.words("figures.subtitle")
-    footer = " ".join(_keys(evidence, rows)) + "\n" + evidence.source_line()
+    left_out = sum(not happened(r) for r in evidence.rows("figures"))
+    keys = [*_keys(evidence, rows), *([evidence.words("figures.unreal", n=left_out)] if left_out else [])]
+    footer = " ".join(keys) + "\n" + evidence.source_line()
     cells = [
         (
             evidence.term("category", r["category"]),
@@ -99,7 +102,7 @@ def _same(row: Row) -> tuple:
 
 def _ordered(evidence: Evidence) -> list[Row]:
     """Figures of one category, and of one side in it, one after the other; the largest category first."""
-    rows = evidence.rows("figures")
+    rows = [r for r in evidence.rows("figures") if happened(r)]
     categories = Counter(r["category"] for r in rows)
     sides = {side: n for n, side in enumerate(dict.fromkeys(r["side"] for r in rows))}
     first = {category: n for n, category in enumerate(categories)}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from analysis.charts.evidence import Evidence, Row
 from analysis.charts.stances import COLLIDING, SUREST, Matrix, Source, Stance, called, code_of, how, ordered, source_of
+from analysis.weigh.rows import happened
 
 HOLDING = ("captured", "recaptured", "captured_partial", "captured_implied", "handed_over", "holds", "withdrew", "withdrew_partial")
 # what a toll or a strength is made of: how long and how far say little without their event
@@ -73,7 +74,7 @@ def _answers(evidence: Evidence) -> Iterator[Answer]:
             yield f"control:{event['place_id']}:{event['part']}", evidence.words("propositions.holds", place=place), answer, event
     for figure in evidence.rows("figures"):
         amount = evidence.amount(figure)
-        told = amount and figure["place_id"] and not figure["same_as"] and figure["id"] not in evidence.vague
+        told = amount and happened(figure) and figure["place_id"] and not figure["same_as"] and figure["id"] not in evidence.vague
         if told and figure["category"] in COUNTED:
             place, side = evidence.place(figure["place_id"], None), evidence.side(figure["side"]) if figure["side"] else ""
             what = evidence.term("category", figure["category"])

@@ -20,7 +20,7 @@ from analysis.lexicon import Lexicon
 # what is told of the rows of each table, in this order; every other column stays in the record
 COLUMNS = {
     "figures": ("low", "best", "high", "bound", "approx", "category", "unit", "side", "actor_id", "role", "scope", "place_id", "edtf",
-                "claim_id", "same_as", "versus", "counted"),
+                "status", "claim_id", "same_as", "versus", "counted"),
     "claims": ("certainty", "polarity", "mode", "topic", "edtf", "same_as", "speaker_id", "chain", "cue", "source", "content"),
     "control": ("type", "status", "from_side", "to_side", "place_id", "edtf", "n_places", "claim_id", "same_as", "cue", "place"),
     "dates": ("kind", "edtf", "anchor"),

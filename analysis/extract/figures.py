@@ -29,6 +29,7 @@ from analysis.extract.numbers import Number
 from analysis.extract.qualifiers import Meaning, meaning
 from analysis.extract.tallies import tally
 from analysis.extract.tally import Tally
+from analysis.extract.unreal import befalls
 from analysis.rowclass import replace, rowclass
 
 _PEOPLE = ("killed", "wounded", "killed_and_wounded", "captured", "abducted", "missing", "displaced", "personnel", "population")
@@ -63,6 +64,7 @@ class Figure:
     scope: Annotated[str | None, "what the number covers: present, fled, attacking_force, opposing_force, …"]
     place_id: PlaceId
     edtf: Edtf
+    status: Annotated[str, "reported; planned (threatened, meant, feared or supposed) or denied: it has not happened"] = "reported"
     claim_id: ClaimId = None
     same_as: SameAs = None
     versus: Annotated[str | None, "figure set against this one in the same words (مقابل)"] = None
@@ -173,6 +175,9 @@ def _figure(
     place, edtf = bearings.of(told, events, held)
     if before and told.subset and told.of is None:
         edtf = before.edtf or edtf
+    own = fixed and told.noun is not None and told.category == told.noun.entry.category  # «طالب بالإفراج عن 20 أسيراً»: they are captives
+    fate = focus.reading.hits.on["losses"](told.fated) if told.fated is not None and told.human and not own else None
+    status, unreal = befalls(focus, fate, told.first, told.sentence) if fate else ("reported", None)
     claim = focus.claim_at(number.start)
     versus = before.id if before and told.linked else None
     return Figure(
@@ -197,9 +202,10 @@ def _figure(
         scope=scope,
         place_id=place,
         edtf=edtf,
+        status=status,
         claim_id=claim.id if claim else None,
         versus=versus,
-        rules=tuple(dict.fromkeys((*told.rules, *(h.rule for h in meant.hits)))),
+        rules=tuple(dict.fromkeys((*told.rules, *((unreal,) if unreal else ()), *(h.rule for h in meant.hits)))),
     )
 
 

@@ -3,25 +3,20 @@
 from collections.abc import Iterator
 
 from analysis.extract.focus import Focus
-from analysis.extract.layout import Sentence
 from analysis.extract.taking import Taking
+from analysis.extract.unreal import VERB_BACK, negated, unreal
 from analysis.extract.whereabouts import share
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
 
 _AHEAD = frozenset("مساله وشيك وشيكا وشيكه هدف هدفنا قريبا مرهون مستحيل".split())
 _REACHED = frozenset("بلغت بلغ وصلت وصل تجاوزت تجاوز شملت".split())
-_NO_MORE = frozenset((("لم", "يعد"), ("لم", "تعد"), ("لم", "يعودوا"), ("ما", "عاد"), ("ما", "عادت")))  # «لم يعد … يسيطر»
-_SUPPOSING = frozenset("لو اذا ربما لعل ليت هل ليته ليتها".split())  # «إذا سيطر»
-_OPEN = frozenset("قد حتي كي لكي".split())  # before a verb in the present
 _FEARED = 7  # words between fear and what is feared
-_NOT = frozenset("لم لن".split())
 _SUFFERS = frozenset("تخضع يخضع خضعت خضع خاضعه خاضع تتعرض يتعرض تعرضت تعرض".split())
 _HAD_TO = frozenset("اضطر اضطرت اضطروا مضطره مضطرين".split())  # «اضطروا لمغادرة المبنى»
 _SHARES = frozenset(("percent", "fraction"))
 _PREDICATE = 7  # words after a place that may say that it has not happened yet
 _BACK = 16  # words before a cue that may say that it was only meant
-_VERB_BACK = 5  # the same before a verb
 LEFT = frozenset(("withdrew", "withdrew_partial", "withdrawal_decided"))
 PARTIAL = frozenset(("some", "most", "centre", "outskirts", "surroundings"))
 
@@ -73,15 +68,15 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
         return "planned", None
     if cue.proclitic.endswith("ل") and not _undergoes(focus, taking) and focus.form(first - 1).removeprefix("و") not in _HAD_TO:
         return "planned", None
-    if cue.shape in ("past", "present") and (unreal := _unreal(focus, cue, taking.sentence)):
-        return unreal, None
-    start = max(taking.sentence.first, first - (_BACK if cue.shape == "noun" else _VERB_BACK))
+    if cue.shape in ("past", "present") and (told := unreal(focus, cue, taking.sentence)):
+        return told, None
+    start = max(taking.sentence.first, first - (_BACK if cue.shape == "noun" else VERB_BACK))
     for i in range(first - 1, start - 1, -1):
         if focus.form(i) in "،؛:.":
             break
         hit = focus.reading.hits.on["intents"](i)
         if hit is not None and _bears(focus, hit, cue, first - i):
-            kept = hit.entry.id == "succeed" and _negated(focus, i)
+            kept = hit.entry.id == "succeed" and negated(focus, i)
             return ("denied" if kept else hit.entry.kind), hit.rule
         if (other := focus.reading.hits.on["takings"](i)) and other.shape in ("past", "present"):
             break
@@ -92,34 +87,6 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
     if cue.shape == "noun" and nobodys and not stands and not _headlines(focus, taking):
         return "presupposed", None  # «السيطرة على الحدود»: nobody is said to have gained it
     return "reported", None
-
-
-def _unreal(focus: Focus, cue: Hit, sentence: Sentence) -> str | None:
-    """What a particle before a verb makes of it: «لا يسيطر», «لم يعد يسيطر», «قد يسيطر», «إذا سيطر», «من المتوقع أن يسيطر»."""
-    near = range(cue.first - 1, max(sentence.first, cue.first - _VERB_BACK) - 1, -1)
-    before = [_bare(focus, i) for i in near]
-    last = before[0] if before else ""
-    if last == "لا" or any(pair in _NO_MORE for pair in zip(before[1:], before, strict=False)):
-        return "denied"
-    if last in _SUPPOSING or before[:2] == ["ما", "اذا"] or (cue.shape == "present" and last in _OPEN):
-        return "planned"
-    if last == "ان" and cue.shape == "present":
-        if before[1:2] == ["دون"]:
-            return "denied"
-        hits = (focus.reading.hits.on["intents"](i) for i in near[1:])
-        done = any(hit.entry.id == "succeed" for hit in hits if hit)  # «استطاع أن يسيطر»
-        return None if done or before[1:2] == ["قبل"] else "planned"
-    return None
-
-
-def _negated(focus: Focus, i: int) -> bool:
-    """Whether a verb stands after a negation: «لم تتمكن القوات من دخول»."""
-    return any(_bare(focus, k) in _NOT for k in (i - 1, i - 2))
-
-
-def _bare(focus: Focus, i: int) -> str:
-    """A folded word without «و» or «ف» before it."""
-    return focus.form(i).removeprefix("و").removeprefix("ف")
 
 
 def _undergoes(focus: Focus, taking: Taking) -> bool:

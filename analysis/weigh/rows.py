@@ -23,14 +23,21 @@ def cell(value: Any) -> Any:
     return None if value is None or value is pd.NA or value != value else value
 
 
+def happened(figure: Row) -> bool:
+    """Whether a figure is of what has happened; one of a table that tells no status is."""
+    return figure.get("status") in (None, "reported")
+
+
 class Evidence:
     """The extracted tables of a run, read once."""
 
     def __init__(self, tables: Mapping[str, pd.DataFrame]):
         self.documents = rows(tables, "documents")
         self.entities = {e["id"]: e for e in rows(tables, "entities")}
-        self.claims, self.figures, self.control = rows(tables, "claims"), rows(tables, "figures"), rows(tables, "control")
-        self.by_id = {r["id"]: r for r in (*self.claims, *self.figures, *self.control)}
+        told = rows(tables, "figures")
+        self.claims, self.control = rows(tables, "claims"), rows(tables, "control")
+        self.figures = [f for f in told if happened(f)]  # what is threatened or denied is no number to weigh
+        self.by_id = {r["id"]: r for r in (*self.claims, *told, *self.control)}
         self.times: dict[str, str | None] = {d["id"]: d["published"] for d in self.documents}
         self.outlets: dict[str, str | None] = {d["id"]: d["outlet"] for d in self.documents}
         self.published = {d["id"]: (d["published"] or "")[:10] or None for d in self.documents}
