@@ -12,7 +12,12 @@ from analysis.store.faults import StoreError
 from analysis.store.making import Making
 
 # Dask gives a batch up at once when its worker dies; the quarantine sees whether a document is to blame, and does it again
-LOCAL = {"distributed.scheduler.allowed-failures": 0, "distributed.worker.memory.terminate": False, "distributed.admin.tick.limit": "1h"}
+LOCAL = {
+    "distributed.scheduler.allowed-failures": 0,
+    "distributed.worker.memory.terminate": False,
+    "distributed.admin.tick.limit": "1h",
+    "distributed.worker.profile.enabled": False,  # a hundred looks a second at what a worker does, for a page that is not shown
+}
 SECONDS = 10  # to wait for a scheduler
 
 
