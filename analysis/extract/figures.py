@@ -175,9 +175,7 @@ def _figure(
     place, edtf = bearings.of(told, events, held)
     if before and told.subset and told.of is None:
         edtf = before.edtf or edtf
-    own = fixed and told.noun is not None and told.category == told.noun.entry.category  # «طالب بالإفراج عن 20 أسيراً»: they are captives
-    fate = focus.reading.hits.on["losses"](told.fated) if told.fated is not None and told.human and not own else None
-    status, unreal = befalls(focus, fate, told.first, told.sentence) if fate else ("reported", None)
+    status, unreal = _status(focus, told)
     claim = focus.claim_at(number.start)
     versus = before.id if before and told.linked else None
     return Figure(
@@ -207,6 +205,13 @@ def _figure(
         versus=versus,
         rules=tuple(dict.fromkeys((*told.rules, *((unreal,) if unreal else ()), *(h.rule for h in meant.hits)))),
     )
+
+
+def _status(focus: Focus, told: Tally) -> tuple[str, str | None]:
+    """Whether what befalls those counted has happened; «طالب بالإفراج عن 20 أسيراً»: they are captives all the same."""
+    own = told.noun is not None and told.noun.entry.fixed and told.category == told.noun.entry.category
+    fate = focus.reading.hits.on["losses"](told.fated) if told.fated is not None and told.human and not own else None
+    return befalls(focus, fate, told.first, told.sentence) if fate else ("reported", None)
 
 
 def _kin(focus: Focus, told: Tally, before: Figure | None, last: Figure | None) -> str | None:
