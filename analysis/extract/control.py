@@ -18,6 +18,7 @@ from analysis.text.fold import folded
 
 _MENTIONS = 2  # of a foe, to be one of those who fight
 _CLEARLY = 3  # times more often than any third side
+_ANY = frozenset("منطقه مناطق مدينه مدن بلده بلدات قريه قري حي احياء موقع مواقع نقطه نقاط محافظه ناحيه".split())  # no name of one place
 _SINCE = 7  # words between «بعد» and the event
 _BACK = 5  # words between «كانت» and its verb
 _PAST = frozenset(("كان", "كانت", "كانوا"))  # «كانت تسيطر»: no longer on the day of publication
@@ -84,7 +85,7 @@ def _resumed(takings: Sequence[Taking]) -> Iterator[Taking]:
     for taking in takings:
         where = taking.where
         head = folded(where.text).split()[0] if where.text else ""
-        if where.entity is None and head.startswith("ال") and (earlier := named.get(head[2:])):
+        if where.entity is None and head.startswith("ال") and head[2:] not in _ANY and (earlier := named.get(head[2:])):
             taking = replace(taking, where=replace(where, entity=earlier.entity, part=earlier.part, text=earlier.text))
         elif where.entity is not None and not head.startswith("ال"):
             named[head] = where

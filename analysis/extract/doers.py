@@ -119,7 +119,7 @@ class Doers(Holders):
                 if (p := parties.party_at(self.focus, s.first))
             ]
             return free[0] if free else None
-        if not verb and (forced := self._forced(cue, sentence)):
+        if not verb and (forced := self._forced(cue, sentence) or self._trying(cue)):
             return forced
         if cue.pronoun == "هم" and not verb and (them := parties.meant_by_them(self.focus, cue.first, sentence)):
             return them
@@ -140,6 +140,8 @@ class Doers(Holders):
         if party and party.first >= sentence.first and cue.first - party.last <= _BESIDE:
             return None if self._intent(cue.first - 1, "battle") or self._intent(cue.first - 2, "battle") else party
         governing = self._governing(cue, sentence) if party and party.first >= sentence.first else None
+        if governing and cue.entry.id == "liberate" and (own := parties.spoken(self.focus, cue.first)) and own.side != governing.side:
+            return own  # who speaks of a liberation does not mean his foe's
         return governing or self._announcing(cue)
 
     def _before_it(self, cue: Hit, sentence: Sentence) -> Party | None:
@@ -161,6 +163,12 @@ class Doers(Holders):
             return parties.before(self.focus, verb, sentence)
         people = (parties.party_at(self.focus, i) for i in range(verb + 1, on))
         return next((p for p in people if p and p.last == on), None)
+
+    def _trying(self, cue: Hit) -> Party | None:
+        """Whose attempt it is: «في محاولة من التنظيم التقدم نحو المدينة»."""
+        near = (parties.party_at(self.focus, i) for i in range(cue.first - _BESIDE - 1, cue.first) if self.focus.form(i - 1) == "من")
+        party = next((p for p in near if p and p.last == cue.first), None)
+        return party if party and self.focus.form(party.first - 2).startswith("محاول") else None
 
     def _before_object(self, party: Party) -> Party | None:
         """The subject right before a party that is the object of the same verb."""

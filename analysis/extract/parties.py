@@ -26,6 +26,7 @@ _REGULAR = frozenset(("forces", "army", "units"))
 _MOVING = frozenset(("people", "armour"))  # what enters and leaves places
 _MILITARY = frozenset("عسكري عسكريه عسكريا عسكريون عسكريين ضابط ضابطا جنرال".split())
 _ZEALOTS = re.compile("و?ال(?:جهادي|متشدد|متطرف|تكفيري)[وي]ن")
+_CLAUSE = 5  # words from «الذي» to the subject of its clause
 _NEAR = 5  # words between «مسلحون» and whose they are
 _BACK = 60  # words; a subject is not looked for further back
 
@@ -118,7 +119,7 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
     hits = focus.reading.hits
     force, noun = hits.on["forces"](at), hits.on["counted"](at)
     aid = noun is not None and noun.shape == "participle" and noun.forms[-1].endswith("ات")  # «المساعدات» are no aides
-    describes = hits.on["adjectives"](at) is not None and focus.form(at).endswith("ه")  # «القاعدة العسكرية»
+    describes = hits.on["adjectives"](at) is not None and focus.form(at).endswith(("ه", "يا"))  # «القاعدة العسكرية», «تقدماً عسكرياً»
     armed = noun is not None and noun.entry.armed and not aid and not describes
     loyal = hits.on["allegiance"](at)
     if loyal and (to := next((s for i in range(loyal.last, loyal.last + _NEAR) if (s := focus.actor_at(i))), None)):
@@ -208,7 +209,7 @@ def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True
     gender = _gender(focus.form(at))
     farther = ((max(0, sentence.first - _BACK), sentence.first),) if beyond else ()
     for first, last in ((start, at), (max(sentence.first, at - _BACK), start), *farther):
-        spots = [s for s in focus.actors_in(first, last) if s.last <= at]
+        spots = [s for s in focus.actors_in(first, last) if s.last <= at and not _aside(focus, s, at)]
         free = list(_all_free(focus, spots))
         speaking = [s for s in spots if focus.form(s.first - 1) in _SPEAKING]
         resumed = first < start <= at and focus.form(start - 1) in RESUMES  # «وأنه …»: the subject of the clause before
@@ -221,6 +222,15 @@ def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True
         if found:
             return _with_those_joined(focus, found[0], spots)
     return None
+
+
+def _aside(focus: Focus, spot: Spot, at: int) -> bool:
+    """Whether a name belongs to a relative clause that a comma ends before a word: «الحي الذي يسيطر عليه التنظيم، …»."""
+    told = next((i for i in range(spot.first - 1, spot.first - _CLAUSE, -1) if focus.form(i) in RELATIVES or focus.form(i) == "،"), None)
+    if told is None or focus.form(told) == "،" or told + 1 >= spot.first:
+        return False
+    verb = focus.reading.hits.on["takings"](told + 1)
+    return verb is not None and verb.shape in ("past", "present") and "،" in map(focus.form, range(spot.last, at))
 
 
 def _earlier(focus: Focus, sentence: Sentence, start: int, gender: str) -> Party | None:

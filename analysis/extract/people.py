@@ -20,6 +20,7 @@ _LONGEST = 5  # words of a name
 _UNKNOWN = 2  # of them that no list of names holds; a definite one («البرازي») ends the name
 _OPEN = frozenset("باسم في من لدي علي الي عن ل".split())  # an office does not end here
 _TITLES = ("rank", "honorific")
+_WITHIN = 3  # words of a place's name before a person's in it
 
 
 class People:
@@ -53,9 +54,14 @@ class People:
     def _listed(self, i: int) -> Naming | None:
         hit = self.reading.hits.on["persons"](i)
         known: Name | None = meant(self.reading, hit, self.country, {}) if hit else None
-        if hit is None or known is None:
+        if hit is None or known is None or self._in_place(hit):
             return None
         return Naming(i, hit.last, hit.start, hit.end, "person", self.entities["persons", known.id], (known.rule,))
+
+    def _in_place(self, hit: Hit) -> bool:
+        """Whether a name is part of a place's: «قاعدة عين الأسد»."""
+        before = (self.reading.hits.on["places"](i) for i in range(max(0, hit.first - _WITHIN), hit.first))
+        return any(place.last >= hit.last for place in before if place)
 
     def _named(self, i: int) -> Naming | None:
         """A given name and at least one word more that can be of a name."""

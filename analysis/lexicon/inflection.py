@@ -35,7 +35,8 @@ def _past(word: str) -> Iterator[tuple[str, str]]:
     stem = word[:-1] if weak else word
     for pronoun in PRONOUNS:
         yield (word if not pronoun else stem + ("ا" if weak else "")) + pronoun, pronoun
-        for ending in ("ت", "تا", "ا", "ن") if not weak else ("ت", "تا", "يا"):
+        ends = ("ت", "تا", "يا") if weak else ("ت", "تا", "ا", "ن") if len(stem) > 2 else ("ت", "تا", "ا")  # «مدن» are towns
+        for ending in ends:
             yield stem + ending + pronoun, pronoun
         yield stem + ("وا" if not pronoun else "و" + pronoun), pronoun
 
