@@ -138,7 +138,8 @@ class Doers(Holders):
         if verb or cue.pronoun or (party and self.hits.on["takings"](cue.first - 1)):
             return party
         if party and party.first >= sentence.first and cue.first - party.last <= _BESIDE:
-            return None if self._intent(cue.first - 1, "battle") or self._intent(cue.first - 2, "battle") else party
+            fought = self._intent(cue.first - 1, "battle") or self._intent(cue.first - 2, "battle")
+            return None if fought and self.focus.form(cue.first - 1) != "من" else party
         governing = self._governing(cue, sentence) if party and party.first >= sentence.first else None
         if governing and cue.entry.id == "liberate" and (own := parties.spoken(self.focus, cue.first)) and own.side != governing.side:
             return own  # who speaks of a liberation does not mean his foe's

@@ -107,7 +107,7 @@ def _bears(focus: Focus, hit: Hit, cue: Hit, distance: int) -> bool:
     if hit.entry.id == "battle":
         if hit.article:  # «قيادة العمليات» is no battle for the place
             return False
-        return not verb and distance <= 2 and not cue.pronoun
+        return not verb and distance <= 2 and not cue.pronoun and focus.form(cue.first - 1) != "من"  # «تمكن بعد معارك من السيطرة»
     if hit.entry.id == "deny" and hit.forms[0] in ("لم", "لن", "ليس", "ليست", "عدم"):
         return distance <= 2
     if hit.entry.id in ("expect", "refuse"):  # «حذرت الأمم المتحدة من سقوط المدينة»

@@ -21,6 +21,7 @@ _GROUPS = frozenset("فصايل كتايب الويه قوي فرق داعش ط�
 _FEMALE = frozenset("حركه جبهه جماعه هييه منظمه مليشيا مليشيات ميليشيا قوات كتايب".split())  # first words of names
 THESE = frozenset("هذه هذا تلك ذلك هولاء".split())
 RELATIVES = frozenset("الذي التي الذين اللتين اللذين اللتان اللذان".split())
+_OPPOSED = frozenset("مناهضه معاديه مناويه معارضه مناهضين معادين مناوين معارضين مناهضون معادون".split())
 _WERE = frozenset("كان كانت كانوا".split())
 _REGULAR = frozenset(("forces", "army", "units"))
 _MOVING = frozenset(("people", "armour"))  # what enters and leaves places
@@ -132,6 +133,8 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
         if nation and i <= last + 1 and nation.entry.side:
             return Party(at, i + 1, nation.entry.side)
         if spot:
+            if focus.form(i - 1).removeprefix("ال") in _OPPOSED:
+                return Party(at, spot.last, None)  # «القوات المناهضة للحوثيين»
             owned = i <= last + 2 or focus.form(i - 1) in _OWNING or focus.form(i).startswith("ل")
             return Party(at, spot.last, spot.side, spot.entity.id if spot.entity else None) if owned else Party(at, last, None)
         if not (focus.form(i).isalpha() or focus.form(i) in '"«('):
