@@ -88,6 +88,8 @@ class Acting:
             gainer, loser = self.doers.expelled(cue, party, where, sentence)
         if not self._done(cue, party, gainer, loser, where):
             return None
+        if gainer and loser and gainer.side == loser.side and entry.type in _TAKEN and self._named_behind(where, loser):
+            gainer = None  # «حتى يتم تطهير المدينة من قوات التنظيم»: nobody takes it from himself
         surrounds = noun is not None and noun.entry.type in ROUND
         kind = noun.entry.type if noun and surrounds else self._type(cue, sentence)
         adjoins = gainer is not None and sentence.first <= gainer.first < cue.first and cue.first - gainer.last <= 2
@@ -105,6 +107,11 @@ class Acting:
             made, named = replace(made, loser=foe), [*named, foe]
         rules = (cue.rule, *((noun.rule,) if noun else ()), *where.rules, *(r for p in named for r in p.rules))
         return replace(made, end=end, rules=rules)
+
+    def _named_behind(self, where: Where, loser: Party) -> bool:
+        """Whether the loser is a name right behind the place: «من قوات التنظيم»."""
+        beside = 0 < loser.first - where.last <= 2 and self.focus.form(loser.first - 1) == "من"
+        return beside and self.focus.actor_at(loser.first) is not None
 
     def _where(self, cue: Hit, noun: Hit | None, party: Party | None, sentence: Sentence) -> Where | None:
         """The place that a cue, or the noun to which it lends its sense, reaches to."""

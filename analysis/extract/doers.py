@@ -12,6 +12,7 @@ from analysis.extract.reach import REACH
 from analysis.extract.sites import Where
 from analysis.lexicon.matching import Hit
 
+UNKNOWN = "control/unknown_subject"  # the rule of a subject of no known side
 _BESIDE = 3  # words between a party and the noun of what it did
 _AS_FACTS = frozenset(("asserted", "reported"))
 _FORCED = 9  # words between «أجبر» and «على»
@@ -64,7 +65,7 @@ class Doers(Holders):
             return None  # «سيطرت الليلة الماضية على»
         if not form.startswith("ال") or len(form) < _WORD or self.focus.place_at(at) or self.hits.any(_OBJECTS, at):
             return None
-        return Party(at, at + 1, None, rules=("control/unknown_subject",))
+        return Party(at, at + 1, None, rules=(UNKNOWN,))
 
     def qualified(self, cue: Hit) -> Party:
         """Whom a participle describes, right before it with none but adjectives between: «المليشيات المتمركزة», «الجيش لا يزال متمركزاً»."""
@@ -98,10 +99,10 @@ class Doers(Holders):
         return said if said and (gainer is None or gainer.side != said.side) else None
 
     def ours(self, cue: Hit) -> Party | None:
-        """«سيطرتنا», «حررنا»: the side for which the speaker speaks."""
+        """«سيطرتنا», «حررنا»: the side for which the speaker speaks, unknown where he is."""
         before = cue.first - 1 - bool(self.hits.on["times"](cue.first - 1))
         own = self.focus.form(cue.first).endswith("نا") or self.focus.form(before) in _WE
-        return parties.spoken(self.focus, cue.first) if own else None
+        return (parties.spoken(self.focus, cue.first) or Party(cue.first, cue.last, None, rules=(UNKNOWN,))) if own else None
 
     def given(self, cue: Hit, where: Where) -> Party | None:
         """«سيطرة كاملة للقوات الكردية على»: the one to whom a noun gives the place."""

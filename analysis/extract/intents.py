@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.extract.focus import Focus
 from analysis.extract.taking import Taking
-from analysis.extract.unreal import VERB_BACK, negated, unreal
+from analysis.extract.unreal import VERB_BACK, bare, negated, unreal
 from analysis.extract.whereabouts import share
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
@@ -13,6 +13,7 @@ _AHEAD = frozenset("مساله وشيك وشيكا وشيكه هدف هدفنا 
 _REACHED = frozenset("بلغت بلغ وصلت وصل تجاوزت تجاوز شملت".split())
 _FEARED = 7  # words between fear and what is feared
 _SUFFERS = frozenset("تخضع يخضع خضعت خضع خاضعه خاضع تتعرض يتعرض تعرضت تعرض".split())
+_PASSIVES, _UNTIL = frozenset(("يتم", "تتم")), frozenset("حتي كي لكي قد ان".split())  # «حتى يتم تطهير المدينة»
 _HAD_TO = frozenset("اضطر اضطرت اضطروا مضطره مضطرين".split())  # «اضطروا لمغادرة المبنى»
 _SHARES = frozenset(("percent", "fraction"))
 _PREDICATE = 7  # words after a place that may say that it has not happened yet
@@ -77,7 +78,8 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
         hit = focus.reading.hits.on["intents"](i)
         if hit is not None and _bears(focus, hit, cue, first - i):
             kept = hit.entry.id == "succeed" and negated(focus, i)
-            return ("denied" if kept else hit.entry.kind), hit.rule
+            open_yet = hit.entry.id == "succeed" and hit.forms[0] in _PASSIVES and bare(focus, i - 1) in _UNTIL
+            return ("denied" if kept else "planned" if open_yet else hit.entry.kind), hit.rule
         if (other := focus.reading.hits.on["takings"](i)) and other.shape in ("past", "present"):
             break
     stands = taking.where.first < cue.first  # «المدينة المحاصرة»: a state
