@@ -212,7 +212,7 @@ def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True
     gender = _gender(focus.form(at))
     farther = ((max(0, sentence.first - _BACK), sentence.first),) if beyond else ()
     for first, last in ((start, at), (max(sentence.first, at - _BACK), start), *farther):
-        spots = [s for s in focus.actors_in(first, last) if s.last <= at and not _aside(focus, s, at)]
+        spots = _without_asides(focus, [s for s in focus.actors_in(first, last) if s.last <= at], at, sentence)
         free = list(_all_free(focus, spots))
         speaking = [s for s in spots if focus.form(s.first - 1) in _SPEAKING]
         resumed = first < start <= at and focus.form(start - 1) in RESUMES  # «وأنه …»: the subject of the clause before
@@ -225,6 +225,15 @@ def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True
         if found:
             return _with_those_joined(focus, found[0], spots)
     return None
+
+
+def _without_asides(focus: Focus, spots: list[Spot], at: int, sentence: Sentence) -> list[Spot]:
+    """Names without those of a relative clause that is over, where the sentence has another that can be the subject."""
+    asides = [s for s in spots if _aside(focus, s, at)]
+    if not asides:
+        return spots
+    others = [s for s in focus.actors_in(max(sentence.first, at - _BACK), at) if s not in asides and s.last <= at]
+    return [s for s in spots if s not in asides] if any(_all_free(focus, others)) else spots
 
 
 def _aside(focus: Focus, spot: Spot, at: int) -> bool:
