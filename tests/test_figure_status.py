@@ -53,6 +53,11 @@ def test_what_has_happened(text):
     assert figure(text).status == "reported"
 
 
+def test_a_threat_has_the_day_of_nothing():
+    """The day told beside it is that of the threat, not of what is threatened."""
+    assert figure("هدد تنظيم الدولة أمس بقتل عشرين رهينة.").edtf is None
+
+
 @pytest.fixture(scope="module")
 def tables():
     """One number that was reported and one that was threatened."""

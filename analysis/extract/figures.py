@@ -199,7 +199,7 @@ def _figure(
         role=_captured(told, held) or role,
         scope=scope,
         place_id=place,
-        edtf=edtf,
+        edtf=None if status == "planned" else edtf,  # the day beside it is that of the threat
         status=status,
         claim_id=claim.id if claim else None,
         versus=versus,
