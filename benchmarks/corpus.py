@@ -125,7 +125,7 @@ def scale(found: dict[str, Any]) -> str:
         disk = found["disk"] / count * articles_there / 1e9
         daily = articles_there * 0.01 / (rate * cores) / 60
         rows.append(
-            f"| {articles_there:,} | {cores} | {hours:,.1f} h | {daily:,.0f} min | {look * articles_there / 60:,.0f} min | {disk:,.0f} GB |"
+            f"| {articles_there:,} | {cores} | {hours:,.1f} h | {daily:,.1f} min | {look * articles_there / 60:,.0f} min | {disk:,.0f} GB |"
         )
     return f"""# Scale
 
