@@ -11,6 +11,7 @@ from analysis.extract.powers import REBELS, governments
 from analysis.extract.reach import REACH
 from analysis.extract.sites import Where
 from analysis.lexicon.matching import Hit
+from analysis.rowclass import replace
 
 UNKNOWN = "control/unknown_subject"  # the rule of a subject of no known side
 _BESIDE = 3  # words between a party and the noun of what it did
@@ -102,7 +103,10 @@ class Doers(Holders):
         """«سيطرتنا», «حررنا»: the side for which the speaker speaks, unknown where he is."""
         before = cue.first - 1 - bool(self.hits.on["times"](cue.first - 1))
         own = self.focus.form(cue.first).endswith("نا") or self.focus.form(before) in _WE
-        return (parties.spoken(self.focus, cue.first) or Party(cue.first, cue.last, None, rules=(UNKNOWN,))) if own else None
+        if not own:
+            return None
+        said = parties.spoken(self.focus, cue.first) or opponents.speaker(self.focus, cue.start)
+        return replace(said, first=cue.first, last=cue.last) if said else Party(cue.first, cue.last, None, rules=(UNKNOWN,))
 
     def given(self, cue: Hit, where: Where) -> Party | None:
         """«سيطرة كاملة للقوات الكردية على»: the one to whom a noun gives the place."""
