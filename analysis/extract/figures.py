@@ -29,7 +29,7 @@ from analysis.extract.numbers import Number
 from analysis.extract.qualifiers import Meaning, meaning
 from analysis.extract.tallies import tally
 from analysis.extract.tally import Tally
-from analysis.extract.unreal import befalls
+from analysis.extract.unreal import ORDERED, befalls
 from analysis.rowclass import replace, rowclass
 
 _PEOPLE = ("killed", "wounded", "killed_and_wounded", "captured", "abducted", "missing", "displaced", "personnel", "population")
@@ -208,10 +208,14 @@ def _figure(
 
 
 def _status(focus: Focus, told: Tally) -> tuple[str, str | None]:
-    """Whether what befalls those counted has happened; «طالب بالإفراج عن 20 أسيراً»: they are captives all the same."""
+    """Whether what befalls those counted has happened; «ستفرج عن 20 أسيراً»: they are captives all the same."""
+    hits = focus.reading.hits
     own = told.noun is not None and told.noun.entry.fixed and told.category == told.noun.entry.category
-    fate = focus.reading.hits.on["losses"](told.fated) if told.fated is not None and told.human and not own else None
-    return befalls(focus, fate, told.first, told.sentence) if fate else ("reported", None)
+    fate = hits.on["losses"](told.fated) if told.fated is not None and told.human and not own else None
+    sent = hits.on["framing"](told.sent) if told.sent is not None and told.category == "personnel" else None
+    if fate and fate.entry.id != "release":
+        return befalls(focus, fate, told.first, told.sentence)
+    return befalls(focus, sent, told.first, told.sentence, ORDERED) if sent else ("reported", None)
 
 
 def _kin(focus: Focus, told: Tally, before: Figure | None, last: Figure | None) -> str | None:

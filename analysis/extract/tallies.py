@@ -164,6 +164,7 @@ def _told(focus: Focus, counting: _Counting) -> Tally | None:
         human and any(focus.form(first - k).removeprefix("و") in SUBSETS for k in (1, 2)),
         tuple(rules),
         befell.first if befell else None,
+        sent=frame.first if frame and scope == "additional" else None,
     )
 
 

@@ -27,3 +27,4 @@ class Tally:
     rules: tuple[str, ...]
     fated: int | None = None  # first word of what befell those counted
     of: int | None = None  # number of the tally whose noun it takes up: «تسعة منهم»
+    sent: int | None = None  # first word of what sends or brings those counted
