@@ -9,7 +9,7 @@ from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
 from analysis.extract.reach import REACH
 from analysis.extract.sites import Where
-from analysis.extract.standings import Standings
+from analysis.extract.standings import SPANS, Standings
 from analysis.extract.taking import ROUND, Taking
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
@@ -21,6 +21,7 @@ _STATES = frozenset("عافيتها عافيته هدوءها هدوءه حيا�
 _STAYING = frozenset("يزال تزال يزالون زال زالت زالوا مازال مازالت مازالوا ظل ظلت ظلوا بقي بقيت بقوا يبقي تبقي".split())
 _STAYS = 7  # words between «لا يزال» and «موجوداً»
 _LEAD = 8  # words between «استعاد» and «السيطرة»
+_NEVER = frozenset(("لم", "لن"))
 _TAKEN = frozenset(("captured", "recaptured"))
 
 
@@ -37,12 +38,16 @@ class Acting:
             return driven
         slipped = self.standings.passes(cue, sentence)
         if slipped and slipped.gainer is None and slipped.loser and slipped.loser.rules:
+            if self.focus.form(cue.first - 1).removeprefix("ف").removeprefix("و") in _NEVER:  # «لم تخرج من قبضة الحكومة»
+                return replace(slipped, type="holds", gainer=slipped.loser, loser=None)
             return replace(slipped, type="captured")
         return self.takes(cue, sentence)
 
     def _drives_out(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«القوات تُخرج المسلحين من المدينة»: the verb of leaving with a subject before it and others after it."""
         loser = parties.party_at(self.focus, cue.last) if cue.entry.id == "leave" and cue.shape == "present" else None
+        if loser and cue.pronoun in ("هم", "ها"):  # «قبل أن تُخرجهم القوات من المدينة»
+            return self._drives_them_out(cue, loser, sentence)
         gainer = next(
             (p for s in reversed(self.focus.actors_in(cue.first - REACH, cue.first)) if (p := parties.party_at(self.focus, s.first))), None
         )
@@ -54,8 +59,18 @@ class Acting:
         rules = (cue.rule, *where.rules)
         return Taking(cue, cue.first, cue.last, gainer.first, where.last, sentence, where, "captured", gainer, loser, rules=rules)
 
+    def _drives_them_out(self, cue: Hit, gainer: Party, sentence: Sentence) -> Taking | None:
+        where = reach.place(self.focus, gainer.last, ("من",), sentence)
+        loser = parties.meant(self.focus, cue.first, sentence, cue.pronoun)
+        if where is None or loser is None or loser.side == gainer.side:
+            return None
+        rules = (cue.rule, *where.rules)
+        return Taking(cue, cue.first, cue.last, cue.first, where.last, sentence, where, "captured", gainer, loser, rules=rules)
+
     def enters(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """Who enters a place, or a place that comes into somebody's hands: «دخلت المدينة في حوزة الجيش»."""
+        if any(self.focus.form(i) in SPANS for i in range(cue.last, cue.last + _BESIDE + 2)):
+            return None  # «تدخل المدينة عامها الثامن»
         come = self.standings.passes(cue, sentence)
         return replace(come, type="captured") if come and come.gainer and come.gainer.rules else self.takes(cue, sentence)
 
@@ -139,7 +154,7 @@ class Acting:
         close = cue.entry.attached and "object" in joins  # «غادر المسلحون المدينة», not «غادروا على متن سيارات إلى المدينة»
         where = whereabouts.read(self.focus, at) if close else reach.place(self.focus, at, joins, sentence)
         where = where or reach.object_pronoun(self.focus, cue, sentence)
-        if where is None and cue.entry.id in ("withdraw", "depart"):
+        if where is None and cue.entry.id in ("withdraw", "depart", "leave"):
             return reach.origin(self.focus, cue, party.last if party else cue.last, sentence)  # «تراجعت القوات نحو …»: from where it stood
         return where or (reach.front(self.focus, cue, sentence) if cue.entry.type == "advance" else None)
 

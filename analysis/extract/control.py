@@ -95,7 +95,7 @@ def _resumed(takings: Sequence[Taking]) -> Iterator[Taking]:
 def _limit(takings: Sequence[Taking], number: int) -> int:
     """Word before which the day of an event stands: the next event's, or the end of the sentence."""
     taking = takings[number]
-    later = (t.begin for t in takings[number + 1 : number + 12] if t.first > taking.last)
+    later = (t.begin if t.first <= t.cue.first else t.first for t in takings[number + 1 : number + 12] if t.first > taking.last)
     return min(next(later, taking.sentence.last), taking.sentence.last)
 
 
@@ -103,6 +103,8 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     """An event as its own words tell it."""
     earlier = _long_before(focus, taking)
     day = focus.date_near(taking.first, taking.end, limit, taking.sentence, back=not earlier)
+    if day and taking.type in (*GAIN, *LOSS) and _of_what_stands_beside(focus, taking, day):
+        day = None
     edtf = day.edtf.split("T")[0] if day and day.edtf else None
     kind, to_side = taking.type, taking.gainer.side if taking.gainer else None
     if kind == "recaptured" and taking.cue.entry.id == "liberate" and to_side and to_side not in governments(focus):
@@ -120,6 +122,13 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     colon = gainer is not None and any(focus.form(i) == ":" for i in range(gainer.last, taking.first))
     announced = gainer is not None and (gainer.first == gainer.last or colon)
     return Account(taking, kind, to_side, taking.loser.side if taking.loser else None, edtf, announced=announced, earlier=earlier)
+
+
+def _of_what_stands_beside(focus: Focus, taking: Taking, day: Date) -> bool:
+    """Whether something else has lasted since a day: «استعاد المطار المغلق منذ 2014»."""
+    told = focus.reading.words.first_at(day.start)
+    since = told if focus.form(told) == "منذ" else told - 1
+    return focus.form(since) == "منذ" and since > taking.end and focus.form(since - 1).startswith("ال")
 
 
 def _since(focus: Focus, taking: Taking, day: Date) -> str | None:

@@ -18,6 +18,7 @@ _BESIDE = 3  # words between a party and the noun of what it did
 _AS_FACTS = frozenset(("asserted", "reported"))
 _FORCED = 9  # words between «أجبر» and «على»
 _FORCING = re.compile("[وف]?[ايت](?:جبر|رغم)(?:ت|وا|و|ون)?(?:ه|ها|هم)?")
+_FELL_TO = frozenset("سبق تسني امكن يمكن اتيح يتسني كتب".split())
 _WORD = 5  # letters of a noun with its article
 _OBJECTS = (
     "placeparts", "placenouns", "places", "takings", "times", "weekdays", "months", "forces", "counted", "generics", "actors", "particles",
@@ -128,7 +129,7 @@ class Doers(Holders):
             return forced
         if cue.pronoun == "هم" and not verb and (them := parties.meant_by_them(self.focus, cue.first, sentence)):
             return them
-        if verb and (unknown := self._before_it(cue, sentence)):
+        if verb and (unknown := self._before_it(cue, sentence) or self._granted(cue, sentence)):
             return unknown
         party = parties.before(self.focus, cue.first, sentence, beyond=verb and self._dropped(cue, sentence))
         armed = self._armed_before(cue) if verb and (party is None or party.last < cue.first - 1) else None
@@ -155,6 +156,15 @@ class Doers(Holders):
         at = cue.first - 1
         opens = at == sentence.first or self.focus.form(at - 1) in _BEGINS
         return self._unknown(at) if opens and at >= sentence.first and not cue.proclitic else None
+
+    def _granted(self, cue: Hit, sentence: Sentence) -> Party | None:
+        """«سبق للجيش أن استولى على»: the one to whom it fell to do it."""
+        if self.focus.form(cue.first - 1) != "ان":
+            return None
+        near = range(cue.first - 2, max(sentence.first, cue.first - _FORCED), -1)
+        fell = next((i for i in near if self.focus.form(i).removeprefix("و") in _FELL_TO), None)
+        party = parties.party_at(self.focus, fell + 1) if fell is not None and self.focus.form(fell + 1).startswith("ل") else None
+        return party if party and party.last == cue.first - 1 else None
 
     def _forced(self, cue: Hit, sentence: Sentence) -> Party | None:
         """Whom others force to do it: «أجبر الجيش المسلحين على الانسحاب», «أرغمهم على الخروج»."""

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from analysis.extract.focus import Focus
+from analysis.extract.layout import Sentence
 from analysis.extract.sites import CLOSE, SUCH_AS, Where, likened
 from analysis.extract.whereabouts import read
+from analysis.rowclass import replace
 
 _LIST = 12  # places in one list
 _NAME = 4  # words of a name
@@ -12,6 +14,10 @@ _AGAIN = frozenset(("وعلي", "ومن", "والي"))
 _AMONG = (("بما", "فيها"), ("بما", "فيه"), ("بما", "في", "ذلك"), ("من", "بينها"), ("بينها",), ("من", "ضمنها"), ("ومن", "بينها"), ("ومنها",))
 _BESIDES = (("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("الي", "جانب"))
 _AS_WELL = frozenset(lead[0] for lead in _BESIDES)  # what follows need not be a place
+_THEN = frozenset(("ثم", "وبعدها", "وبعده", "بعدها", "واخيرا", "وتلتها", "وتلاها"))
+_STOPS = frozenset(".؛:\n")
+_DAY = 9  # words of the day, or of how it came, between two places
+_FAR = 30  # words in which a pronoun's two places stand
 _CAPITAL = frozenset("عاصمه مركز حاضره".split())
 _NAMELY = frozenset(("وتحديدا", "وخصوصا", "وخاصه", "وكذلك", "وبالتحديد"))  # «…، وتحديداً على منطقة …»
 
@@ -57,6 +63,34 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
             return
         yield following
         last = following.last
+
+
+def then(focus: Focus, at: int) -> Iterator[Where]:
+    """Places that fared alike later, each with its own day: «حرر أم روابة في 30 يناير، وبعدها الرهد في 15 فبراير»."""
+    for _ in range(_LIST):
+        last = at + next((k for k in range(_DAY) if focus.form(at + k) in _THEN or focus.form(at + k) in _STOPS), _DAY)
+        if focus.form(last) not in _THEN:
+            return
+        following = read(focus, last + 1)
+        if following is None or following.entity is None or focus.reading.hits.on["takings"](following.last):
+            return
+        yield following
+        at = following.last
+
+
+def pair(focus: Focus, where: Where, pronoun: str, sentence: Sentence) -> tuple[Where, ...]:
+    """The two places that a dual pronoun takes up, where a list has just named them: «قريتي تلسقف وباطنايا … فر منهما المسلحون»."""
+    if not where.pronoun and not where.first == where.last:
+        return ()
+    if pronoun != "هما" and not focus.form(where.first).endswith("هما"):
+        return ()
+    named = focus.places_in(max(0, sentence.first - _FAR), where.first)
+    second = next((s for s in reversed(named) if s.entity == where.entity), None)
+    first = whole(focus, read(focus, second.first) or where, second.last) if second else where
+    if second is None or first.entity == where.entity:
+        return ()
+    again = where.first, where.last
+    return tuple(replace(w, first=again[0], last=again[1], pronoun=True) for w in (first, where))
 
 
 def whole(focus: Focus, where: Where, at: int) -> Where:

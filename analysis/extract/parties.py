@@ -152,7 +152,9 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
     if owner is None and force and force.entry.id == "militias" and force.article and focus.form(at - 1) not in THESE:
         owner = _militia(focus, at)
     if owner is None and taken_up and not ours and not (own and _begins_speech(focus, at)):
-        owner = before(focus, at, focus.reading.sentence_at(at))
+        sentence = focus.reading.sentence_at(at)
+        hers = meant(focus, at, sentence, "ها") if noun and noun.pronoun == "ها" and sentence else None
+        owner = hers or before(focus, at, sentence)
         fighters = noun is not None and noun.entry.id in ("fighter", *REBELS) and noun.article and not noun.pronoun
         if fighters and owner and owner.side and set(owner.side.split("+")) <= friendly(focus) | militias(focus):
             owner = _rebels(focus, at)  # «المقاتلون»: a report calls those of a state soldiers

@@ -4,7 +4,7 @@ from analysis.extract import whereabouts
 from analysis.extract.focus import Focus, Spot
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import RELATIVES, of_relative
-from analysis.extract.sites import Where
+from analysis.extract.sites import THIS, Where
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
 
@@ -15,12 +15,13 @@ _FOLLOWED = 6  # words between a verb or its subject and «عليها»
 _UNFOUGHT = frozenset("قتال مقاومه معارك".split())  # «من دون قتال»
 _SIDES = ("north", "south", "east", "west")
 _TOLD = 40  # words in which the town stands that those leave who fall back
+_LATTER = frozenset(("الاخيره", "الاخير"))
 _SOON = 4  # words between «تراجعت» and where to
 _CLAUSAL = frozenset(("takings", "particles", "cues"))
 _LINKS = frozenset(
     '، , التي الذي والتي والذي هي وهي ايضا تماما حاليا الان لا تزال يزال زالت ما كلها بالكامل الواقعه الواقع واقعه ) ( " » «'.split()
     + "اخر اهم ابرز اكبر لم لن قد بكاملها بكامله باكملها باكمله كليا زالتا زالا ترزح يرزح اللتين اللذين اللتان اللذان".split()
-    + "تعد يعد تعتبر يعتبر تمثل يمثل تشكل يشكل".split()
+    + "لسه مازالت مازال تعد يعد تعتبر يعتبر تمثل يمثل تشكل يشكل".split()
     + "تقع يقع باتت بات اصبحت اصبح صارت صار ظلت ظل يظل تظل بقيت بقي تبقي يبقي كانت امست امسي غدت غدا".split()
     + "وحدها وحده وحدهما تغدو يغدو باتتا باتا اصبحتا اصبحا صارتا صارا".split()
 )
@@ -298,10 +299,19 @@ def antecedent(focus: Focus, at: int, sentence: Sentence) -> Where | None:
             if where and where.last > i:
                 return whereabouts.cut(focus, where, i + 1)  # «معمل غاز كونيكو الواقع تحت سيطرة»
         form = focus.form(i)
-        if form not in _LINKS and not form.startswith("ال"):
+        if form in _LATTER and focus.form(i - 1) in THIS:  # «مضيفاً أن هذه الأخيرة صارت تحت»
+            latter = whereabouts.taken_up(focus, i, sentence)
+            return replace(latter, first=i, last=i + 1) if latter else None
+        if form not in _LINKS and not form.startswith("ال") and not (form == ":" and _heads_item(focus, i, sentence)):
             return None
         i -= 1
     return None
+
+
+def _heads_item(focus: Focus, colon: int, sentence: Sentence) -> bool:
+    """Whether a colon follows the place of which an item of a list speaks: «- النهود: لا تزال تحت سيطرة»."""
+    spots = focus.places_in(max(sentence.first, colon - REACH), colon)
+    return bool(spots) and spots[-1].last == colon and spots[0].first - sentence.first <= 1
 
 
 def _before_bracket(focus: Focus, i: int) -> int:

@@ -23,13 +23,17 @@ _ZONES = frozenset("مدينه منطقه مناطق بلده محافظه قر�
 _BESIDES = frozenset("معها معه بعدها بعده تباعا كذلك ايضا".split())
 _DEVOLVES = frozenset(("الت", "يوول", "تووول"))  # «آلت المدينة إلى الجيش»
 _TO_THEM = frozenset("له لها لهم".split())
+_AGAIN = frozenset(("يعد", "تعد"))  # «لم يعد»
+LASTING = frozenset("يزال تزال زال زالت مازال مازالت ظل ظلت بقي بقيت يبقي تبقي لاتزال لايزال".split())
+_THEIR_SIEGE = frozenset("حصاره حصارها حصارهم".split())
+SPANS = frozenset("عامها عامه سنتها سنته شهرها شهره اسبوعها اسبوعه يومها يومه".split())  # «تدخل تعز عامها الثامن»
 _ONLY = frozenset("سوي الا غير".split())
 _PASSIVE = re.compile("\u064f(?!\u0648)")  # a damma that no «و» follows: «حُرّرت», «احتُلّت»
 
 
 def _feminine(verb: Hit) -> bool:
     """Whether a verb is of a feminine subject, as towns are: «سقطت», «تسقط»."""
-    return verb.forms[0].endswith("ت") if verb.shape == "past" else verb.shape == "present" and verb.forms[0].startswith("ت")
+    return verb.forms[0].endswith(("ت", "تا")) if verb.shape == "past" else verb.shape == "present" and verb.forms[0].startswith("ت")
 
 
 class Standings:
@@ -191,7 +195,19 @@ class Standings:
             return None
         end = max(cue.last, holder.last if holder and not own else 0)
         kind = "captured" if become else "holds"
+        if holder and self.focus.form(cue.first - 1) in _AGAIN and self.focus.form(cue.first - 2) in ("لم", "ولم", "فلم"):
+            kind, holder, lost = "captured", None, holder  # «أجزاء منها لم تعد في يده»
+            return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, kind, None, lost, rules=(cue.rule, *where.rules))
         return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, kind, holder, rules=(cue.rule, *where.rules))
+
+    def subjected(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """«الحي خاضع لوحدات حماية الشعب»."""
+        holder = parties.party_at(self.focus, cue.last) if self.focus.form(cue.last).startswith("ل") else None
+        where = reach.antecedent(self.focus, cue.first, sentence) if holder else None
+        if holder is None or where is None or whereabouts.country(where):
+            return None
+        rules = (cue.rule, *where.rules)
+        return Taking(cue, cue.first, cue.last, where.first, holder.last, sentence, where, cue.entry.type, holder, rules=rules)
 
     def _own_holder(self, cue: Hit, sentence: Sentence) -> Party | None:
         """Whom the pronoun of a hold means: the subject («في يده»), of «خاضعة لها» those named last, whatever their part."""
@@ -207,12 +223,18 @@ class Standings:
 
     def outside(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """A place that has come out of somebody's hold: «باتت المدينة خارج سيطرة الحكومة»."""
-        where = reach.antecedent(self.focus, cue.first, sentence) if self._become(cue) else None
+        stays = self._stays(cue)
+        where = reach.antecedent(self.focus, cue.first, sentence) if stays or self._become(cue) else None
         loser = parties.party_at(self.focus, cue.last)
         if where is None or loser is None or whereabouts.country(where):
             return None
         rules = (cue.rule, *where.rules)
-        return Taking(cue, cue.first, cue.last, where.first, loser.last, sentence, where, cue.entry.type, None, loser, rules=rules)
+        kind = "holds" if stays else cue.entry.type  # who holds it is not told
+        return Taking(cue, cue.first, cue.last, where.first, loser.last, sentence, where, kind, None, loser, rules=rules)
+
+    def _stays(self, cue: Hit) -> bool:
+        """Whether a verb before a state says that it lasts: «ما زالت المدينة خارج سيطرة»."""
+        return any(self.focus.form(i).removeprefix("و") in LASTING for i in range(cue.first - REACH, cue.first))
 
     def _become(self, cue: Hit) -> bool:
         """Whether a verb before a state says that it has come to be: «أصبحت المدينة تحت سيطرة»."""
@@ -221,6 +243,8 @@ class Standings:
     def stands(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """A place that is besieged or surrounded, by whom it may leave open: «البلدات المحاصرة», «محاصرة من قبل التنظيم»."""
         where = self._freed(cue, sentence) if cue.entry.id == "freed" else reach.antecedent(self.focus, cue.first, sentence)
+        if where is None and cue.shape == "form":
+            where = self._years_under(cue, sentence)
         if where and cue.shape == "form" and reach.governed(self.focus, where, cue.first):
             where = reach.subject(self.focus, cue.first, sentence) or where  # «المدينة في إقليم بكول ترزح تحت حصار»
         if where is None:
@@ -234,6 +258,8 @@ class Standings:
         by = self.doers.after(where, True)
         if by is None and self.focus.form(where.last) == "من":
             by = parties.party_at(self.focus, where.last + 1)  # «المطار المحاصر من مقاتلي التنظيم»
+        if by is None and cue.shape == "form" and cue.forms[-1] in _THEIR_SIEGE:  # «عامها الثامن تحت حصارهم»
+            by = parties.meant(self.focus, cue.first, sentence, cue.forms[-1]) or parties.before(self.focus, cue.first, sentence)
         if by is None:  # «تحت الحصار المزدوج للدعم السريع»
             of = (parties.party_at(self.focus, i) for i in range(cue.last, cue.last + _BESIDE) if self.focus.form(i).startswith("ل"))
             by = next((p for p in of if p and p.side), None)
@@ -243,6 +269,12 @@ class Standings:
         end = by.last if by else cue.last
         rules = (cue.rule, *where.rules, *(by.rules if by else ()))
         return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, cue.entry.type, by, rules=rules)
+
+    def _years_under(self, cue: Hit, sentence: Sentence) -> Where | None:
+        """«تدخل تعز عامها الثامن تحت الحصار»: the place whose year it is."""
+        span = next((i for i in range(cue.first - 1, cue.first - _BESIDE, -1) if self.focus.form(i) in SPANS), None)
+        spot = next((s for s in self.focus.places_in(max(sentence.first, span - _LEAD), span) if s.last == span), None) if span else None
+        return whereabouts.read(self.focus, spot.first) if spot else None
 
     def _freed(self, cue: Hit, sentence: Sentence) -> Where | None:
         """The place that has come to be free or is declared so: «باتت المدينة محررة», «أُعلنت مدينة محررة»; «المدينة المحررة» is no news."""

@@ -76,6 +76,8 @@ class Takings:
             "left": self.standings.left,
             "contested": self.standings.contested,
             "outside": self.standings.outside,
+            "subjected": self.standings.subjected,
+            "redeploys": self.turnovers.redeploys,
             "follows": self._follows,
             "ended": self.turnovers.ended,
             "laid": self.turnovers.laid,
@@ -100,9 +102,15 @@ class Takings:
             found = replace(found, type="captured", gainer=parties.before(self.focus, cue.first, sentence), loser=found.gainer)
         if self._gave(cue, sentence):
             found = replace(found, type="handed_over", gainer=self.doers.receiver(found.where), loser=found.gainer)
+        if pair := lists.pair(self.focus, found.where, cue.pronoun, sentence):  # «البلدتان … انسحب منهما المسلحون»
+            yield from (replace(found, where=where) for where in pair)
+            return
         first = found.where if who == "seat" else lists.whole(self.focus, found.where, cue.first)
+        where = first
         for where in lists.listed(self.focus, first):
             yield found if where is found.where else replace(found, where=where, end=max(found.end, where.last))
+        for where in lists.then(self.focus, where.last if where.last > cue.last else found.end):
+            yield replace(found, first=where.first - 1, where=where, end=max(found.end, where.last))
 
     def _beaten(self, found: Taking) -> bool:
         """Whether somebody falls back, from where is not told, who has just lost a place."""

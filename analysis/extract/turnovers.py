@@ -15,6 +15,7 @@ _NO_MORE = frozenset("يعد تعد يبق تبق".split())  # after «لم»
 _LAID = frozenset(
     "وضع وضعت وضعوا يضع تضع وضعه وضعها وضعهم فرض فرضت فرضوا يفرض تفرض فرضه فرضها بسط بسطت بسطوا يبسط تبسط اعاد اعادت اعادوا".split()
 )
+_AGAIN = frozenset("اعاد اعادت اعادوا يعيد تعيد اعاده باعاده لاعاده".split())
 _CAME = frozenset("حل حلت حلوا يحل تحل لتحل ليحل احل احلت انتشر انتشرت تمركز تمركزت دخل دخلت".split())
 _INSIDE = ("في", "داخل", "علي", "ب")
 _LOST = frozenset(("withdrew", "withdrew_partial", "handed_over", "withdrawal_decided", "captured"))
@@ -55,6 +56,19 @@ class Turnovers:
         between = next((p for i in range(verb + 1, cue.first) if (p := parties.party_at(self.focus, i))), None)
         gainer = between or parties.before(self.focus, verb, sentence)
         return self._taking(cue, sentence, where, "captured", verb, gainer, None) if gainer and gainer.side else None
+
+    def redeploys(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """«أعادت الوحدات انتشارها خارج المدينة», «إعادة تموضع القوات خارج»: who does it leaves."""
+        verb = self._verb(cue, _AGAIN, sentence)
+        if verb is None:
+            return None
+        behind = parties.party_at(self.focus, cue.last)
+        where = reach.place(self.focus, behind.last if behind else cue.last, ("خارج", "من"), sentence)
+        between = next((p for i in range(verb + 1, cue.first) if (p := parties.party_at(self.focus, i))), None)
+        loser = behind or between or parties.before(self.focus, verb, sentence)
+        if where is None or loser is None or whereabouts.country(where):
+            return None
+        return self._taking(cue, sentence, where, cue.entry.type, verb, None, loser)
 
     def instead(self, cue: Hit, sentence: Sentence, past: Taking | None) -> Taking | None:
         """Who comes in the place of others: «حلت الشرطة محل البيشمركة في المعبر»; for «وحلت محلهم الشرطة», of those of the `past` event."""
