@@ -57,7 +57,7 @@ def find(focus: Focus) -> tuple[ControlEvent, ...]:
     """Control events of a document, in order of the text."""
     takings = sorted(Takings(focus).find(), key=lambda t: (t.first, t.where.first))
     takings = list(_resumed(takings))
-    accounts = [_account(focus, taking, _limit(takings, n)) for n, taking in enumerate(takings)]
+    accounts = [_account(focus, taking, _limit(focus, takings, n)) for n, taking in enumerate(takings)]
     settle(accounts, friendly(focus))
     for account in accounts:
         if account.type in GAIN and account.to_side and account.from_side is None and account.taking.status != "denied":
@@ -92,11 +92,12 @@ def _resumed(takings: Sequence[Taking]) -> Iterator[Taking]:
         yield taking
 
 
-def _limit(takings: Sequence[Taking], number: int) -> int:
+def _limit(focus: Focus, takings: Sequence[Taking], number: int) -> int:
     """Word before which the day of an event stands: the next event's, or the end of the sentence."""
     taking = takings[number]
     later = (t.begin if t.first <= t.cue.first else t.first for t in takings[number + 1 : number + 12] if t.first > taking.last)
-    return min(next(later, taking.sentence.last), taking.sentence.last)
+    limit = min(next(later, taking.sentence.last), taking.sentence.last)
+    return next((i for i in range(taking.end, limit) if focus.form(i) == "ثم"), limit)  # what came then has a day of its own
 
 
 def _account(focus: Focus, taking: Taking, limit: int) -> Account:

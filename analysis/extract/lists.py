@@ -15,6 +15,7 @@ _AMONG = (("بما", "فيها"), ("بما", "فيه"), ("بما", "في", "ذل
 _BESIDES = (("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("الي", "جانب"))
 _AS_WELL = frozenset(lead[0] for lead in _BESIDES)  # what follows need not be a place
 _THEN = frozenset(("ثم", "وبعدها", "وبعده", "بعدها", "واخيرا", "وتلتها", "وتلاها"))
+_DUALS = frozenset("بلدتي بلدتا قريتي قريتا مدينتي مدينتا حيي حيا منطقتي منطقتا ناحيتي ناحيتا مديريتي مديريتا محافظتي محافظتا".split())
 _STOPS = frozenset(".؛:\n")
 _DAY = 9  # words of the day, or of how it came, between two places
 _FAR = 30  # words in which a pronoun's two places stand
@@ -54,6 +55,8 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
         if not joined and not (comma and focus.place_at(at)):
             return
         following = read(focus, at)
+        if following is None and not comma and _of_two(focus, where.first):  # «بلدتي تدمر وأرك»: a name that no gazetteer knows
+            following = _unknown(focus, at)
         if following is None and not comma and where.entity is None:  # «مباني الإذاعة والتلفزيون … والقاعدة البحرية»
             last = _past(focus, at)
             if last == at:
@@ -109,6 +112,11 @@ def whole(focus: Focus, where: Where, at: int) -> Where:
             return where
         where = earlier
     return where
+
+
+def _of_two(focus: Focus, at: int) -> bool:
+    """Whether a noun in the dual announces two names: «بلدتي», «حيا»."""
+    return focus.form(at) in _DUALS or focus.form(at)[1:] in _DUALS
 
 
 def _examples(focus: Focus, where: Where) -> Iterator[Where]:

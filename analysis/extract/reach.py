@@ -20,7 +20,7 @@ _SOON = 4  # words between «تراجعت» and where to
 _CLAUSAL = frozenset(("takings", "particles", "cues"))
 _LINKS = frozenset(
     '، , التي الذي والتي والذي هي وهي ايضا تماما حاليا الان لا تزال يزال زالت ما كلها بالكامل الواقعه الواقع واقعه ) ( " » «'.split()
-    + "اخر اهم ابرز اكبر لم لن قد بكاملها بكامله باكملها باكمله كليا زالتا زالا ترزح يرزح اللتين اللذين اللتان اللذان".split()
+    + "اخر اهم ابرز اكبر لم لن قد بكاملها بكامله باكملها باكمله كليا زالتا زالا ترزح يرزح اللتين اللذين اللتان اللذان زال".split()
     + "لسه مازالت مازال تعد يعد تعتبر يعتبر تمثل يمثل تشكل يشكل".split()
     + "تقع يقع باتت بات اصبحت اصبح صارت صار ظلت ظل يظل تظل بقيت بقي تبقي يبقي كانت امست امسي غدت غدا".split()
     + "وحدها وحده وحدهما تغدو يغدو باتتا باتا اصبحتا اصبحا صارتا صارا".split()
@@ -37,6 +37,8 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
         if not focus.form(at + adjectives).startswith("ال") or (described and described.entry.human):
             break  # «تحرير الأسيرة فلسطين»
         adjectives += 1
+    if "object" in joins and focus.form(at) == "،" and (beyond := _past_aside(focus, at, sentence)):
+        return whereabouts.read(focus, beyond)
     for i in range(at, min(at + REACH, sentence.last)):
         form = focus.form(i)
         if "object" in joins and i > at and focus.form(i - 1) in _UNFOUGHT and focus.place_at(i):
@@ -68,6 +70,15 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
         if ends(focus, i) and not ("object" in joins and _seat(focus, i)):
             return None
     return None
+
+
+def _past_aside(focus: Focus, comma: int, sentence: Sentence) -> int | None:
+    """The word after what two commas say of a subject: «دخلت القوات، المحسوبة على المجلس، مدينة عتق»."""
+    if not focus.form(comma + 1).startswith("ال"):
+        return None
+    last = min(comma + REACH, sentence.last)
+    closing = next((i for i in range(comma + 2, last) if focus.form(i) == "،" or ends(focus, i)), None)
+    return closing + 1 if closing and focus.form(closing) == "،" else None
 
 
 def resumed_by(focus: Focus, at: int, pronoun: int, sentence: Sentence) -> Where | None:
@@ -283,7 +294,7 @@ def antecedent(focus: Focus, at: int, sentence: Sentence) -> Where | None:
     """The place of which a following word speaks, with only links between."""
     i = _before_bracket(focus, at - 1)
     at = i + 1
-    while i > sentence.first and at - i < 8:
+    while i >= sentence.first and at - i < 8:
         for first in range(i, max(sentence.first, i - 5) - 1, -1):
             spot = focus.place_at(first)
             if spot and spot.last == i + 1:
@@ -300,7 +311,7 @@ def antecedent(focus: Focus, at: int, sentence: Sentence) -> Where | None:
                 return whereabouts.cut(focus, where, i + 1)  # «معمل غاز كونيكو الواقع تحت سيطرة»
         form = focus.form(i)
         if form in _LATTER and focus.form(i - 1) in THIS:  # «مضيفاً أن هذه الأخيرة صارت تحت»
-            latter = whereabouts.taken_up(focus, i, sentence)
+            latter = whereabouts.taken_up(focus, i, sentence, female=form == "الاخيره")
             return replace(latter, first=i, last=i + 1) if latter else None
         if form not in _LINKS and not form.startswith("ال") and not (form == ":" and _heads_item(focus, i, sentence)):
             return None

@@ -27,6 +27,7 @@ _AGAIN = frozenset(("يعد", "تعد"))  # «لم يعد»
 LASTING = frozenset("يزال تزال زال زالت مازال مازالت ظل ظلت بقي بقيت يبقي تبقي لاتزال لايزال".split())
 _THEIR_SIEGE = frozenset("حصاره حصارها حصارهم".split())
 SPANS = frozenset("عامها عامه سنتها سنته شهرها شهره اسبوعها اسبوعه يومها يومه".split())  # «تدخل تعز عامها الثامن»
+_GOING_ON = frozenset("مستمر متواصل قايم مطبق خانق".split())
 _ONLY = frozenset("سوي الا غير".split())
 _PASSIVE = re.compile("\u064f(?!\u0648)")  # a damma that no «و» follows: «حُرّرت», «احتُلّت»
 
@@ -97,6 +98,15 @@ class Standings:
     def _resumed(self, cue: Hit, sentence: Sentence) -> Where | None:
         taken = whereabouts.taken_up(self.focus, cue.first, sentence)
         return replace(taken, first=cue.last, last=cue.last) if taken else None
+
+    def goes_on(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """«الدلنج: الحصار مستمر»: the siege of the place before a colon."""
+        if not cue.article or self.focus.form(cue.first - 1) != ":" or self.focus.form(cue.last) not in _GOING_ON:
+            return None
+        where = reach.antecedent(self.focus, cue.first, sentence)
+        if where is None:
+            return None
+        return Taking(cue, cue.first, cue.last, where.first, cue.last, sentence, where, cue.entry.type, rules=(cue.rule, *where.rules))
 
     def pens(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """People who are surrounded in a place: «حاصر الجيش المسلحين في الحي», «حصارهم في الحي», «محاصرون في الحي»."""
@@ -266,7 +276,7 @@ class Standings:
         laid = next((h for i in range(cue.last, cue.last + _BESIDE) if (h := self.hits.on["takings"](i))), None)
         if by is None and laid and laid.entry.lead and laid.pronoun:
             by = parties.party_at(self.focus, laid.last)  # «تحت حصار خانق تفرضه الحركة»
-        end = by.last if by else cue.last
+        end = max(by.last if by else 0, cue.last)
         rules = (cue.rule, *where.rules, *(by.rules if by else ()))
         return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, cue.entry.type, by, rules=rules)
 

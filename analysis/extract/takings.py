@@ -91,6 +91,8 @@ class Takings:
             # «بلدة محاصرة» is written like «محاصرة بلدة»
             found = self.standings.stands(cue, sentence)
         if found is None and cue.entry.type in ROUND:
+            found = self.standings.goes_on(cue, sentence)
+        if found is None and cue.entry.type in ROUND:
             found = self.standings.pens(cue, sentence)
         if found is None:
             return

@@ -36,10 +36,11 @@ def pronoun_of(form: str, preposition: str) -> bool:
     return form.startswith(preposition) and form[len(preposition) :] in _PRONOUNS
 
 
-def taken_up(focus: Focus, word: int, sentence: Sentence, at: int | None = None) -> Where | None:
+def taken_up(focus: Focus, word: int, sentence: Sentence, at: int | None = None, female: bool | None = None) -> Where | None:
     """The place that a pronoun at a word means: the nearest one before `at` of its gender, one that only tells a direction last."""
     form = focus.form(word)
-    female = not form.endswith("ه") or form.endswith("ها")
+    if female is None:
+        female = not form.endswith("ه") or form.endswith("ها")
     floor = max(0, sentence.first - _FARTHEST, word - 3 * _FARTHEST)
     fits: list[Where] = []
     abroad: list[Where] = []
