@@ -18,6 +18,7 @@ _MARKS = frozenset('"«(“')
 CLOSING = frozenset('"»)”')
 _MEN = frozenset("انصار شباب عناصر رجال جنود مسلحي مقاتلي ثوار افراد مسلحو مقاتلو".split())
 _GROUPS = frozenset("فصايل كتايب الويه قوي فرق داعش طالبان اسرائيل قوات فتح حركه جماعه".split())
+_MALE = frozenset("جيش تنظيم نظام حزب تحالف حرس مجلس لواء فيلق".split())
 _FEMALE = frozenset("حركه جبهه جماعه هييه منظمه مليشيا مليشيات ميليشيا قوات كتايب".split())  # first words of names
 THESE = frozenset("هذه هذا تلك ذلك هولاء".split())
 RELATIVES = frozenset("الذي التي الذين اللتين اللذين اللتان اللذان".split())
@@ -271,6 +272,8 @@ def _agrees(focus: Focus, spot: Spot, gender: str) -> bool:
     plural = head.endswith(("ين", "ون", "يو", "لو", "حو")) or head.removeprefix("و").removeprefix("ال") in _MEN
     if gender == "plural":
         return plural
+    if gender == "feminine" and head.removeprefix("و").removeprefix("ال") in _MALE:
+        return False
     if gender and spot.entity and folded(spot.entity.ar).split()[0] in _FEMALE:
         return not plural  # «الشباب» is the movement
     return not plural and (head.endswith(("ه", "ات", "يا")) or head.removeprefix("و").removeprefix("ال") in _GROUPS) if gender else True
@@ -316,6 +319,8 @@ def _free(focus: Focus, spot: Spot) -> bool:
     previous = focus.form(at - 1)
     if previous in _AGAINST or previous in _SPEAKING:
         return False
+    if focus.reading.hits.on["allegiance"](at - 1) and focus.reading.hits.any(("forces", "counted"), at - 2):
+        return not (h := focus.reading.hits.on["particles"](at - 3)) or h.entry.kind != "preposition"  # «القوات التابعة لحكومة …»
     if spot.mention.start > words.starts[at] and words.text[words.starts[at] : spot.mention.start] in ("ل", "ب", "ول", "وب"):
         return False
     if any((h := focus.reading.hits.on["holders"](at - k)) and h.last == at for k in (1, 2)):

@@ -158,7 +158,10 @@ class Standings:
 
     def contested(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """Fighting that goes on in a place: «معارك كر وفر في المدينة», «المدينة تشهد معارك كر وفر»."""
-        where = reach.place(self.focus, cue.last, ("في", "علي", "داخل"), sentence) or reach.subject(self.focus, cue.first, sentence)
+        changes = cue.entry.id == "to_and_fro"  # «انتقلت المدينة من يد إلى يد في شهر»
+        where = None if changes else reach.place(self.focus, cue.last, ("في", "علي", "داخل"), sentence)
+        where = where or (reach.antecedent(self.focus, cue.first, sentence) if changes else None)
+        where = where or reach.subject(self.focus, cue.first, sentence)
         where = where or self._last_place(cue, sentence)
         if where is None or whereabouts.country(where) or (where.entity is None and where.part is None):
             return None

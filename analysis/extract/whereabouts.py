@@ -80,6 +80,8 @@ def _foreign(focus: Focus, where: Where) -> bool:
 def _candidate(focus: Focus, i: int, female: bool) -> Where | None:
     """A place of a gender that begins at a word: named, or a site whose name no gazetteer knows."""
     spot, site = focus.place_at(i), focus.reading.hits.on["placeparts"](i)
+    if spot is None and focus.in_name(i):
+        return None  # «مقاتلي القاعدة»
     if spot and (focus.reading.hits.on["placeparts"](i - 1) is None or not _sited(focus, i - 1)):
         if spot.entity is None or spot.entity.id == (spot.entity.country or "").lower():
             return None

@@ -15,14 +15,15 @@ def inflected(shape: str, word: str, we: bool = False) -> list[tuple[tuple[str, 
     """Folded forms of a word, each with the pronoun that it ends in; of a phrase only the first word inflects.
 
     `shape` is form or local (as it stands), past, present, noun, participle or dual (its two of them); `we` adds what
-    those who fight say of themselves («سيطرنا»).
+    those who fight say of themselves («سيطرنا», «دخلناها»).
     """
     first, *rest = split(word)
     made: dict[str, str] = {}
     for form, pronoun in _SHAPES[shape](first):
         made.setdefault(form, pronoun)
     if we and shape == "past":
-        made.setdefault(first + "نا", "")
+        for pronoun in ("", "ه", "ها", "هما"):
+            made.setdefault(f"{first}نا{pronoun}", pronoun)
     return [((form, *rest), pronoun) for form, pronoun in made.items()]
 
 
