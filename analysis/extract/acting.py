@@ -156,6 +156,9 @@ class Acting:
         where = where or reach.object_pronoun(self.focus, cue, sentence)
         if where is None and cue.entry.id in ("withdraw", "depart", "leave"):
             return reach.origin(self.focus, cue, party.last if party else cue.last, sentence)  # «تراجعت القوات نحو …»: from where it stood
+        if where is None and self.focus.form(cue.first - 1) == "حيث" and cue.shape in ("past", "present"):
+            there = reach.antecedent(self.focus, cue.first - 1, sentence)  # «المشفى، حيث يتحصن الجنود»
+            where = replace(there, first=cue.last, last=cue.last, pronoun=True) if there else None
         return where or (reach.front(self.focus, cue, sentence) if cue.entry.type == "advance" else None)
 
     def _laid(self, noun: Hit) -> Hit | None:

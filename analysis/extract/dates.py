@@ -1,5 +1,6 @@
 """Dates and relative times, resolved to EDTF against the day of publication or of the words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Annotated
@@ -14,6 +15,8 @@ from analysis.extract.times.expressions import expression_at
 from analysis.lexicon.layers import NAMES
 from analysis.rowclass import replace, rowclass
 
+_CLOSE = 60  # words between two dates of one story
+_DATE = re.compile(r"\[?(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _RECENT = 31  # days before publication in which «مؤخراً» is told by a date of its section
 _QUERY = 12  # words
 _KINDS = {"of_the_day": "part_of_day", "lately": "relative"}  # as rows name what the readers tell apart
@@ -62,6 +65,15 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat((text or "").rstrip("~?")[:10]) if text and "/" not in text else None
     except ValueError:
         return None
+
+
+def _begins(edtf: str | None) -> date | None:
+    """The first day that an EDTF date may mean."""
+    told = _DATE.match(edtf or "")
+    if told is None:
+        return None
+    month = int(told[2] or 1)
+    return date(int(told[1]), month if month <= 12 else 3 * (month - 20) - 2, int(told[3] or 1))
 
 
 def _expressions(reading: Reading) -> Iterator[tuple[Expression, bool]]:
@@ -161,6 +173,8 @@ class _Resolver:
         uttered = self._uttered(e, speech) if speech else None
         if e.kind in ("anaphoric", "part_of_day"):
             return self._again(e, uttered or (self.anchors[-1][0] if self.anchors else None))
+        if (told := self._followed(e)) and (day := _begins(told.edtf)):
+            return resolve(e, day), told.id
         anchor = uttered or (self._section(e) if e.kind == "vague_recent" else None)
         if anchor and (day := _day(anchor.edtf)):
             return resolve(e, day), anchor.id
@@ -213,6 +227,12 @@ class _Resolver:
             if not speech.first <= word < speech.last and _day(row.edtf):
                 return row
         return None
+
+    def _followed(self, e: Expression) -> Date | None:
+        """The date that «العام التالي», «الأسبوع التالي» come after: the one told last, close before."""
+        follows = any(self.reading.words.forms[i].startswith("التالي") for i in range(e.first, e.last))
+        row, word = self.anchors[-1] if follows and self.anchors else (None, 0)
+        return row if row and e.first - word <= _CLOSE else None
 
     def _section(self, e: Expression) -> Date | None:
         """The last day named in the same section, if the report is of the weeks after it."""

@@ -49,7 +49,7 @@ class Doers(Holders):
         for i in range(begin, begin + 3):
             if party := parties.party_at(self.focus, i) or self._unsided(cue, i):
                 return party
-            inside = whereabouts.pronoun_of(self.focus.form(i), "من" if cue.entry.who == "leaves" else "في")  # «فرّ منها المسلحون»
+            inside = whereabouts.pronoun_of(self.focus.form(i), "من" if cue.entry.who == "leaves" or cue.entry.loser == "object" else "في")  # «فرّ منها المسلحون»
             if cue.shape == "noun" or not (inside or self.hits.on["times"](i)):
                 return None
         return None
@@ -129,7 +129,9 @@ class Doers(Holders):
             return forced
         if cue.pronoun == "هم" and not verb and (them := parties.meant_by_them(self.focus, cue.first, sentence)):
             return them
-        if verb and (unknown := self._before_it(cue, sentence) or self._granted(cue, sentence)):
+        if cue.shape in ("past", "present") and (granted := self._granted(cue, sentence)):
+            return granted
+        if verb and (unknown := self._before_it(cue, sentence)):
             return unknown
         party = parties.before(self.focus, cue.first, sentence, beyond=verb and self._dropped(cue, sentence))
         armed = self._armed_before(cue) if verb and (party is None or party.last < cue.first - 1) else None

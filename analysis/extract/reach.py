@@ -15,6 +15,7 @@ _FOLLOWED = 6  # words between a verb or its subject and «عليها»
 _UNFOUGHT = frozenset("قتال مقاومه معارك".split())  # «من دون قتال»
 _SIDES = ("north", "south", "east", "west")
 _TOLD = 40  # words in which the town stands that those leave who fall back
+_FOREMOST = frozenset("اخر اكبر اهم ابرز اول ثاني ثالث اولي ثانيه".split())
 _LATTER = frozenset(("الاخيره", "الاخير"))
 _SOON = 4  # words between «تراجعت» and where to
 _CLAUSAL = frozenset(("takings", "particles", "cues"))
@@ -37,6 +38,8 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
         if not focus.form(at + adjectives).startswith("ال") or (described and described.entry.human):
             break  # «تحرير الأسيرة فلسطين»
         adjectives += 1
+    if "object" in joins and (day := next((d for d in focus.dates_in(at, at + 2)), None)) and focus.place_at(day[1]):
+        return whereabouts.read(focus, day[1])  # «دخل في اليوم نفسه مدينة …»
     if "object" in joins and focus.form(at) == "،" and (beyond := _past_aside(focus, at, sentence)):
         return whereabouts.read(focus, beyond)
     for i in range(at, min(at + REACH, sentence.last)):
@@ -298,6 +301,8 @@ def antecedent(focus: Focus, at: int, sentence: Sentence) -> Where | None:
         for first in range(i, max(sentence.first, i - 5) - 1, -1):
             spot = focus.place_at(first)
             if spot and spot.last == i + 1:
+                if (female := _relates(focus, spot.last, at)) is not None and (other := _of_gender(focus, spot, female)):
+                    return whereabouts.read(focus, _site_of(focus, other.first))  # «بلدة حررطيري بإقليم مدغ، التي»
                 head = whereabouts.of_capital(focus, spot.first)  # «تكريت، مركز محافظة صلاح الدين، باتت»
                 return whereabouts.read(focus, head if head is not None else _site_of(focus, spot.first))
         for first in range(i, max(sentence.first, i - 6) - 1, -1):
@@ -305,6 +310,8 @@ def antecedent(focus: Focus, at: int, sentence: Sentence) -> Where | None:
                 break
             site = focus.reading.hits.on["placeparts"](first)
             named = focus.reading.hits.on["placeparts"](first - 1) if site and site.article else None
+            if site and focus.form(first - 1) in _FOREMOST and (told := _told_as(focus, first - 1)) is not None:
+                return whereabouts.read(focus, told)  # «أريحا، آخر مدينة كبيرة لا تزال في يد»
             begin = first - 1 if named and named.entry.kind == "site" and not named.article else first  # «تلة الحصن»
             where = whereabouts.read(focus, begin) if site and site.entry.kind == "site" else None
             if where and where.last > i:
@@ -317,6 +324,28 @@ def antecedent(focus: Focus, at: int, sentence: Sentence) -> Where | None:
             return None
         i -= 1
     return None
+
+
+def _relates(focus: Focus, first: int, last: int) -> bool | None:
+    """Whether the relative pronoun among some words is feminine; None where there is none."""
+    told = next((focus.form(i) for i in range(first, last + 1) if focus.form(i) in ("التي", "الذي")), None)
+    return None if told is None else told == "التي"
+
+
+def _of_gender(focus: Focus, spot: Spot, female: bool) -> Spot | None:
+    """The place of another gender right before one in which it lies, where only that one fits."""
+    if whereabouts.feminine(focus, spot.first, spot) == female:
+        return None
+    before = focus.places_in(spot.first - _SOON, spot.first)
+    fits = [s for s in before if whereabouts.feminine(focus, s.first, s) == female]
+    return fits[-1] if fits else None
+
+
+def _told_as(focus: Focus, at: int) -> int | None:
+    """First word of the place of which it is said right after a comma what it is."""
+    comma = at - 1
+    spot = next((s for s in focus.places_in(comma - _SOON, comma) if s.last == comma), None) if focus.form(comma) == "،" else None
+    return spot.first if spot else None
 
 
 def _heads_item(focus: Focus, colon: int, sentence: Sentence) -> bool:

@@ -226,6 +226,9 @@ class Standings:
         """Whom the pronoun of a hold means: the subject («في يده»), of «خاضعة لها» those named last, whatever their part."""
         if cue.forms[-1] in _TO_THEM and (named := parties.meant(self.focus, cue.first, sentence, cue.forms[-1])):
             return named
+        if any(self.focus.form(i) in parties.RELATIVES for i in range(cue.first - _BESIDE, cue.first)):
+            told = "هم" if cue.forms[-1].endswith("هم") else "ها" if cue.forms[-1].endswith("ها") else "ه"
+            return parties.meant(self.focus, cue.first, sentence, told)  # «طرد الحركة من المدينة التي ظلت بيدها»
         return parties.before(self.focus, cue.first, sentence)
 
     def _become_since(self, where: Where, cue: Hit) -> bool:

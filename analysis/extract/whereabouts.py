@@ -21,6 +21,7 @@ POSITIONS = frozenset(
 _BEARINGS = ("north", "south", "east", "west")  # «شمال البلاد وغربها»: of a country, which no pronoun takes up
 _OFFICES = frozenset("مجلس هيئه وزاره اداره مكتب قياده قاعه غرفه خط جانب عدد حدود بعض مساحه ساحه".split())  # «مجلسها» is no place
 _CAPITAL = frozenset("عاصمه مركز حاضره كبري ثاني ثالث اكبر".split())  # what a town is in its province
+_FAR_FROM = frozenset("تبعد يبعد بعد مسافه كيلومتر كيلومترا كيلومترات كلم كم ميلا اميال".split())
 _NAME = 5  # words of a name
 _FARTHEST = 60  # words before a sentence in which a pronoun's place is looked for
 _OWN = frozenset(("road", "positions", "buildings", "quarters", "airport", "base", "crossing", "district"))
@@ -82,6 +83,8 @@ def _candidate(focus: Focus, i: int, female: bool) -> Where | None:
     spot, site = focus.place_at(i), focus.reading.hits.on["placeparts"](i)
     if spot is None and focus.in_name(i):
         return None  # «مقاتلي القاعدة»
+    if spot and (office := focus.reading.hits.on["offices"](i - 1)) and office.last == i:
+        return None  # «محافظ كركوك»
     if spot and (focus.reading.hits.on["placeparts"](i - 1) is None or not _sited(focus, i - 1)):
         if spot.entity is None or spot.entity.id == (spot.entity.country or "").lower():
             return None
@@ -104,6 +107,8 @@ def feminine(focus: Focus, i: int, spot: Spot) -> bool:
 
 def directs(focus: Focus, i: int) -> bool:
     """«70 كلم غرب الرمادي»: the place only tells where another one is."""
+    if focus.form(i - 1) == "عن" and any(focus.form(k) in _FAR_FROM for k in range(i - 7, i - 1)):
+        return True  # «تبعد ستة كيلومترات عن المدينة»
     part = next((h for back in (1, 2) if (h := focus.reading.hits.on["placeparts"](i - back)) and h.last == i), None)
     return part is not None and part.entry.id in ("north", "south", "east", "west")
 
