@@ -21,6 +21,7 @@ _STATES = frozenset("عافيتها عافيته هدوءها هدوءه حيا�
 _STAYING = frozenset("يزال تزال يزالون زال زالت زالوا مازال مازالت مازالوا ظل ظلت ظلوا بقي بقيت بقوا يبقي تبقي".split())
 _STAYS = 7  # words between «لا يزال» and «موجوداً»
 _LEAD = 8  # words between «استعاد» and «السيطرة»
+_WITHIN = frozenset(("expand", "rid"))  # what befalls no whole country
 _NEVER = frozenset(("لم", "لن"))
 _TAKEN = frozenset(("captured", "recaptured"))
 
@@ -95,6 +96,8 @@ class Acting:
         moved = entry.id == "pull_out" and party is not None and party.side is None  # «سحب الجيش خمسة ألوية من»
         gainer = (None if moved else party) or self.doers.given(cue, where) or self.doers.after(where, verb)
         gainer = gainer or self.doers.described(cue, where, verb)
+        if cue.pronoun and cue.shape == "past" and gainer is None and cue.forms[0].endswith(f"و{cue.pronoun}"):
+            gainer = parties.meant_by_them(self.focus, cue.first, sentence)  # «بيد الأنصار حتى غادروها»
         if cue.shape == "participle":
             gainer = gainer or self.doers.qualified(cue)
         gainer = gainer or self.doers.before(cue, verb and not self.doers.nominal(cue), sentence)
@@ -199,6 +202,8 @@ class Acting:
             return False  # «سيطر الحريق على الحي», «استعادت المدينة عافيتها»
         if entry.id == "receive" and cue.shape == "noun" and party is None and self.focus.form(where.last).startswith("لل"):
             return False  # «استلام المستشفى للوقود»
+        if entry.id in _WITHIN and whereabouts.country(where):
+            return False  # «تمدد التنظيم في العراق»
         if entry.id == "vacate" and where.pronoun and where.entity is None:
             return False  # «ممر تركه المهاجمون»
         if entry.id == "remain" and not any(self.focus.form(i) in _STAYING for i in range(cue.first - _STAYS, cue.first)):

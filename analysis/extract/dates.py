@@ -172,7 +172,7 @@ class _Resolver:
         speech = next((q for q in self.speech if q.first <= e.first < q.last), None)
         uttered = self._uttered(e, speech) if speech else None
         if e.kind in ("anaphoric", "part_of_day"):
-            return self._again(e, uttered or (self.anchors[-1][0] if self.anchors else None))
+            return self._again(e, uttered or self._last(e))
         if (told := self._followed(e)) and (day := _begins(told.edtf)):
             return resolve(e, day), told.id
         anchor = uttered or (self._section(e) if e.kind == "vague_recent" else None)
@@ -227,6 +227,11 @@ class _Resolver:
             if not speech.first <= word < speech.last and _day(row.edtf):
                 return row
         return None
+
+    def _last(self, e: Expression) -> Date | None:
+        """The date told last; «اليوم نفسه» takes up the last day."""
+        day = any(self.reading.words.forms[i].endswith("اليوم") for i in range(e.first, e.last))
+        return next((row for row, _ in reversed(self.anchors) if not day or _day(row.edtf)), None)
 
     def _followed(self, e: Expression) -> Date | None:
         """The date that «العام التالي», «الأسبوع التالي» come after: the one told last, close before."""

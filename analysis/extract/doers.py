@@ -163,7 +163,7 @@ class Doers(Holders):
         """«سبق للجيش أن استولى على»: the one to whom it fell to do it."""
         if self.focus.form(cue.first - 1) != "ان":
             return None
-        near = range(cue.first - 2, max(sentence.first, cue.first - _FORCED), -1)
+        near = range(cue.first - 2, max(sentence.first, cue.first - _FORCED) - 1, -1)
         fell = next((i for i in near if self.focus.form(i).removeprefix("و") in _FELL_TO), None)
         party = parties.party_at(self.focus, fell + 1) if fell is not None and self.focus.form(fell + 1).startswith("ل") else None
         return party if party and party.last == cue.first - 1 else None

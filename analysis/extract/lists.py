@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
+from analysis.extract.parties import RELATIVES
 from analysis.extract.sites import CLOSE, SUCH_AS, Where, likened
 from analysis.extract.whereabouts import read
 from analysis.rowclass import replace
@@ -18,6 +19,7 @@ _THEN = frozenset(("ثم", "وبعدها", "وبعده", "بعدها", "واخي
 _DUALS = frozenset("بلدتي بلدتا قريتي قريتا مدينتي مدينتا حيي حيا منطقتي منطقتا ناحيتي ناحيتا مديريتي مديريتا محافظتي محافظتا".split())
 _STOPS = frozenset(".؛:\n")
 _DAY = 9  # words of the day, or of how it came, between two places
+_DESCRIBED = 6  # words that describe a place before a comma
 _FAR = 30  # words in which a pronoun's two places stand
 _CAPITAL = frozenset("عاصمه مركز حاضره".split())
 _NAMELY = frozenset(("وتحديدا", "وخصوصا", "وخاصه", "وكذلك", "وبالتحديد"))  # «…، وتحديداً على منطقة …»
@@ -53,7 +55,11 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
             last = following.last
             continue
         if not joined and not (comma and focus.place_at(at)):
-            return
+            if (again := _after_aside(focus, last)) is None or (following := read(focus, again + 1)) is None:
+                return
+            yield following
+            last = following.last
+            continue
         following = read(focus, at)
         if following is None and not comma and _of_two(focus, where.first):  # «بلدتي تدمر وأرك»: a name that no gazetteer knows
             following = _unknown(focus, at)
@@ -112,6 +118,17 @@ def whole(focus: Focus, where: Where, at: int) -> Where:
             return where
         where = earlier
     return where
+
+
+def _after_aside(focus: Focus, at: int) -> int | None:
+    """The repeated preposition after what is said of a place: «من مدينة حررطيري، التي ظلت بيدها منذ 2010، ومن بلدة غلعد»."""
+    comma = next((i for i in range(at, at + _DESCRIBED) if focus.form(i) == "،"), None)
+    if comma is None or not all(focus.form(i).startswith(("ال", "ب")) or focus.place_at(i) for i in range(at, comma)):
+        return None
+    if focus.form(comma + 1) not in RELATIVES:
+        return None
+    again = next((i for i in range(comma + 2, comma + 2 * _LIST) if focus.form(i) == "،" or focus.form(i) in _STOPS), None)
+    return again + 1 if again is not None and focus.form(again + 1) in _AGAIN else None
 
 
 def _of_two(focus: Focus, at: int) -> bool:

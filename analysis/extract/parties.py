@@ -156,7 +156,7 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
         sentence = focus.reading.sentence_at(at)
         hers = meant(focus, at, sentence, "ها") if noun and noun.pronoun == "ها" and sentence else None
         owner = hers or before(focus, at, sentence)
-        if owner and noun and noun.entry.id == "soldier" and noun.article and owner.side in militias(focus) and (army := home_army(focus)):
+        if owner and noun and noun.entry.id == "soldier" and noun.article and owner.side not in governments(focus) and (army := home_army(focus)):
             owner = Party(at, last, army)  # «قبل أن يسترجعها الجنود»
         fighters = noun is not None and noun.entry.id in ("fighter", *REBELS) and noun.article and not noun.pronoun
         if fighters and owner and owner.side and set(owner.side.split("+")) <= friendly(focus) | militias(focus):
@@ -270,10 +270,12 @@ def _gender(verb: str) -> str:
 
 
 def _agrees(focus: Focus, spot: Spot, gender: str) -> bool:
-    head = focus.form(spot.first)
+    head = focus.form(spot.first)[max(0, spot.mention.start - focus.reading.words.starts[spot.first]) :]
     plural = head.endswith(("ين", "ون", "يو", "لو", "حو")) or head.removeprefix("و").removeprefix("ال") in _MEN
     if gender == "plural":
         return plural
+    if gender == "feminine" and spot.mention.kind == "person":
+        return False  # «خليفة حفتر»
     if gender == "feminine" and head.removeprefix("و").removeprefix("ال") in _MALE:
         return False
     if gender and spot.entity and folded(spot.entity.ar).split()[0] in _FEMALE:
@@ -321,10 +323,10 @@ def _free(focus: Focus, spot: Spot) -> bool:
     previous = focus.form(at - 1)
     if previous in _AGAINST or previous in _SPEAKING:
         return False
-    if focus.reading.hits.on["allegiance"](at - 1) and focus.reading.hits.any(("forces", "counted"), at - 2):
-        return not (h := focus.reading.hits.on["particles"](at - 3)) or h.entry.kind != "preposition"  # «القوات التابعة لحكومة …»
     if spot.mention.start > words.starts[at] and words.text[words.starts[at] : spot.mention.start] in ("ل", "ب", "ول", "وب"):
-        return False
+        theirs = focus.reading.hits.on["allegiance"](at - 1) and focus.reading.hits.any(("forces", "counted"), at - 2)
+        governing = focus.reading.hits.on["particles"](at - 3)
+        return bool(theirs) and not (governing and governing.entry.kind == "preposition")  # «القوات التابعة لحكومة …»
     if any((h := focus.reading.hits.on["holders"](at - k)) and h.last == at for k in (1, 2)):
         return False  # «من سيطرة التنظيم», «على يد التنظيم»
     owned = focus.reading.hits.on["counted"](at - 1)

@@ -288,6 +288,8 @@ def governed(focus: Focus, where: Where, at: int) -> bool:
     """Whether a place that a predicate follows belongs to a preposition before it, and no relative clause makes it the one meant."""
     if any(focus.form(i) in ("التي", "الذي", "و") for i in range(where.last, at)):
         return False
+    if focus.form(where.last) == "،" and focus.form(where.last + 1) in _FOREMOST:  # «إلى أريحا، آخر مدينة لا تزال في يد»
+        return False
     before = focus.reading.hits.on["particles"](where.first - 1)
     entered = where.first in focus.spots and _entered(focus, where.first)
     return entered or (before is not None and before.entry.kind == "preposition")
@@ -375,7 +377,7 @@ def _site_of(focus: Focus, first: int) -> int:
         while described > 0 and focus.form(described - 1).startswith("ال") and focus.reading.hits.on["placeparts"](described - 1) is None:
             described -= 1
         site = focus.reading.hits.on["placeparts"](described - 1)
-        if site and site.entry.kind == "site" and site.last == described < first - (not owned):
+        if site and site.entry.kind in ("site", "share") and site.last == described < first - (not owned):
             return described - 1  # «الأحياء الشرقية من حلب»
     for i in range(first - 1, first - 3, -1):
         site = focus.reading.hits.on["placeparts"](i)

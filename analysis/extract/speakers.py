@@ -11,6 +11,8 @@ from analysis.rowclass import rowclass
 
 _THIS = frozenset({"هذه", "هذا", "تلك", "ذلك", "نفس"})
 _QUOTES = "\"«»“”'"
+_NEAR = 4  # words between an office and the body that it belongs to
+_NOT_OF = frozenset("مقرب مقربه مقربين مقربون قريب قريبه مناهض مناهضه معارض الذي التي الذين ضد عن ان ، ,".split())  # «مصدر مقرب من الحزب»
 _SPEAKING = ("person", "actor", "organisation", "medium", "role")
 
 
@@ -115,9 +117,23 @@ class Speakers:
         start, end = self._bare(phrase)
         name = " ".join(self.page.reading.words.split(start, end))
         id = f"source:{name}"
+        owner = self._body(phrase)
         if id not in self.entities:
-            self.entities[id] = Entity(id, "source", " ".join(self.page.reading.text[start:end].split()), gloss(self.page, phrase))
-        return Speaker(id, self.entities[id].ar)
+            words = " ".join(self.page.reading.text[start:end].split())
+            self.entities[id] = Entity(id, "source", words, gloss(self.page, phrase), affiliation_id=owner)
+        return Speaker(id, self.entities[id].ar, affiliation=owner)
+
+    def _body(self, phrase: Phrase) -> str | None:
+        """Whose spokesman, commander or source somebody unnamed is: «المتحدث باسم الجيش السوري», «قائد الفرقة»."""
+        first, words = phrase.first, self.page.reading.words
+        if not self.page.reading.hits.any(("offices", "sources"), first):
+            return None
+        for mention in self.page.mentions.within(phrase.start, phrase.end, "actor", "organisation"):
+            at = words.first_at(mention.start)
+            between = [self.page.form(k) for k in range(first + 1, at)]
+            if first < at <= first + _NEAR and _NOT_OF.isdisjoint(between):
+                return mention.entity_id
+        return None
 
     def took_turn(self, speaker: Speaker | None) -> None:
         """Keep who speaks on where the next sentence names nobody."""

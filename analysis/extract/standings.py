@@ -148,6 +148,8 @@ class Standings:
         owner = next((p for i in near if self.focus.form(i).startswith("ل") and (p := parties.party_at(self.focus, i))), None)
         hands = next((h for i in near if (h := self.hits.on["takings"](i)) and h.entry.id == "held"), None)  # «لم يبق بيد التنظيم سوى»
         owner = owner or (parties.party_at(self.focus, hands.last) if hands else None)
+        unnamed = next((i for i in near if self.focus.form(i).startswith("لل") and self.focus.form(i + 1) in _ONLY), None)
+        owner = owner or (Party(unnamed, unnamed + 1, None) if unnamed else None)  # «لم يبق للعصابات سوى»
         if owner is None and self.focus.form(cue.last) in ("بايديهم", "بيدهم", "لديهم"):
             owner = parties.meant_by_them(self.focus, cue.first, sentence) or parties.before(self.focus, cue.first, sentence)
         at = next((i for i in range(cue.last, min(cue.last + 2 * _LEAD, sentence.last)) if self.focus.form(i) in _ONLY), None)

@@ -81,7 +81,7 @@ def _foreign(focus: Focus, where: Where) -> bool:
 def _candidate(focus: Focus, i: int, female: bool) -> Where | None:
     """A place of a gender that begins at a word: named, or a site whose name no gazetteer knows."""
     spot, site = focus.place_at(i), focus.reading.hits.on["placeparts"](i)
-    if spot is None and focus.in_name(i):
+    if spot is None and any(s.first < i < s.last and UNIT not in s.mention.rules for s in focus.actors_in(i - _NAME, i)):
         return None  # «مقاتلي القاعدة»
     if spot and (office := focus.reading.hits.on["offices"](i - 1)) and office.last == i:
         return None  # «محافظ كركوك»
