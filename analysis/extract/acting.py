@@ -22,6 +22,7 @@ _STAYING = frozenset("يزال تزال يزالون زال زالت زالوا 
 _STAYS = 7  # words between «لا يزال» and «موجوداً»
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 _WITHIN = frozenset(("expand", "rid"))  # what befalls no whole country
+_SWAY = frozenset("سيطرته سيطرتها سيطرتهم نفوذه نفوذها نفوذهم سلطته سلطتها حكمه حكمها سيطره نفوذ".split())
 _NEVER = frozenset(("لم", "لن"))
 _TAKEN = frozenset(("captured", "recaptured"))
 
@@ -101,7 +102,7 @@ class Acting:
         if cue.shape == "participle":
             gainer = gainer or self.doers.qualified(cue)
         gainer = gainer or self.doers.before(cue, verb and not self.doers.nominal(cue), sentence)
-        loser = self.doers.loser(where, entry) or self.doers.robbed(cue, where, entry) or self.doers.stationed(where)
+        loser = None if entry.id == "vacate" else self.doers.loser(where, entry) or self.doers.robbed(cue, where, entry) or self.doers.stationed(where)
         if entry.loser == "object":
             gainer, loser = self.doers.expelled(cue, party, where, sentence)
         if not self._done(cue, party, gainer, loser, where):
@@ -115,7 +116,7 @@ class Acting:
         last = noun.last if noun and noun.last - cue.last <= 3 else cue.last
         made = Taking(cue, cue.first, last, begin, where.last, sentence, where, kind, gainer, loser)
         if entry.who == "leaves":
-            winner = self.doers.holder(where, sentence) or (self.doers.faced(where) if entry.id == "lose" else None)
+            winner = self.doers.holder(where, sentence) or (self.doers.receiver(where) if entry.id == "vacate" else None) or (self.doers.faced(where) if entry.id == "lose" else None)
             made = replace(made, gainer=winner, loser=gainer)
         if entry.who == "gives":
             made = replace(made, gainer=self.doers.receiver(where), loser=gainer)
@@ -204,6 +205,8 @@ class Acting:
             return False  # «استلام المستشفى للوقود»
         if entry.id in _WITHIN and whereabouts.country(where):
             return False  # «تمدد التنظيم في العراق»
+        if entry.id == "annex" and not any(self.focus.form(i) in _SWAY for i in range(where.last, where.last + _BESIDE + 2)):
+            return False  # «ضم المدينة إلى قائمة التراث»
         if entry.id == "vacate" and where.pronoun and where.entity is None:
             return False  # «ممر تركه المهاجمون»
         if entry.id == "remain" and not any(self.focus.form(i) in _STAYING for i in range(cue.first - _STAYS, cue.first)):

@@ -47,12 +47,19 @@ class Doers(Holders):
         begin += share is not None and self.focus.form(begin) == "من"
         begin += self.focus.form(begin) in parties.THESE  # «تستعيد هذه القوات»
         for i in range(begin, begin + 3):
+            if cue.shape != "noun" and self._given_to(i):
+                return None  # «تركها للدعم السريع»
             if party := parties.party_at(self.focus, i) or self._unsided(cue, i):
                 return party
             inside = whereabouts.pronoun_of(self.focus.form(i), "من" if cue.entry.who == "leaves" or cue.entry.loser == "object" else "في")  # «فرّ منها المسلحون»
             if cue.shape == "noun" or not (inside or self.hits.on["times"](i)):
                 return None
         return None
+
+    def _given_to(self, at: int) -> bool:
+        """Whether «ل» is written to the name of a party: «للدعم السريع»."""
+        spot = self.focus.actor_at(at)
+        return spot is not None and self.focus.form(at).startswith("ل") and spot.mention.start > self.focus.reading.words.starts[at]
 
     def _unsided(self, cue: Hit, at: int) -> Party | None:
         """A subject right after a verb whose side nothing tells: «تسيطر هذه القبائل على», «تسيطر حكومة منافسة على»."""

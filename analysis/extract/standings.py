@@ -75,11 +75,11 @@ class Standings:
             where = replace(where, last=cue.last) if where else None  # «تلة الحصن وقعت مجدداً في أيدي المسلحين»
         if where is None or whereabouts.country(where):
             return None
-        loser = self.doers.loser(where, cue.entry)
-        behind = replace(where, last=max(where.last, loser.last if loser else 0))
-        gainer = self.doers.holder(behind, sentence)
         yields = cue.entry.id == "yield" or cue.forms[0] in _DEVOLVES  # «دانت المدينة، ثاني المدن، بالكامل للتنظيم»
-        gainer = gainer or (self.doers.receiver(behind, REACH if yields else 3) if control or yields else None)
+        receiver = self.doers.receiver(where, REACH) if yields else None
+        loser = None if receiver else self.doers.loser(where, cue.entry)
+        behind = replace(where, last=max(where.last, loser.last if loser else 0))
+        gainer = self.doers.holder(behind, sentence) or receiver or (self.doers.receiver(behind) if control else None)
         parties_ = [p for p in (gainer, loser) if p]
         if not parties_:
             return None
@@ -221,6 +221,8 @@ class Standings:
         where = reach.antecedent(self.focus, cue.first, sentence) if holder else None
         if holder is None or where is None or whereabouts.country(where):
             return None
+        if where.entity is None and not whereabouts.singular(self.focus, where):
+            return None  # «المدن الخاضعة للحكومة»
         rules = (cue.rule, *where.rules)
         return Taking(cue, cue.first, cue.last, where.first, holder.last, sentence, where, cue.entry.type, holder, rules=rules)
 

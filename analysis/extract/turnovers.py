@@ -10,11 +10,14 @@ from analysis.lexicon.matching import Hit
 
 _LEAD = 6  # words between a verb and the noun that says what it ends or lays
 _LONG = 20  # the same where a long subject stands between
-_ENDED = frozenset("انهي انهت انهوا ينهي تنهي انهاء لانهاء بانهاء قضي قضت قضوا يقضي تقضي القضاء بالقضاء للقضاء قضاء".split())
+_ENDED = frozenset("انهي انهت انهوا ينهي تنهي انهاء لانهاء بانهاء قضي قضت قضوا يقضي تقضي القضاء بالقضاء للقضاء قضاء طوي طوت طووا يطوي تطوي طي اسدل اسدلت".split())
 _NO_MORE = frozenset("يعد تعد يبق تبق".split())  # after «لم»
 _LAID = frozenset(
     "وضع وضعت وضعوا يضع تضع وضعه وضعها وضعهم فرض فرضت فرضوا يفرض تفرض فرضه فرضها بسط بسطت بسطوا يبسط تبسط اعاد اعادت اعادوا".split()
 )
+_OPENED = frozenset("فتح فتحت يفتح تفتح فتحوا شرعت تشرع".split())
+_FLAGS = frozenset("علم رايه رايات اعلام".split())
+_TAKEN_AS = frozenset("اتخذ اتخذت اتخذوا يتخذ تتخذ يتخذون جعل جعلت جعلوا متخذا متخذه".split())
 _AGAIN = frozenset("اعاد اعادت اعادوا يعيد تعيد اعاده باعاده لاعاده".split())
 _CAME = frozenset("حل حلت حلوا يحل تحل لتحل ليحل احل احلت انتشر انتشرت تمركز تمركزت دخل دخلت".split())
 _INSIDE = ("في", "داخل", "علي", "ب")
@@ -56,6 +59,44 @@ class Turnovers:
         between = next((p for i in range(verb + 1, cue.first) if (p := parties.party_at(self.focus, i))), None)
         gainer = between or parties.before(self.focus, verb, sentence)
         return self._taking(cue, sentence, where, "captured", verb, gainer, None) if gainer and gainer.side else None
+
+    def opens(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """«فتحت مدينة ود مدني أبوابها لقوات الدعم السريع»."""
+        verb = self._verb(cue, _OPENED, sentence)
+        gainer = parties.party_at(self.focus, cue.last) if self.focus.form(cue.last).startswith("ل") else None
+        if verb is None or gainer is None or not gainer.side:
+            return None
+        where = whereabouts.read(self.focus, verb + 1) or reach.antecedent(self.focus, verb, sentence)
+        if where is None or whereabouts.country(where):
+            return None
+        return self._taking(cue, sentence, where, cue.entry.type, verb, gainer, None)
+
+    def flies(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """«رفرف علم التنظيم فوق القلعة», «عاد العلم السوري ليرفرف فوق المدينة»: whose flag it is holds the place."""
+        near = range(max(sentence.first, cue.first - _LEAD), cue.last + _LEAD)
+        flag = next((i for i in near if self.focus.form(i).removeprefix("ال") in _FLAGS), None)
+        if flag is None:
+            return None
+        nation = self.focus.reading.hits.on["nations"](flag + 1)
+        owner = parties.party_at(self.focus, flag + 1)
+        if owner is None and nation and nation.entry.side:
+            owner = Party(flag + 1, nation.last, nation.entry.side)
+        at = max(cue.last, owner.last if owner else 0)
+        where = reach.place(self.focus, at, ("فوق", "علي", "في"), sentence) if owner else None
+        if owner is None or where is None or whereabouts.country(where):
+            return None
+        return self._taking(cue, sentence, where, cue.entry.type, min(flag, cue.first), owner, None)
+
+    def made_base(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """«اتخذت القوات من جبل موية قاعدة لها»."""
+        verb = self._verb(cue, _TAKEN_AS, sentence, _LONG)
+        from_ = next((i for i in range(verb + 1, cue.first) if self.focus.form(i) == "من"), None) if verb is not None else None
+        where = whereabouts.read(self.focus, from_ + 1 if from_ is not None else verb + 1) if verb is not None else None
+        if verb is None or where is None or whereabouts.country(where):
+            return None
+        between = next((p for i in range(verb + 1, from_ or cue.first) if (p := parties.party_at(self.focus, i))), None)
+        gainer = between or parties.before(self.focus, verb, sentence)
+        return self._taking(cue, sentence, where, cue.entry.type, verb, gainer, None) if gainer and gainer.side else None
 
     def redeploys(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«أعادت الوحدات انتشارها خارج المدينة», «إعادة تموضع القوات خارج»: who does it leaves."""
