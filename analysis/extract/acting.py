@@ -69,6 +69,18 @@ class Acting:
         rules = (cue.rule, *where.rules)
         return Taking(cue, cue.first, cue.last, cue.first, where.last, sentence, where, "captured", gainer, loser, rules=rules)
 
+    def comes_back(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """Armed groups that return to a place: «عادت الحركة إلى البلدة»."""
+        spot = self.focus.actor_at(cue.last) if cue.entry.id == "return" and cue.shape in ("past", "present") else None
+        party = parties.party_at(self.focus, cue.last) if spot and spot.mention.kind == "actor" else None
+        if party is None or not party.side or self.focus.form(party.last) != "الي":
+            return None
+        where = whereabouts.read(self.focus, party.last + 1)
+        if where is None or where.entity is None or whereabouts.country(where):
+            return None
+        rules = (cue.rule, *where.rules)
+        return Taking(cue, cue.first, cue.last, cue.first, where.last, sentence, where, cue.entry.type, party, rules=rules)
+
     def enters(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """Who enters a place, or a place that comes into somebody's hands: «دخلت المدينة في حوزة الجيش»."""
         if any(self.focus.form(i) in SPANS for i in range(cue.last, cue.last + _BESIDE + 2)):

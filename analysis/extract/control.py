@@ -104,7 +104,7 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     """An event as its own words tell it."""
     earlier = _long_before(focus, taking)
     day = focus.date_near(taking.first, taking.end, limit, taking.sentence, back=not earlier)
-    if day and taking.type in (*GAIN, *LOSS) and _of_what_stands_beside(focus, taking, day):
+    if day and taking.type in (*GAIN, *LOSS, "advance") and _of_what_stands_beside(focus, taking, day):
         day = None
     edtf = day.edtf.split("T")[0] if day and day.edtf else None
     kind, to_side = taking.type, taking.gainer.side if taking.gainer else None
@@ -126,10 +126,10 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
 
 
 def _of_what_stands_beside(focus: Focus, taking: Taking, day: Date) -> bool:
-    """Whether something else has lasted since a day: «استعاد المطار المغلق منذ 2014»."""
+    """Whether something else has lasted since a day: «استعاد المطار المغلق منذ 2014», «دخل المدينة لأول مرة منذ 2016»."""
     told = focus.reading.words.first_at(day.start)
     since = told if focus.form(told) == "منذ" else told - 1
-    return focus.form(since) == "منذ" and since > taking.end and focus.form(since - 1).startswith("ال")
+    return focus.form(since) == "منذ" and since > taking.end
 
 
 def _since(focus: Focus, taking: Taking, day: Date) -> str | None:

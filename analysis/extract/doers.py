@@ -141,6 +141,8 @@ class Doers(Holders):
         if verb and (unknown := self._before_it(cue, sentence)):
             return unknown
         party = parties.before(self.focus, cue.first, sentence, beyond=verb and self._dropped(cue, sentence))
+        if (party is None or party.first < sentence.first) and (state := self._state(cue, verb)):
+            return state
         armed = self._armed_before(cue) if verb and (party is None or party.last < cue.first - 1) else None
         if armed:
             return armed
@@ -165,6 +167,16 @@ class Doers(Holders):
         at = cue.first - 1
         opens = at == sentence.first or self.focus.form(at - 1) in _BEGINS
         return self._unknown(at) if opens and at >= sentence.first and not cue.proclitic else None
+
+    def _state(self, cue: Hit, verb: bool) -> Party | None:
+        """A state right before what it does: «لا تزال إسرائيل تحتل», «أتمت إسرائيل انسحابها»."""
+        if not (verb or cue.pronoun == "ها"):
+            return None
+        spot = next((s for i in range(cue.first - _BESIDE, cue.first) if (s := self.focus.actor_at(i)) and s.last == cue.first), None)
+        if spot is None or spot.mention.kind != "place" or self.focus.form(spot.first)[:1] in ("ل", "ب", "و"):
+            return None
+        governed = self.focus.form(spot.first - 1) in _PREPOSITIONS or self.hits.any(("placeparts", "placenouns"), spot.first - 1)
+        return None if governed else Party(spot.first, spot.last, spot.side, spot.entity.id if spot.entity else None)
 
     def _granted(self, cue: Hit, sentence: Sentence) -> Party | None:
         """«سبق للجيش أن استولى على»: the one to whom it fell to do it."""

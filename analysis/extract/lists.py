@@ -17,6 +17,7 @@ _BESIDES = (("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا
 _AS_WELL = frozenset(lead[0] for lead in _BESIDES)  # what follows need not be a place
 _THEN = frozenset(("ثم", "وبعدها", "وبعده", "بعدها", "واخيرا", "وتلتها", "وتلاها"))
 _DUALS = frozenset("بلدتي بلدتا قريتي قريتا مدينتي مدينتا حيي حيا منطقتي منطقتا ناحيتي ناحيتا مديريتي مديريتا محافظتي محافظتا".split())
+_PLURALS = frozenset("قري بلدات مدن احياء مناطق مواقع نواحي مديريات".split())
 _STOPS = frozenset(".؛:\n")
 _DAY = 9  # words of the day, or of how it came, between two places
 _DESCRIBED = 6  # words that describe a place before a comma
@@ -63,6 +64,8 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
         following = read(focus, at)
         if following is None and not comma and _of_two(focus, where.first):  # «بلدتي تدمر وأرك»: a name that no gazetteer knows
             following = _unknown(focus, at)
+        if following is None and not comma and where.entity is None and focus.form(where.first) in _PLURALS:
+            following = _village(focus, at)  # «قرى الحاضر وخلصة وتل باجر»
         if following is None and not comma and where.entity is None:  # «مباني الإذاعة والتلفزيون … والقاعدة البحرية»
             last = _past(focus, at)
             if last == at:
@@ -118,6 +121,18 @@ def whole(focus: Focus, where: Where, at: int) -> Where:
             return where
         where = earlier
     return where
+
+
+def _village(focus: Focus, at: int) -> Where | None:
+    """A joined name of one or two words, none of which the lexicon knows, with which a list goes on or ends."""
+    words, hits = focus.reading.words, focus.reading.hits
+    for last in (at + 1, at + 2):
+        if any(hits.layers(i) or not focus.form(i).isalpha() for i in range(at, last)) or len(focus.form(at)) < 4:
+            return None
+        ends = focus.form(last)[:1] in tuple(".،؛و(\n") or hits.any(("placeparts", "particles"), last)
+        if ends and not focus.form(last).startswith("ال"):
+            return Where(at, last, words.text[words.position(at, 1) : words.ends[last - 1]], None)
+    return None
 
 
 def _after_aside(focus: Focus, at: int) -> int | None:

@@ -23,6 +23,7 @@ _ZONES = frozenset("مدينه منطقه مناطق بلده محافظه قر�
 _BESIDES = frozenset("معها معه بعدها بعده تباعا كذلك ايضا".split())
 _DEVOLVES = frozenset(("الت", "يوول", "تووول"))  # «آلت المدينة إلى الجيش»
 _TO_THEM = frozenset("له لها لهم".split())
+_NEVER = frozenset(("لم", "ولم", "فلم"))
 _AGAIN = frozenset(("يعد", "تعد"))  # «لم يعد»
 LASTING = frozenset("يزال تزال زال زالت مازال مازالت ظل ظلت بقي بقيت يبقي تبقي لاتزال لايزال".split())
 _THEIR_SIEGE = frozenset("حصاره حصارها حصارهم".split())
@@ -198,7 +199,7 @@ class Standings:
         return Taking(cue, cue.first, cue.last, begin, end, sentence, where, cue.entry.type, gainer, loser, rules=rules)
 
     def held(self, cue: Hit, sentence: Sentence) -> Taking | None:
-        where = reach.antecedent(self.focus, cue.first, sentence)
+        where = reach.antecedent(self.focus, cue.first, sentence) or self._years_under(cue, sentence)
         own = cue.entry.who == "own"
         holder = self._own_holder(cue, sentence) if own else parties.party_at(self.focus, cue.last)
         if where is None and "سيطر" in cue.forms[-1] and (resumed := reach.resumed(self.focus, cue)):
@@ -210,10 +211,15 @@ class Standings:
             return None
         end = max(cue.last, holder.last if holder and not own else 0)
         kind = "captured" if become else "holds"
-        if holder and self.focus.form(cue.first - 1) in _AGAIN and self.focus.form(cue.first - 2) in ("لم", "ولم", "فلم"):
+        if holder and self._no_more(cue):
             kind, holder, lost = "captured", None, holder  # «أجزاء منها لم تعد في يده»
             return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, kind, None, lost, rules=(cue.rule, *where.rules))
         return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, kind, holder, rules=(cue.rule, *where.rules))
+
+    def _no_more(self, cue: Hit) -> bool:
+        """Whether a hold is over: «لم تعد المدينة تحت سيطرة», «أجزاء منها لم تعد في يده»."""
+        before = [self.focus.form(i) for i in range(cue.first - _LEAD, cue.first)]
+        return any(verb in _AGAIN and word in _NEVER for word, verb in zip(before, before[1:], strict=False))
 
     def subjected(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«الحي خاضع لوحدات حماية الشعب»."""

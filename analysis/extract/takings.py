@@ -57,7 +57,8 @@ class Takings:
         following = self.focus.form(cue.last)
         known = following.startswith("ال") or self.hits.any(("takings", "placeparts", "places"), cue.last)
         lost = cue.forms == ("فقد",) and not (known or parties.party_at(self.focus, cue.last))
-        return lost or (cue.shape == "present" and self.focus.form(cue.first - 1) == "من")
+        name = cue.shape == "past" and cue.pronoun == "ه" and self.focus.reading.text[cue.end - 1] == "ة"  # the village «خلصة»
+        return lost or name or (cue.shape == "present" and self.focus.form(cue.first - 1) == "من")
 
     def _read(self, cue: Hit, sentence: Sentence) -> Iterator[Taking]:
         who = cue.entry.who
@@ -88,7 +89,9 @@ class Takings:
         }.get(who, self.acting.takes)
         both = cue.pronoun == "هما" and self.focus.form(cue.first - 1) in parties.RELATIVES  # «البلدتين اللتين يحاصرهما»
         round_people = cue.entry.type in ROUND and cue.pronoun in ("هم", "هما") and not both
-        found = None if round_people else self.standings.suffers(cue, sentence) or reader(cue, sentence)
+        found = self.acting.comes_back(cue, sentence)
+        if found is None and not round_people:
+            found = self.standings.suffers(cue, sentence) or reader(cue, sentence)
         bare = cue.shape == "noun" and not cue.proclitic.endswith(("ل", "ب"))
         if found is None and not round_people and bare and cue.entry.type in ROUND:
             # «بلدة محاصرة» is written like «محاصرة بلدة»
