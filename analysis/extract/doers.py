@@ -7,7 +7,7 @@ from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
 from analysis.extract.possession import Holders
-from analysis.extract.powers import REBELS, governments
+from analysis.extract.powers import REBELS, governments, seats
 from analysis.extract.reach import REACH
 from analysis.extract.sites import Where
 from analysis.lexicon.matching import Hit
@@ -46,6 +46,8 @@ class Doers(Holders):
         begin = counted.last if counted else share.last if share else cue.last  # «انسحاب أربع فرق من», «هرب معظم القادة من»
         begin += share is not None and self.focus.form(begin) == "من"
         begin += self.focus.form(begin) in parties.THESE  # «تستعيد هذه القوات»
+        if (seat := self._seat_of_power(cue)) is not None:
+            return seat
         for i in range(begin, begin + 3):
             if cue.shape != "noun" and self._given_to(i):
                 return None  # «تركها للدعم السريع»
@@ -55,6 +57,14 @@ class Doers(Holders):
             if cue.shape == "noun" or not (inside or self.hits.on["times"](i)):
                 return None
         return None
+
+    def _seat_of_power(self, cue: Hit) -> Party | None:
+        """A capital that stands for its government, right after a verb in the feminine: «استعادت مقديشو ميناء هوبيو»."""
+        form = cue.forms[0]
+        feminine = form.endswith("ت") if cue.shape == "past" else cue.shape == "present" and form.startswith("ت")
+        spot = self.focus.place_at(cue.last) if feminine and not cue.pronoun else None
+        side = seats(self.focus).get(spot.entity.id) if spot and spot.entity and spot.first == cue.last else None
+        return Party(cue.last, spot.last, side) if spot and side else None
 
     def _given_to(self, at: int) -> bool:
         """Whether «ل» is written to the name of a party: «للدعم السريع»."""
@@ -154,6 +164,8 @@ class Doers(Holders):
             return subject  # «هزم الجيش المسلحين في المدينة وسيطر عليها»
         if verb or cue.pronoun or (party and self.hits.on["takings"](cue.first - 1)):
             return party
+        if cue.proclitic == "و" and party and (over := self._governing(cue, sentence)) and over.first < party.first:
+            return over  # «تمكن الجيش من اختراق دفاعات التنظيم والسيطرة على»
         if party and party.first >= sentence.first and cue.first - party.last <= _BESIDE:
             fought = self._intent(cue.first - 1, "battle") or self._intent(cue.first - 2, "battle")
             return None if fought and self.focus.form(cue.first - 1) != "من" else party

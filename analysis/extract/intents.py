@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from analysis.extract.focus import Focus
+from analysis.extract.parties import RELATIVES
 from analysis.extract.taking import Taking
 from analysis.extract.unreal import VERB_BACK, bare, negated, unreal
 from analysis.extract.whereabouts import share
@@ -69,10 +70,14 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
         return "reported", None  # «لم تخرج من قبضته», «لم تعد في يده»: the negation is part of what is told
     if cue.proclitic.endswith("س"):
         return "planned", None
+    if cue.shape == "noun" and any(focus.form(i).removeprefix("ب").removeprefix("ال").startswith("ذكر") for i in range(first - 3, first)):
+        return "presupposed", None  # «الذكرى الثالثة لتحريرها»
     if cue.proclitic.endswith("ل") and not _undergoes(focus, taking) and focus.form(first - 1).removeprefix("و") not in _HAD_TO:
         return "planned", None
     if cue.shape in ("past", "present") and (told := unreal(focus, cue, taking.sentence)):
         return told, None
+    if cue.shape == "past" and focus.form(cue.first - 1) in RELATIVES:
+        return "reported", None  # «قرب المدينة التي استعادتها القوات»
     start = max(taking.sentence.first, first - (_BACK if cue.shape == "noun" else VERB_BACK))
     for i in range(first - 1, start - 1, -1):
         if focus.form(i) in "،؛:.":

@@ -137,10 +137,14 @@ class Places:
 
     def _choose(self, hit: Hit, noun: Hit | None) -> Any | None:
         """The namesake meant: of the report's country, else of a country that it names, else the largest."""
-        fits = [p for p in self._namesakes(hit) if not p.common or noun or self._told(hit, p)]
+        fits = [p for p in self._namesakes(hit) if not p.common or noun or self._whole_name(hit, p) or self._told(hit, p)]
         if noun and noun.entry.kind in ("region", "rural"):
             fits = [p for p in fits if p.kind == "region"] or fits
         return min(fits, key=lambda p: (p.country != self.country, p.country not in self.countries, -p.population, p.id), default=None)
+
+    def _whole_name(self, hit: Hit, place: Any) -> bool:
+        """«الخرطوم بحري» in a report from Sudan: only its short name «بحري» is an ordinary word."""
+        return len(hit.forms) > 1 and place.country == self.country and any(" " not in form for form in place.forms)
 
     def _told(self, hit: Hit, place: Any) -> bool:
         """Whether the words around an ordinary word make it the name of a place."""
