@@ -114,7 +114,11 @@ class Acting:
         if cue.shape == "participle":
             gainer = gainer or self.doers.qualified(cue)
         gainer = gainer or self.doers.before(cue, verb and not self.doers.nominal(cue), sentence)
-        loser = None if entry.id == "vacate" else self.doers.loser(where, entry) or self.doers.robbed(cue, where, entry) or self.doers.stationed(where)
+        loser = (
+            None
+            if entry.id == "vacate"
+            else self.doers.loser(where, entry) or self.doers.robbed(cue, where, entry) or self.doers.stationed(where)
+        )
         if entry.loser == "object":
             gainer, loser = self.doers.expelled(cue, party, where, sentence)
         if not self._done(cue, party, gainer, loser, where):
@@ -128,7 +132,11 @@ class Acting:
         last = noun.last if noun and noun.last - cue.last <= 3 else cue.last
         made = Taking(cue, cue.first, last, begin, where.last, sentence, where, kind, gainer, loser)
         if entry.who == "leaves":
-            winner = self.doers.holder(where, sentence) or (self.doers.receiver(where) if entry.id == "vacate" else None) or (self.doers.faced(where) if entry.id == "lose" else None)
+            winner = (
+                self.doers.holder(where, sentence)
+                or (self.doers.receiver(where) if entry.id == "vacate" else None)
+                or (self.doers.faced(where) if entry.id == "lose" else None)
+            )
             made = replace(made, gainer=winner, loser=gainer)
         if entry.who == "gives":
             made = replace(made, gainer=self.doers.receiver(where), loser=gainer)

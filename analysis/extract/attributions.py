@@ -18,6 +18,7 @@ _GOES_ON = 3  # words; less than that after an attribution adds nothing to its c
 _LED = frozenset("ادي ادت اسفر اسفرت تسبب تسببت اوقع اوقعت خلف خلفت".split())
 _COST = frozenset("خلف خلفت اوقع اوقعت اسفر اسفرت شرد شردت هجر هجرت نزح حصد حصدت كلف كلفت نهب نهبت".split())
 _STATED = 4  # words of «في بيان عسكري»
+_DATELINE = 14  # words of place, day and agency
 _LEAD = 20  # words of a source that heads its sentence
 
 
@@ -258,6 +259,14 @@ def _stands(page: Page, source: Phrase) -> bool:
     return page.named(source.first) or (source.first in page.opened and page.named(source.first + 1))
 
 
+def _past_heads(page: Page, first: int, last: int) -> int:
+    """The word after the time of an item («15:30 | …») or after place and agency («بغداد (اف ب) - …»)."""
+    item = next((k + 1 for k in range(last - 1, first, -1) if page.form(k) in BULLETS), first)
+    dash = next((k + 1 for k in range(first, min(last, first + _DATELINE)) if page.form(k) == "-" and page.form(k - 1) == ")"), first)
+    begins = first == 0 or page.form(first - 1) == "\n"
+    return max(item, dash if begins else first)
+
+
 def _before(page: Page, end: int, first: int) -> Content | None:
     """Content that ends before a word: the quotation that closes there, or the sentence so far."""
     last = end
@@ -265,7 +274,7 @@ def _before(page: Page, end: int, first: int) -> Content | None:
         last -= 1
     if page.form(last - 1) in '"»”' and last >= 2 and (quotation := page.quoted[last - 2]) is not None and quotation.first - 1 <= first + 1:
         return contents.quoted(page, quotation, last)
-    first = max(first, last - contents.MOST)
+    first = max(first, last - contents.MOST, _past_heads(page, first, last))
     while first < last and page.form(first) in PAUSES:
         first += 1
         turn = page.particle(first, "clause")

@@ -105,7 +105,12 @@ def _joint(page: Page, report: Report, word: int, at: int, joins: set[str]) -> B
         return _begin(page, word + 1, word)
     if form in joins and page.particle(word, "preposition") and _leads(page, report, word, at):
         return spoken_to or _begin(page, word + 1, word)
-    if "ب" in joins and carries_b(page, word) and not (report.entry.id == "admit" and _recognised(page, word)):
+    if (
+        "ب" in joins
+        and carries_b(page, word)
+        and not page.form(word).startswith("باسم")
+        and not (report.entry.id == "admit" and _recognised(page, word))
+    ):
         return spoken_to or Begun(word, page.reading.words.position(word, 1), word)
     if "ل" in joins and carries_l(page, word):
         return spoken_to or Begun(word, page.reading.words.position(word, 1), word)

@@ -110,15 +110,16 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     kind, to_side = taking.type, taking.gainer.side if taking.gainer else None
     if kind == "recaptured" and taking.cue.entry.id == "liberate" and to_side and to_side not in governments(focus):
         kind = "captured"
-    lasts = _since(focus, taking, day) if day and edtf and (kind == "holds" or kind in ROUND) and taking.cue.shape != "noun" else None
+    over = any(focus.form(i).removeprefix("و") in _PAST for i in range(max(taking.sentence.first, taking.first - _BACK), taking.first))
+    lasts = (
+        _since(focus, taking, day)
+        if day and edtf and not over and (kind == "holds" or kind in ROUND) and taking.cue.shape != "noun"
+        else None
+    )
     if lasts:
         edtf = lasts
     elif kind == "holds":
-        edtf = (
-            edtf
-            if any(focus.form(i).removeprefix("و") in _PAST for i in range(max(taking.sentence.first, taking.first - _BACK), taking.first))
-            else focus.published()
-        )
+        edtf = edtf if over else focus.published()
     gainer = taking.gainer
     colon = gainer is not None and any(focus.form(i) == ":" for i in range(gainer.last, taking.first))
     announced = gainer is not None and (gainer.first == gainer.last or colon)

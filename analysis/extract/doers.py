@@ -53,7 +53,9 @@ class Doers(Holders):
                 return None  # «تركها للدعم السريع»
             if party := parties.party_at(self.focus, i) or self._unsided(cue, i):
                 return party
-            inside = whereabouts.pronoun_of(self.focus.form(i), "من" if cue.entry.who == "leaves" or cue.entry.loser == "object" else "في")  # «فرّ منها المسلحون»
+            inside = whereabouts.pronoun_of(
+                self.focus.form(i), "من" if cue.entry.who == "leaves" or cue.entry.loser == "object" else "في"
+            )  # «فرّ منها المسلحون»
             if cue.shape == "noun" or not (inside or self.hits.on["times"](i)):
                 return None
         return None
@@ -62,7 +64,8 @@ class Doers(Holders):
         """A capital that stands for its government, right after a verb in the feminine: «استعادت مقديشو ميناء هوبيو»."""
         form = cue.forms[0]
         feminine = form.endswith("ت") if cue.shape == "past" else cue.shape == "present" and form.startswith("ت")
-        spot = self.focus.place_at(cue.last) if feminine and not cue.pronoun else None
+        told = any(s.last in (cue.first, cue.first - 1) for s in self.focus.actors_in(cue.first - REACH, cue.first))  # «الشباب» خسرت مقديشو
+        spot = self.focus.place_at(cue.last) if feminine and not cue.pronoun and not told else None
         side = seats(self.focus).get(spot.entity.id) if spot and spot.entity and spot.first == cue.last else None
         return Party(cue.last, spot.last, side) if spot and side else None
 

@@ -13,6 +13,7 @@ _REACHED = frozenset("بلغ بلغت بلغوا يبلغ تبلغ وصل وصل
 _PLURAL = ("وا", "ون", "تا", "ا")
 _STAYING = frozenset("ظلوا ظل ظلت يزالون تزال يزال زالوا زالت زال بقوا بقي باتوا بات باتت اصبحوا كانوا كان كانت مازالوا لايزالون".split())
 _MEANWHILE = frozenset("لدي بعد قبل خلال اثناء عند عقب اثر مع فور حتي منذ قرب رغم عن من".split())
+_WHERE = frozenset("في خلال اثناء جراء اثر".split())
 _FATEFUL = ("losses", "framing", "counted")
 _WHILE = frozenset(("خلال", "منذ"))
 _PASSED = frozenset('، ( ) " « » نحو حوالي'.split())
@@ -92,6 +93,8 @@ def _adjunct(focus: Focus, framing: Hit) -> bool:
     """«خطفوا لدى انسحابهم 29 جندياً»: a noun that only says when; «الحشد» is a name."""
     if framing.article and framing.entry.id == "reinforce":
         return True
+    if framing.article and focus.form(framing.first - 1) in _WHERE and focus.reading.hits.on["losses"](framing.first - 2):
+        return True  # «قتل في الهجوم 11 جندياً»
     return framing.shape == "noun" and focus.form(framing.first - 1) in _MEANWHILE and not framing.article
 
 

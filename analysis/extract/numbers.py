@@ -14,6 +14,7 @@ from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace, rowclass
 from analysis.text.addresses import within
 
+_HOURS = 24
 _GAP = 3  # words that may stand between «قرار» and its number («قرار مجلس الأمن رقم 2254»)
 _ONE = frozenset(("واحد", "واحده"))
 _DUALS = frozenset(("dual", "participle"))
@@ -146,8 +147,9 @@ def _whole(reading: Reading, row: _Row, before: _Row | None) -> _Row:
 
 
 def _clock(reading: Reading, numeral: Numeral) -> bool:
-    """«15:59»."""
-    return numeral.digits and numeral.value is None
+    """«15:59», «الساعة عشرة»."""
+    hour = reading.hits.on["times"](numeral.first - 1) if numeral.value is not None and 0 < numeral.value <= _HOURS else None
+    return (numeral.digits and numeral.value is None) or (hour is not None and hour.entry.kind == "clock")
 
 
 def _year_noun(reading: Reading, numeral: Numeral) -> tuple[int, int] | None:

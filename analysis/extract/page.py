@@ -76,6 +76,9 @@ class Page:
 
     def is_name(self, quotation: Quotation) -> bool:
         """Whether a quotation is the name of a medium, group or operation rather than words that somebody said."""
+        named = self.mentions.at(quotation.first)
+        if named is not None and named.kind in ("organisation", "medium") and named.end == self.reading.words.ends[quotation.last - 1]:
+            return True  # «مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية»
         if quotation.last - quotation.first > _NAME:
             return False
         first = quotation.first

@@ -156,7 +156,14 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
         sentence = focus.reading.sentence_at(at)
         hers = meant(focus, at, sentence, "ها") if noun and noun.pronoun == "ها" and sentence else None
         owner = hers or before(focus, at, sentence)
-        if owner and noun and noun.entry.id == "soldier" and noun.article and owner.side not in governments(focus) and (army := home_army(focus)):
+        if (
+            owner
+            and noun
+            and noun.entry.id == "soldier"
+            and noun.article
+            and owner.side not in governments(focus)
+            and (army := home_army(focus))
+        ):
             owner = Party(at, last, army)  # «قبل أن يسترجعها الجنود»
         fighters = noun is not None and noun.entry.id in ("fighter", *REBELS) and noun.article and not noun.pronoun
         if fighters and owner and owner.side and set(owner.side.split("+")) <= friendly(focus) | militias(focus):

@@ -9,6 +9,10 @@ from analysis.rowclass import rowclass
 
 _BEFORE = 5  # words of a qualifier before a number
 _MEASURES = ("مساحت", "طول", "عرض", "عمق", "عدد", "طاق", "قيمت", "وزن", "سعت", "تعداد", "مسافت", "ارتفاع", "اعمار", "عمر", "تكلفت", "كلفت")
+_NOT = frozenset("لم لن لا الا".split())
+_LASTING = frozenset("يزال تزال يزالون زال زالت يقل تقل يقلون سيما".split())
+_PRESENT = ("ي", "ت", "ن", "ا")  # with which a verb after «لم» begins
+_ENDS = frozenset("، ؛ : . \n".split(" "))
 _NOW = ("الان", "حاليا", "اليوم", "حتي")
 _AFTER = 6  # words after the noun within which a qualifier may stand
 
@@ -30,12 +34,25 @@ def meaning(focus: Focus, number: Number, first: int, last: int, noun_last: int,
     found = [*_before(focus, first), *_after(focus, last, noun_last, limit)]
     kinds = [_kind(hit) for hit in found]
     bound = next((k for k in kinds if k not in ("approx", "only")), None)
+    if bound == "more_than" and _denied(focus, found[0].first):
+        bound = "at_most"  # «لم يقتل أكثر من 20»
     best, low, high = number.value, number.low, number.high
     if bound in ("at_least", "more_than"):
         low, high = best if best is not None else low, None
     elif bound in ("at_most", "less_than"):
         low, high = None, best if best is not None else high
     return Meaning(low, best, high, bound, "approx" in kinds, tuple(found))
+
+
+def _denied(focus: Focus, first: int) -> bool:
+    """Whether a verb is denied right before «أكثر من»: «لم يقتل أكثر من», «ألا تصمد المدينة أكثر من»; «لا يزال» denies nothing."""
+    before = [focus.form(i) for i in range(first - _BEFORE, first)]
+    pauses = [n for n, form in enumerate(before) if form in _ENDS]
+    near = before[pauses[-1] + 1 :] if pauses else before
+    return any(
+        no.removeprefix("و").removeprefix("ف") in _NOT and verb not in _LASTING and verb[:1] in _PRESENT
+        for no, verb in zip(near, near[1:], strict=False)
+    )
 
 
 def _kind(hit: Hit) -> str:

@@ -10,7 +10,9 @@ from analysis.lexicon.matching import Hit
 
 _LEAD = 6  # words between a verb and the noun that says what it ends or lays
 _LONG = 20  # the same where a long subject stands between
-_ENDED = frozenset("انهي انهت انهوا ينهي تنهي انهاء لانهاء بانهاء قضي قضت قضوا يقضي تقضي القضاء بالقضاء للقضاء قضاء طوي طوت طووا يطوي تطوي طي اسدل اسدلت".split())
+_ENDED = frozenset(
+    "انهي انهت انهوا ينهي تنهي انهاء لانهاء بانهاء قضي قضت قضوا يقضي تقضي القضاء بالقضاء للقضاء قضاء طوي طوت طووا يطوي تطوي طي اسدل اسدلت".split()
+)
 _NO_MORE = frozenset("يعد تعد يبق تبق".split())  # after «لم»
 _LAID = frozenset(
     "وضع وضعت وضعوا يضع تضع وضعه وضعها وضعهم فرض فرضت فرضوا يفرض تفرض فرضه فرضها بسط بسطت بسطوا يبسط تبسط اعاد اعادت اعادوا".split()

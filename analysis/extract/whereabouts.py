@@ -15,7 +15,26 @@ UNIT = "numbered/unit"  # the rule of «الفرقة 17 مشاة»
 _RULED = ("governorate", "town", "district")  # what has a seat
 POSITIONS = frozenset(
     noun + pronoun
-    for noun in ("مواقع", "مقرات", "مقار", "ثكنات", "مراكز", "نقاط", "معسكرات", "موقع", "مقر", "معسكر", "حاميت", "قاعدت", "ثكنت", "حواجز", "منشات", "قواعد", "مخازن", "متاريس")
+    for noun in (
+        "مواقع",
+        "مقرات",
+        "مقار",
+        "ثكنات",
+        "مراكز",
+        "نقاط",
+        "معسكرات",
+        "موقع",
+        "مقر",
+        "معسكر",
+        "حاميت",
+        "قاعدت",
+        "ثكنت",
+        "حواجز",
+        "منشات",
+        "قواعد",
+        "مخازن",
+        "متاريس",
+    )
     for pronoun in ("ه", "ها", "هم")
 )
 _BEARINGS = ("north", "south", "east", "west")  # «شمال البلاد وغربها»: of a country, which no pronoun takes up
