@@ -103,7 +103,10 @@ def _limit(focus: Focus, takings: Sequence[Taking], number: int) -> int:
 def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     """An event as its own words tell it."""
     earlier = _long_before(focus, taking)
-    day = focus.date_near(taking.first, taking.end, limit, taking.sentence, back=not earlier)
+    then = taking.first > taking.cue.last  # «سيطر على المدينة أمس ثم القرية»: the day before it is not its own
+    day = focus.date_near(taking.first, taking.end, limit, taking.sentence, back=not (earlier or then))
+    if day is None and then:
+        day = focus.date_near(taking.cue.first, taking.cue.first, taking.cue.first, taking.sentence)
     if day and taking.type in (*GAIN, *LOSS, "advance") and _of_what_stands_beside(focus, taking, day):
         day = None
     edtf = day.edtf.split("T")[0] if day and day.edtf else None

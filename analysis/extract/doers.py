@@ -64,10 +64,12 @@ class Doers(Holders):
         """A capital that stands for its government, right after a verb in the feminine: «استعادت مقديشو ميناء هوبيو»."""
         form = cue.forms[0]
         feminine = form.endswith("ت") if cue.shape == "past" else cue.shape == "present" and form.startswith("ت")
-        told = any(s.last in (cue.first, cue.first - 1) for s in self.focus.actors_in(cue.first - REACH, cue.first))  # «الشباب» خسرت مقديشو
-        spot = self.focus.place_at(cue.last) if feminine and not cue.pronoun and not told else None
+        spot = self.focus.place_at(cue.last) if feminine and not cue.pronoun else None
         side = seats(self.focus).get(spot.entity.id) if spot and spot.entity and spot.first == cue.last else None
-        return Party(cue.last, spot.last, side) if spot and side else None
+        if spot is None or side is None or not self.focus.form(spot.last).isalpha() or self.focus.form(spot.last).startswith("و"):
+            return None
+        ends = self.hits.on["particles"](spot.last) or self.hits.any(("times", "months", "weekdays"), spot.last)
+        return None if ends else Party(cue.last, spot.last, side)  # «خسرت مقديشو في أغسطس»: what was lost
 
     def _given_to(self, at: int) -> bool:
         """Whether «ل» is written to the name of a party: «للدعم السريع»."""

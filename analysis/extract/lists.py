@@ -18,6 +18,8 @@ _AS_WELL = frozenset(lead[0] for lead in _BESIDES)  # what follows need not be a
 _THEN = frozenset(("ثم", "وبعدها", "وبعده", "بعدها", "واخيرا", "وتلتها", "وتلاها"))
 _DUALS = frozenset("بلدتي بلدتا قريتي قريتا مدينتي مدينتا حيي حيا منطقتي منطقتا ناحيتي ناحيتا مديريتي مديريتا محافظتي محافظتا".split())
 _PLURALS = frozenset("قري بلدات مدن احياء مناطق مواقع نواحي مديريات".split())
+_SIDES = frozenset("غربي شرقي غرب شرق الغربي الشرقي".split())
+_BEARINGS = frozenset(("north", "south", "east", "west"))
 _STOPS = frozenset(".؛:\n")
 _DAY = 9  # words of the day, or of how it came, between two places
 _DESCRIBED = 6  # words that describe a place before a comma
@@ -35,7 +37,7 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
     yield where
     last = where.last
     for _ in range(_LIST):
-        last = _past_capital(focus, last)
+        last = _past_bearing(focus, _past_capital(focus, last))
         comma = focus.form(last) in ("،", ",")
         at = last + comma
         part = focus.reading.hits.on["placeparts"](at)
@@ -191,6 +193,20 @@ def _past_capital(focus: Focus, at: int) -> int:
     told = at + (focus.form(at) == "،")
     spot = focus.place_at(told + 1) if focus.form(told) in _CAPITAL else None
     return spot.last if spot else at
+
+
+def _past_bearing(focus: Focus, at: int) -> int:
+    """End of where a place lies, if the list goes on behind it: «قضاء الحويجة جنوب غربي كركوك، وبأقضية …»."""
+    last = at
+    while (part := focus.reading.hits.on["placeparts"](last)) and part.entry.id in _BEARINGS and last - at < 3:
+        last = part.last + (focus.form(part.last) in _SIDES)  # «جنوب غربي»
+    spot = focus.place_at(last) if last > at else None
+    if spot is None:
+        return at
+    comma = focus.form(spot.last) == "،"
+    return (
+        spot.last if focus.form(spot.last + comma).startswith("و") and focus.reading.hits.on["takings"](spot.last + comma) is None else at
+    )
 
 
 def _past(focus: Focus, at: int) -> int:
