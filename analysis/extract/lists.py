@@ -94,7 +94,7 @@ def then(focus: Focus, at: int) -> Iterator[Where]:
 
 def pair(focus: Focus, where: Where, pronoun: str, sentence: Sentence) -> tuple[Where, ...]:
     """The two places that a dual pronoun takes up, where a list has just named them: «قريتي تلسقف وباطنايا … فر منهما المسلحون»."""
-    if not where.pronoun and not where.first == where.last:
+    if not where.pronoun and where.first != where.last:
         return ()
     if pronoun != "هما" and not focus.form(where.first).endswith("هما"):
         return ()

@@ -1,5 +1,6 @@
 """How a number is meant: «نحو», «أكثر من», «على الأقل», «فقط», before and after it."""
 
+from itertools import pairwise
 from typing import Any
 
 from analysis.extract.focus import Focus
@@ -50,8 +51,7 @@ def _denied(focus: Focus, first: int) -> bool:
     pauses = [n for n, form in enumerate(before) if form in _ENDS]
     near = before[pauses[-1] + 1 :] if pauses else before
     return any(
-        no.removeprefix("و").removeprefix("ف") in _NOT and verb not in _LASTING and verb[:1] in _PRESENT
-        for no, verb in zip(near, near[1:], strict=False)
+        no.removeprefix("و").removeprefix("ف") in _NOT and verb not in _LASTING and verb[:1] in _PRESENT for no, verb in pairwise(near)
     )
 
 

@@ -1,6 +1,7 @@
 """Places that are spoken of themselves: they fall, pass from one to another, are held, stand besieged, are made a zone."""
 
 import re
+from itertools import pairwise
 
 from analysis.extract import parties, reach, whereabouts
 from analysis.extract.doers import Doers
@@ -219,7 +220,7 @@ class Standings:
     def _no_more(self, cue: Hit) -> bool:
         """Whether a hold is over: «لم تعد المدينة تحت سيطرة», «أجزاء منها لم تعد في يده»."""
         before = [self.focus.form(i) for i in range(cue.first - _LEAD, cue.first)]
-        return any(verb in _AGAIN and word in _NEVER for word, verb in zip(before, before[1:], strict=False))
+        return any(verb in _AGAIN and word in _NEVER for word, verb in pairwise(before))
 
     def subjected(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«الحي خاضع لوحدات حماية الشعب»."""

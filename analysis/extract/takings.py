@@ -117,8 +117,8 @@ class Takings:
         where = first
         for where in lists.listed(self.focus, first):
             yield found if where is found.where else replace(found, where=where, end=max(found.end, where.last))
-        for where in lists.then(self.focus, where.last if where.last > cue.last else found.end):
-            yield replace(found, first=where.first - 1, where=where, end=max(found.end, where.last))
+        for later in lists.then(self.focus, where.last if where.last > cue.last else found.end):
+            yield replace(found, first=later.first - 1, where=later, end=max(found.end, later.last))
 
     def _beaten(self, found: Taking) -> bool:
         """Whether somebody falls back, from where is not told, who has just lost a place."""

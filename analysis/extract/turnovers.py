@@ -11,7 +11,8 @@ from analysis.lexicon.matching import Hit
 _LEAD = 6  # words between a verb and the noun that says what it ends or lays
 _LONG = 20  # the same where a long subject stands between
 _ENDED = frozenset(
-    "انهي انهت انهوا ينهي تنهي انهاء لانهاء بانهاء قضي قضت قضوا يقضي تقضي القضاء بالقضاء للقضاء قضاء طوي طوت طووا يطوي تطوي طي اسدل اسدلت".split()
+    "انهي انهت انهوا ينهي تنهي انهاء لانهاء بانهاء قضي قضت قضوا يقضي تقضي القضاء بالقضاء للقضاء قضاء".split()
+    + "طوي طوت طووا يطوي تطوي طي اسدل اسدلت".split()  # «طوى صفحة التنظيم»
 )
 _NO_MORE = frozenset("يعد تعد يبق تبق".split())  # after «لم»
 _LAID = frozenset(
