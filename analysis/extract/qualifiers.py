@@ -11,7 +11,7 @@ from analysis.rowclass import rowclass
 _BEFORE = 5  # words of a qualifier before a number
 _MEASURES = ("مساحت", "طول", "عرض", "عمق", "عدد", "طاق", "قيمت", "وزن", "سعت", "تعداد", "مسافت", "ارتفاع", "اعمار", "عمر", "تكلفت", "كلفت")
 _NOT = frozenset("لم لن لا الا".split())
-_LASTING = frozenset("يزال تزال يزالون زال زالت يقل تقل يقلون سيما".split())
+_LASTING = frozenset("يزال تزال يزالون زال زالت يقل تقل يقلون سيما يعد تعد يتمكن تتمكن يستطع تستطع يستطيع تستطيع".split())
 _PRESENT = ("ي", "ت", "ن", "ا")  # with which a verb after «لم» begins
 _ENDS = frozenset("، ؛ : . \n".split(" "))
 _NOW = ("الان", "حاليا", "اليوم", "حتي")
