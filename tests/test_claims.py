@@ -313,3 +313,42 @@ def test_a_text_without_a_report_has_no_claims():
     """Empty and silent texts are fine."""
     assert found("").rows == ()
     assert found("عاد الهدوء إلى القرية.").rows == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "أعلنت الحكومة الصومالية، أمس الاثنين، طرد حركة «الشباب» من مدينة حررطيري.",
+            "الحكومة الصومالية",
+            "طرد حركة «الشباب» من مدينة حررطيري",
+        ),
+        (
+            "وبحسب «مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية»، فرّ 30 ألف شخص.",
+            "«مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية»",
+            "فرّ 30 ألف شخص",
+        ),
+        ("15:30 | الأهالي يتوصلون إلى اتفاق مع المعارضة، بحسب وجهاء.", "وجهاء", "الأهالي يتوصلون إلى اتفاق مع المعارضة"),
+        (
+            "بغداد (اف ب) - بسطت قوات البشمركة سيطرتها على السد، وفق ما أعلن مسؤولون أكراد.",
+            "مسؤولون أكراد",
+            "بسطت قوات البشمركة سيطرتها على السد",
+        ),
+        ("أقرّت الحركة عبر إذاعة «الأندلس» الناطقة باسمها بالخروج من حررطيري.", "الحركة", "الخروج من حررطيري"),
+    ],
+)
+def test_where_content_begins(text: str, source: str, content: str) -> None:
+    claim = found(text).rows[0]
+    assert (claim.source, claim.content) == (source, content)
+
+
+@pytest.mark.parametrize(
+    ("source", "body"),
+    [
+        ("المتحدث باسم الجيش السوري", "syrian-army"),
+        ("مصدر في قوات سوريا الديمقراطية", "sdf"),
+        ("مصدر مقرب من حزب الله", None),
+    ],
+)
+def test_whose_an_unnamed_speaker_is(source: str, body: str | None) -> None:
+    assert found(f"وقال {source} إن الطريق مفتوح.").rows[0].affiliation == body

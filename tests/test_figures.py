@@ -244,3 +244,22 @@ def test_what_grew_from_one_number_to_another_is_no_range():
 def test_a_whole_behind_its_part():
     """«7 مسيرات من أصل 9» counts both."""
     assert [f.best for f in told("أسقطت الدفاعات 7 مسيرات من أصل 9.").figures] == [7, 9]
+
+
+@pytest.mark.parametrize("text", ["لن تصمد المدينة أكثر من 72 ساعة.", "لم يصمد الجيش السوري في المدينة أكثر من 72 ساعة."])
+def test_not_more_than_is_at_most(text: str) -> None:
+    row = figure(text)
+    assert (row.bound, row.best, row.high) == ("at_most", 72, 72)
+
+
+@pytest.mark.parametrize("text", ["لا يزال أكثر من 300 مقاتل في المدينة.", "لم يعد بإمكان أكثر من 300 مقاتل الخروج من المدينة."])
+def test_what_lasts_or_is_over_denies_no_number(text: str) -> None:
+    assert figure(text).bound == "more_than"
+
+
+def test_killed_in_an_attack() -> None:
+    assert figure("وقتل في الهجوم 11 مدنيا.").category == "killed"
+
+
+def test_an_hour_in_words_is_no_figure() -> None:
+    assert not told("دخلت القوات المدينة الساعة عشرة صباحاً.").figures
