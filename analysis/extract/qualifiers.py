@@ -9,6 +9,7 @@ from analysis.lexicon.matching import Hit
 from analysis.rowclass import rowclass
 
 _BEFORE = 5  # words of a qualifier before a number
+_DENIED = 8  # words from a denial to what qualifies a number
 _MEASURES = ("مساحت", "طول", "عرض", "عمق", "عدد", "طاق", "قيمت", "وزن", "سعت", "تعداد", "مسافت", "ارتفاع", "اعمار", "عمر", "تكلفت", "كلفت")
 _NOT = frozenset("لم لن لا الا".split())
 _LASTING = frozenset("يزال تزال يزالون زال زالت يقل تقل يقلون سيما يعد تعد يتمكن تتمكن يستطع تستطع يستطيع تستطيع".split())
@@ -47,7 +48,7 @@ def meaning(focus: Focus, number: Number, first: int, last: int, noun_last: int,
 
 def _denied(focus: Focus, first: int) -> bool:
     """Whether a verb is denied right before «أكثر من»: «لم يقتل أكثر من», «ألا تصمد المدينة أكثر من»; «لا يزال» denies nothing."""
-    before = [focus.form(i) for i in range(first - _BEFORE, first)]
+    before = [focus.form(i) for i in range(first - _DENIED, first)]
     pauses = [n for n, form in enumerate(before) if form in _ENDS]
     near = before[pauses[-1] + 1 :] if pauses else before
     return any(
