@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from analysis.extract import parties, reach, whereabouts
+from analysis.extract import antecedents, parties, reach, whereabouts
+from analysis.extract.antecedents import REACH
 from analysis.extract.doers import Doers
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
-from analysis.extract.reach import REACH
 from analysis.extract.sites import Where
 from analysis.extract.standings import SPANS, Standings
 from analysis.extract.taking import ROUND, Taking
@@ -91,7 +91,7 @@ class Acting:
     def takes(self, cue: Hit, sentence: Sentence) -> Taking | None:
         entry: Any = cue.entry
         if entry.type in ROUND and cue.shape == "noun" and not cue.article:
-            spoken_of = reach.antecedent(self.focus, cue.first, sentence)
+            spoken_of = antecedents.antecedent(self.focus, cue.first, sentence)
             if spoken_of and cue.first - spoken_of.last <= 1:  # «أصبحت المحافظة محاصرة من جهتي الجوف وشبوة»
                 return self.standings.stands(cue, sentence)
         noun = self._lent(cue, sentence) if entry.lead else None
@@ -181,7 +181,7 @@ class Acting:
         if where is None and cue.entry.id in ("withdraw", "depart", "leave"):
             return reach.origin(self.focus, cue, party.last if party else cue.last, sentence)  # «تراجعت القوات نحو …»: from where it stood
         if where is None and self.focus.form(cue.first - 1) == "حيث" and cue.shape in ("past", "present"):
-            there = reach.antecedent(self.focus, cue.first - 1, sentence)  # «المشفى، حيث يتحصن الجنود»
+            there = antecedents.antecedent(self.focus, cue.first - 1, sentence)  # «المشفى، حيث يتحصن الجنود»
             where = replace(there, first=cue.last, last=cue.last, pronoun=True) if there else None
         return where or (reach.front(self.focus, cue, sentence) if cue.entry.type == "advance" else None)
 

@@ -3,12 +3,12 @@
 import re
 
 from analysis.extract import opponents, parties, whereabouts
+from analysis.extract.antecedents import REACH
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
 from analysis.extract.possession import Holders
 from analysis.extract.powers import REBELS, governments, seats
-from analysis.extract.reach import REACH
 from analysis.extract.sites import Where
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace

@@ -66,7 +66,8 @@ def _some_of_them(focus: Focus, taking: Taking) -> bool:
 
 def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
     cue, first = taking.cue, taking.first
-    if (taking.type == "holds") != (cue.entry.type == "holds") and (taking.type == "holds" or cue.shape == "form"):
+    lasts = taking.type == "holds" and cue.entry.who in ("leaves", "outside")
+    if lasts or (taking.type == "captured" and cue.entry.type == "holds"):
         return "reported", None  # «لم تخرج من قبضته», «لم تعد في يده»: the negation is part of what is told
     if cue.proclitic.endswith("س"):
         return "planned", None

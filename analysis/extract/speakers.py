@@ -12,7 +12,9 @@ from analysis.rowclass import rowclass
 _THIS = frozenset({"هذه", "هذا", "تلك", "ذلك", "نفس"})
 _QUOTES = "\"«»“”'"
 _NEAR = 4  # words between an office and the body that it belongs to
-_NOT_OF = frozenset("مقرب مقربه مقربين مقربون قريب قريبه مناهض مناهضه معارض الذي التي الذين ضد عن ان ، ,".split())  # «مصدر مقرب من الحزب»
+_NOT_OF = frozenset(
+    "شوون الشوون بشوون بالشوون متخصص مختص مقرب مقربه مقربين مقربون قريب قريبه مناهض مناهضه معارض الذي التي الذين ضد عن ان ، ,".split()
+)  # «مصدر مقرب من الحزب»
 _SPEAKING = ("person", "actor", "organisation", "medium", "role")
 
 

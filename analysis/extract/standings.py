@@ -3,12 +3,12 @@
 import re
 from itertools import pairwise
 
-from analysis.extract import parties, reach, whereabouts
+from analysis.extract import antecedents, parties, reach, whereabouts
+from analysis.extract.antecedents import REACH
 from analysis.extract.doers import Doers
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
-from analysis.extract.reach import REACH
 from analysis.extract.sites import Where
 from analysis.extract.taking import Taking
 from analysis.lexicon.matching import Hit
@@ -29,7 +29,6 @@ _AGAIN = frozenset(("يعد", "تعد"))  # «لم يعد»
 LASTING = frozenset("يزال تزال زال زالت مازال مازالت ظل ظلت بقي بقيت يبقي تبقي لاتزال لايزال".split())
 _THEIR_SIEGE = frozenset("حصاره حصارها حصارهم".split())
 SPANS = frozenset("عامها عامه سنتها سنته شهرها شهره اسبوعها اسبوعه يومها يومه".split())  # «تدخل تعز عامها الثامن»
-_GOING_ON = frozenset("مستمر متواصل قايم مطبق خانق".split())
 _ONLY = frozenset("سوي الا غير".split())
 _PASSIVE = re.compile("\u064f(?!\u0648)")  # a damma that no «و» follows: «حُرّرت», «احتُلّت»
 
@@ -56,7 +55,7 @@ class Standings:
             return None
         if cue.entry.who == "leaves" and self.focus.form(cue.last) == "من":
             return None  # «أُخلي المستشفى من مرضاه»
-        where = whereabouts.read(self.focus, cue.last) or reach.antecedent(self.focus, cue.first, sentence)
+        where = whereabouts.read(self.focus, cue.last) or antecedents.antecedent(self.focus, cue.first, sentence)
         if where is None or (where.first == cue.last and where.entity is None and where.number is None):
             return None
         end = max(where.last, cue.last)
@@ -73,7 +72,7 @@ class Standings:
         if where is None and cue.pronoun == "ها":
             where = self._resumed(cue, sentence)  # «بعد وقوعها في يد التنظيم»
         if where is None and cue.shape in ("past", "present") and self._at_once(cue):
-            where = reach.antecedent(self.focus, cue.first, sentence) or reach.subject(self.focus, cue.first, sentence)
+            where = antecedents.antecedent(self.focus, cue.first, sentence) or antecedents.subject(self.focus, cue.first, sentence)
             where = replace(where, last=cue.last) if where else None  # «تلة الحصن وقعت مجدداً في أيدي المسلحين»
         if where is None or whereabouts.country(where):
             return None
@@ -101,49 +100,6 @@ class Standings:
         taken = whereabouts.taken_up(self.focus, cue.first, sentence)
         return replace(taken, first=cue.last, last=cue.last) if taken else None
 
-    def goes_on(self, cue: Hit, sentence: Sentence) -> Taking | None:
-        """«الدلنج: الحصار مستمر»: the siege of the place before a colon."""
-        if not cue.article or self.focus.form(cue.first - 1) != ":" or self.focus.form(cue.last) not in _GOING_ON:
-            return None
-        where = reach.antecedent(self.focus, cue.first, sentence)
-        if where is None:
-            return None
-        return Taking(cue, cue.first, cue.last, where.first, cue.last, sentence, where, cue.entry.type, rules=(cue.rule, *where.rules))
-
-    def pens(self, cue: Hit, sentence: Sentence) -> Taking | None:
-        """People who are surrounded in a place: «حاصر الجيش المسلحين في الحي», «حصارهم في الحي», «محاصرون في الحي»."""
-        verb = cue.shape in ("past", "present")
-        first = parties.party_at(self.focus, cue.last) if cue.shape != "participle" else None
-        second = parties.party_at(self.focus, first.last) if first and verb else None
-        penned, gainer = (second, first) if second else (None if verb else first, None)
-        if cue.shape == "participle" and cue.forms[0].endswith(("ون", "ين")) and not cue.article:
-            penned = parties.before(self.focus, cue.first, sentence, beyond=False)
-            penned = penned or parties.meant_by_them(self.focus, cue.first, sentence)
-        elif cue.forms[0].endswith("ه") and cue.shape in ("participle", "noun") and self.focus.form(cue.last) in ("في", "داخل"):
-            beside = parties.before(self.focus, cue.first, sentence, beyond=False)  # «لا تزال القوات محاصرة في الحي»
-            penned = beside if beside and cue.first - beside.last <= 1 else None
-        elif cue.pronoun == "هم":
-            penned = parties.meant_by_them(self.focus, cue.first, sentence)
-        elif penned is None and (on := next((i for i in range(cue.last, cue.last + _LEAD) if self.focus.form(i) == "علي"), None)):
-            penned = parties.party_at(self.focus, on + 1)  # «الحصار الذي تفرضه المقاومة على الحوثيين في المثلث»
-            gainer = parties.party_at(self.focus, on - 1) or next(
-                (parties.party_at(self.focus, s.first) for s in self.focus.actors_in(cue.last, on)), None
-            )
-        at = max(cue.last, penned.last if penned else 0)
-        inside = next((i for i in range(at, at + _BESIDE) if self.focus.form(i) in ("في", "داخل", "ضمن")), None)
-        where = whereabouts.read(self.focus, inside + 1) if inside and penned else None
-        if where is None or not (where.entity or where.number):
-            return None
-        if gainer is None and cue.shape == "noun" and cue.article:  # «ضيقت القوات الخناق على المسلحين في المدينة»
-            beside = parties.before(self.focus, cue.first, sentence, beyond=False)
-            gainer = beside if beside and penned and cue.first - beside.last <= 1 and beside.side != penned.side else None
-        if verb and gainer is None:
-            subject = parties.before(self.focus, cue.first, sentence)
-            gainer = subject if subject and penned and subject.side != penned.side else None
-        begin = min(cue.first, penned.first if penned and cue.first - penned.last <= _BESIDE else cue.first)
-        rules = (cue.rule, *where.rules)
-        return Taking(cue, cue.first, cue.last, begin, where.last, sentence, where, "encircled", gainer, penned, rules=rules)
-
     def left(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """What alone is left to somebody: «لم يبق للتنظيم سوى البلدة»."""
         near = range(cue.last, cue.last + _BESIDE)
@@ -164,8 +120,8 @@ class Standings:
         """Fighting that goes on in a place: «معارك كر وفر في المدينة», «المدينة تشهد معارك كر وفر»."""
         changes = cue.entry.id == "to_and_fro"  # «انتقلت المدينة من يد إلى يد في شهر»
         where = None if changes else reach.place(self.focus, cue.last, ("في", "علي", "داخل"), sentence)
-        where = where or (reach.antecedent(self.focus, cue.first, sentence) if changes else None)
-        where = where or reach.subject(self.focus, cue.first, sentence)
+        where = where or (antecedents.antecedent(self.focus, cue.first, sentence) if changes else None)
+        where = where or antecedents.subject(self.focus, cue.first, sentence)
         where = where or self._last_place(cue, sentence)
         if where is None or whereabouts.country(where) or (where.entity is None and where.part is None):
             return None
@@ -184,7 +140,7 @@ class Standings:
             where = self._resumed(cue, sentence)
         left = cue.entry.type == "withdrew"  # «المطار خلا من مقاتليه»
         if where is None and (_feminine(cue) or left):
-            where = reach.antecedent(self.focus, cue.first, sentence)
+            where = antecedents.antecedent(self.focus, cue.first, sentence)
         if where is None or where.entity is None:
             return None
         last = max(where.last, cue.last)
@@ -200,13 +156,13 @@ class Standings:
         return Taking(cue, cue.first, cue.last, begin, end, sentence, where, cue.entry.type, gainer, loser, rules=rules)
 
     def held(self, cue: Hit, sentence: Sentence) -> Taking | None:
-        where = reach.antecedent(self.focus, cue.first, sentence) or self._years_under(cue, sentence)
+        where = antecedents.antecedent(self.focus, cue.first, sentence) or self._years_under(cue, sentence)
         own = cue.entry.who == "own"
         holder = self._own_holder(cue, sentence) if own else parties.party_at(self.focus, cue.last)
-        if where is None and "سيطر" in cue.forms[-1] and (resumed := reach.resumed(self.focus, cue)):
+        if where is None and "سيطر" in cue.forms[-1] and (resumed := antecedents.resumed(self.focus, cue)):
             where = whereabouts.taken_up(self.focus, resumed, sentence)  # «مؤكدة أنها تحت سيطرة الجيش»
-        if cue.shape == "form" and where and reach.governed(self.focus, where, cue.first):
-            where = reach.subject(self.focus, cue.first, sentence)
+        if cue.shape == "form" and where and antecedents.governed(self.focus, where, cue.first):
+            where = antecedents.subject(self.focus, cue.first, sentence)
         become = where is not None and self._become_since(where, cue)
         if where is None or (not own and holder is None and not become) or whereabouts.country(where):
             return None
@@ -225,7 +181,7 @@ class Standings:
     def subjected(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«الحي خاضع لوحدات حماية الشعب»."""
         holder = parties.party_at(self.focus, cue.last) if self.focus.form(cue.last).startswith("ل") else None
-        where = reach.antecedent(self.focus, cue.first, sentence) if holder else None
+        where = antecedents.antecedent(self.focus, cue.first, sentence) if holder else None
         if holder is None or where is None or whereabouts.country(where):
             return None
         if where.entity is None and not whereabouts.singular(self.focus, where):
@@ -251,7 +207,7 @@ class Standings:
     def outside(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """A place that has come out of somebody's hold: «باتت المدينة خارج سيطرة الحكومة»."""
         stays = self._stays(cue)
-        where = reach.antecedent(self.focus, cue.first, sentence) if stays or self._become(cue) else None
+        where = antecedents.antecedent(self.focus, cue.first, sentence) if stays or self._become(cue) else None
         loser = parties.party_at(self.focus, cue.last)
         if where is None or loser is None or whereabouts.country(where):
             return None
@@ -269,11 +225,11 @@ class Standings:
 
     def stands(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """A place that is besieged or surrounded, by whom it may leave open: «البلدات المحاصرة», «محاصرة من قبل التنظيم»."""
-        where = self._freed(cue, sentence) if cue.entry.id == "freed" else reach.antecedent(self.focus, cue.first, sentence)
+        where = self._freed(cue, sentence) if cue.entry.id == "freed" else antecedents.antecedent(self.focus, cue.first, sentence)
         if where is None and cue.shape == "form":
             where = self._years_under(cue, sentence)
-        if where and cue.shape == "form" and reach.governed(self.focus, where, cue.first):
-            where = reach.subject(self.focus, cue.first, sentence) or where  # «المدينة في إقليم بكول ترزح تحت حصار»
+        if where and cue.shape == "form" and antecedents.governed(self.focus, where, cue.first):
+            where = antecedents.subject(self.focus, cue.first, sentence) or where  # «المدينة في إقليم بكول ترزح تحت حصار»
         if where is None:
             return None
         where = replace(where, last=cue.last)
@@ -306,13 +262,13 @@ class Standings:
     def _freed(self, cue: Hit, sentence: Sentence) -> Where | None:
         """The place that has come to be free or is declared so: «باتت المدينة محررة», «أُعلنت مدينة محررة»; «المدينة المحررة» is no news."""
         at = cue.first - (self.focus.form(cue.first - 1) in _ZONES)
-        where = None if cue.article else reach.antecedent(self.focus, at, sentence) or reach.subject(self.focus, at, sentence)
+        where = None if cue.article else antecedents.antecedent(self.focus, at, sentence) or antecedents.subject(self.focus, at, sentence)
         told = range(max(sentence.first, cue.first - 2 * _LEAD), cue.first)
         return where if where and any(self.focus.form(i).removeprefix("و") in _DECLARED for i in told) else None
 
     def under(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«تخضع المدينة لسيطرة التنظيم», «المدينة التي خضعت لحكمه»."""
-        where = whereabouts.read(self.focus, cue.last) or self._named(cue) or reach.antecedent(self.focus, cue.first, sentence)
+        where = whereabouts.read(self.focus, cue.last) or self._named(cue) or antecedents.antecedent(self.focus, cue.first, sentence)
         if where is None:
             return None
         behind = max(cue.last, where.last)
@@ -339,7 +295,7 @@ class Standings:
         if cue.pronoun:
             of = parties.meant_by_them if cue.pronoun == "هم" else parties.before
             holder = of(self.focus, cue.first, sentence)
-        where = reach.antecedent(self.focus, cue.first, sentence) if holder else None
+        where = antecedents.antecedent(self.focus, cue.first, sentence) if holder else None
         if holder is None or where is None:
             return None
         end = cue.last if cue.pronoun else holder.last

@@ -9,6 +9,7 @@ from analysis.extract.focus import Focus
 from analysis.extract.intents import weighed
 from analysis.extract.layout import Sentence
 from analysis.extract.ledger import GAIN
+from analysis.extract.sieges import Sieges
 from analysis.extract.standings import Standings
 from analysis.extract.taking import ROUND, Taking
 from analysis.extract.turnovers import Turnovers
@@ -35,6 +36,7 @@ class Takings:
         self.standings = Standings(focus, self.doers, self.used)
         self.acting = Acting(focus, self.doers, self.standings, self.used)
         self.turnovers = Turnovers(focus)
+        self.sieges = Sieges(focus)
 
     def find(self) -> Iterator[Taking]:
         """All takings in order of the text, one for each place of a list."""
@@ -97,9 +99,9 @@ class Takings:
             # «بلدة محاصرة» is written like «محاصرة بلدة»
             found = self.standings.stands(cue, sentence)
         if found is None and cue.entry.type in ROUND:
-            found = self.standings.goes_on(cue, sentence)
+            found = self.sieges.goes_on(cue, sentence)
         if found is None and cue.entry.type in ROUND:
-            found = self.standings.pens(cue, sentence)
+            found = self.sieges.pens(cue, sentence)
         if found is None:
             return
         if self._beaten(found):  # «انتزع الجيش الجبل من التنظيم. وتراجع مسلحوه إلى القرية»

@@ -1,6 +1,6 @@
 """A hold that ends or comes in the place of another: a presence ended, a hand laid on a place, one side instead of another."""
 
-from analysis.extract import parties, reach, whereabouts
+from analysis.extract import antecedents, parties, reach, whereabouts
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
@@ -69,7 +69,7 @@ class Turnovers:
         gainer = parties.party_at(self.focus, cue.last) if self.focus.form(cue.last).startswith("ل") else None
         if verb is None or gainer is None or not gainer.side:
             return None
-        where = whereabouts.read(self.focus, verb + 1) or reach.antecedent(self.focus, verb, sentence)
+        where = whereabouts.read(self.focus, verb + 1) or antecedents.antecedent(self.focus, verb, sentence)
         if where is None or whereabouts.country(where):
             return None
         return self._taking(cue, sentence, where, cue.entry.type, verb, gainer, None)
