@@ -52,6 +52,7 @@ def test_turns(text: str, kind: str, place: str, loser: str | None, gainer: str 
         "انتقل الملف من يد إلى يد في بغداد.",
         "وأسقط الجيش السوري طائرة قرب مدينة تدمر.",
         "تدخل المدينة عامها الثامن بلا ماء.",
+        "عاد الجيش السوري إلى ثكناته في حلب.",
     ],
 )
 def test_no_turn(text: str) -> None:
@@ -71,6 +72,15 @@ def test_two_places_by_one_pronoun() -> None:
 def test_a_later_place_has_a_day_of_its_own() -> None:
     rows = told("حرر الجيش السوداني أم روابة في 30 يناير 2025، وبعدها الرهد في 15 فبراير 2025.").control
     assert [(r.place, r.edtf) for r in rows] == [("أم روابة", "2025-01-30"), ("الرهد", "2025-02-15")]
+
+
+def test_who_is_subject_after_then_has_not_been_taken() -> None:
+    assert [r.place for r in told("سيطر الجيش السوري على تدمر، ثم مدينة حمص شهدت مظاهرات.").control] == ["تدمر"]
+
+
+def test_what_is_still_to_come_is_not_held() -> None:
+    assert event("لن تخرج تدمر من قبضة تنظيم الدولة.").status == "denied"
+    assert event("لم تعد تدمر خاضعة للنظام السوري.").from_side == "SYR_GOV"
 
 
 def test_since_when_something_else_lasts_is_not_the_day() -> None:

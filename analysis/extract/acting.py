@@ -8,6 +8,7 @@ from analysis.extract.doers import Doers
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
+from analysis.extract.powers import governments
 from analysis.extract.sites import Where
 from analysis.extract.standings import SPANS, Standings
 from analysis.extract.taking import ROUND, Taking
@@ -23,7 +24,6 @@ _STAYS = 7  # words between «لا يزال» and «موجوداً»
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 _WITHIN = frozenset(("expand", "rid"))  # what befalls no whole country
 _SWAY = frozenset("سيطرته سيطرتها سيطرتهم نفوذه نفوذها نفوذهم سلطته سلطتها حكمه حكمها سيطره نفوذ".split())
-_NEVER = frozenset(("لم", "لن"))
 _TAKEN = frozenset(("captured", "recaptured"))
 
 
@@ -40,7 +40,7 @@ class Acting:
             return driven
         slipped = self.standings.passes(cue, sentence)
         if slipped and slipped.gainer is None and slipped.loser and slipped.loser.rules:
-            if self.focus.form(cue.first - 1).removeprefix("ف").removeprefix("و") in _NEVER:  # «لم تخرج من قبضة الحكومة»
+            if self.focus.form(cue.first - 1).removeprefix("ف").removeprefix("و") == "لم":  # «لم تخرج من قبضة الحكومة»
                 return replace(slipped, type="holds", gainer=slipped.loser, loser=None)
             return replace(slipped, type="captured")
         return self.takes(cue, sentence)
@@ -73,11 +73,11 @@ class Acting:
         """Armed groups that return to a place: «عادت الحركة إلى البلدة»."""
         spot = self.focus.actor_at(cue.last) if cue.entry.id == "return" and cue.shape in ("past", "present") else None
         party = parties.party_at(self.focus, cue.last) if spot and spot.mention.kind == "actor" else None
-        if party is None or not party.side or self.focus.form(party.last) != "الي":
-            return None
+        if party is None or not party.side or self.focus.form(party.last) != "الي" or party.side in governments(self.focus):
+            return None  # armies also come back from leave
         where = whereabouts.read(self.focus, party.last + 1)
-        if where is None or where.entity is None or whereabouts.country(where):
-            return None
+        if where is None or where.entity is None or whereabouts.country(where) or self.focus.form(party.last + 1) in whereabouts.POSITIONS:
+            return None  # «إلى ثكناته في المدينة»
         rules = (cue.rule, *where.rules)
         return Taking(cue, cue.first, cue.last, cue.first, where.last, sentence, where, cue.entry.type, party, rules=rules)
 

@@ -35,7 +35,7 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
         yield from given
         return
     yield where
-    last = where.last
+    last, before = where.last, where
     for _ in range(_LIST):
         last = _past_bearing(focus, _past_capital(focus, last))
         comma = focus.form(last) in ("،", ",")
@@ -64,7 +64,7 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
             last = following.last
             continue
         following = read(focus, at)
-        if following is None and not comma and _of_two(focus, where.first):  # «بلدتي تدمر وأرك»: a name that no gazetteer knows
+        if following is None and not comma and _of_two(focus, before.first):  # «بلدتي تدمر وأرك»: a name that no gazetteer knows
             following = _unknown(focus, at)
         if following is None and not comma and where.entity is None and focus.form(where.first) in _PLURALS:
             following = _village(focus, at)  # «قرى الحاضر وخلصة وتل باجر»
@@ -76,7 +76,7 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
         if following is None or (comma and not (_goes_on(focus, following.last) or (joined and _closes(focus, following.last)))):
             return
         yield following
-        last = following.last
+        last, before = following.last, following
 
 
 def then(focus: Focus, at: int) -> Iterator[Where]:
@@ -86,10 +86,17 @@ def then(focus: Focus, at: int) -> Iterator[Where]:
         if focus.form(last) not in _THEN:
             return
         following = read(focus, last + 1)
-        if following is None or following.entity is None or focus.reading.hits.on["takings"](following.last):
+        if following is None or following.entity is None or not _ends_there(focus, following.last):
             return
         yield following
         at = following.last
+
+
+def _ends_there(focus: Focus, at: int) -> bool:
+    """Whether nothing but a stop, a pause, a preposition or a day follows a place: no verb of which it is the subject."""
+    at = next((i for i in range(at, at + 3) if not focus.form(i).startswith("ال")), at)  # «قاعدة الوطية الجوية»
+    form = focus.form(at)
+    return not form.isalpha() or form.startswith("و") or focus.reading.hits.any(("particles", "times", "weekdays", "months"), at)
 
 
 def pair(focus: Focus, where: Where, pronoun: str, sentence: Sentence) -> tuple[Where, ...]:

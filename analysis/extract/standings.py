@@ -187,7 +187,10 @@ class Standings:
         if where.entity is None and not whereabouts.singular(self.focus, where):
             return None  # «المدن الخاضعة للحكومة»
         rules = (cue.rule, *where.rules)
-        return Taking(cue, cue.first, cue.last, where.first, holder.last, sentence, where, cue.entry.type, holder, rules=rules)
+        said = Taking(cue, cue.first, cue.last, where.first, holder.last, sentence, where, cue.entry.type, holder, rules=rules)
+        if self._no_more(cue):  # «لم تعد المدينة خاضعة للنظام»
+            return replace(said, type="captured", gainer=None, loser=holder)
+        return replace(said, type="captured") if self._become_since(where, cue) else said
 
     def _own_holder(self, cue: Hit, sentence: Sentence) -> Party | None:
         """Whom the pronoun of a hold means: the subject («في يده»), of «خاضعة لها» those named last, whatever their part."""
