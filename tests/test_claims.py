@@ -348,6 +348,9 @@ def test_where_content_begins(text: str, source: str, content: str) -> None:
         ("المتحدث باسم الجيش السوري", "syrian-army"),
         ("مصدر في قوات سوريا الديمقراطية", "sdf"),
         ("مصدر مقرب من حزب الله", None),
+        ("المبعوث الأميركي لمكافحة تنظيم داعش", None),
+        ("مسؤول مناوئ للحوثيين", None),
+        ("مندوب سوريا لدى الأمم المتحدة", None),
     ],
 )
 def test_whose_an_unnamed_speaker_is(source: str, body: str | None) -> None:

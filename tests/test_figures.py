@@ -257,6 +257,22 @@ def test_what_lasts_or_is_over_denies_no_number(text: str) -> None:
     assert figure(text).bound == "more_than"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل في القصف الذي لم يتوقف أكثر من 30 مدنياً.",
+        "لم تعلن الحكومة عدد القتلى وقتل أكثر من 20 مدنياً في حلب.",
+        "لم يمنع اتفاق الهدنة مقتل أكثر من 15 مدنياً.",
+    ],
+)
+def test_another_verb_that_is_denied(text: str) -> None:
+    assert figure(text).bound == "more_than"
+
+
+def test_killed_until_this_hour() -> None:
+    assert figure("قتل حتى الساعة 20 مدنياً في القصف على حلب.").best == 20
+
+
 def test_killed_in_an_attack() -> None:
     assert figure("وقتل في الهجوم 11 مدنيا.").category == "killed"
 

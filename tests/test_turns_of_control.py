@@ -53,6 +53,12 @@ def test_turns(text: str, kind: str, place: str, loser: str | None, gainer: str 
         "وأسقط الجيش السوري طائرة قرب مدينة تدمر.",
         "تدخل المدينة عامها الثامن بلا ماء.",
         "عاد الجيش السوري إلى ثكناته في حلب.",
+        "أجلى الجيش السوري المدنيين من حلب.",
+        "أسقط الجيش السوري حلب من حساباته.",
+        "اتخذت حركة حماس من دمشق مقراً لها.",
+        "لم يبق للنازحين سوى مدينة تدمر.",
+        "لم تكن حلب خاضعة للنظام السوري.",
+        "رفرفت أعلام حزب الله في شوارع بيروت خلال تشييع أحد قتلاه.",
     ],
 )
 def test_no_turn(text: str) -> None:
@@ -81,6 +87,38 @@ def test_who_is_subject_after_then_has_not_been_taken() -> None:
 def test_what_is_still_to_come_is_not_held() -> None:
     assert event("لن تخرج تدمر من قبضة تنظيم الدولة.").status == "denied"
     assert event("لم تعد تدمر خاضعة للنظام السوري.").from_side == "SYR_GOV"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "loser", "gainer"),
+    [
+        ("لم تعد الكهرباء إلى تدمر الواقعة تحت سيطرة الجيش السوري.", "holds", None, "SYR_GOV"),
+        ("لم تعد المياه. وأصبحت حلب تحت سيطرة النظام السوري.", "captured", None, "SYR_GOV"),
+        ("لا يزال القتال مستمراً في حماة. وأصبحت إدلب خارج سيطرة الحكومة السورية.", "captured", "SYR_GOV", None),
+        ("دخلت دمشق فصائل المعارضة السورية.", "advance", None, "OPPOSITION"),
+    ],
+)
+def test_another_clause_does_not_turn_it_round(text: str, kind: str, loser: str | None, gainer: str | None) -> None:
+    row = event(text)
+    assert (row.type, row.from_side, row.to_side) == (kind, loser, gainer)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("سيطر الجيش السوري على مناطق واسعة في ريف حلب.", 1),
+        ("سيطر الجيش السوري على بلدتي تدمر وقتل عشرة مسلحين.", 1),
+        ("سيطر الجيش السوري على بلدتي تدمر والجيش يواصل التقدم.", 1),
+        ("انسحب مقاتلو المعارضة السورية من داريا نحو إدلب، وبعدها حماة.", 1),
+        ("دخل الجيش العراقي الفلوجة قادماً من الرمادي، ثم بغداد أعلنت النصر.", 1),
+    ],
+)
+def test_what_is_no_further_place(text: str, places: int) -> None:
+    assert len(told(text).control) == places
+
+
+def test_a_later_place_is_denied_with_the_first() -> None:
+    assert {r.status for r in told("لم يسيطر تنظيم داعش على الرمادي ثم الفلوجة.").control} == {"denied"}
 
 
 def test_since_when_something_else_lasts_is_not_the_day() -> None:

@@ -40,7 +40,9 @@ class Acting:
             return driven
         slipped = self.standings.passes(cue, sentence)
         if slipped and slipped.gainer is None and slipped.loser and slipped.loser.rules:
-            if self.focus.form(cue.first - 1).removeprefix("ف").removeprefix("و") == "لم":  # «لم تخرج من قبضة الحكومة»
+            if self.focus.form(cue.first - 1).removeprefix("ف").removeprefix("و") == "لم" and not (
+                {"الا", "قبل", "حتي"} & set(map(self.focus.form, range(slipped.end, slipped.end + 3)))
+            ):  # «لم تخرج من قبضة الحكومة»
                 return replace(slipped, type="holds", gainer=slipped.loser, loser=None)
             return replace(slipped, type="captured")
         return self.takes(cue, sentence)
@@ -76,6 +78,8 @@ class Acting:
         if party is None or not party.side or self.focus.form(party.last) != "الي" or party.side in governments(self.focus):
             return None  # armies also come back from leave
         where = whereabouts.read(self.focus, party.last + 1)
+        if where and where.entity and where.entity.country not in (None, self.focus.mentions.country):
+            return None  # to a meeting abroad
         if where is None or where.entity is None or whereabouts.country(where) or self.focus.form(party.last + 1) in whereabouts.POSITIONS:
             return None  # «إلى ثكناته في المدينة»
         rules = (cue.rule, *where.rules)
@@ -225,6 +229,8 @@ class Acting:
             return False  # «استلام المستشفى للوقود»
         if entry.id in _WITHIN and whereabouts.country(where):
             return False  # «تمدد التنظيم في العراق»
+        if entry.id == "topple" and self.focus.form(where.last) == "من":
+            return False  # «أسقط حلب من حساباته»
         if entry.id == "annex" and not any(self.focus.form(i) in _SWAY for i in range(where.last, where.last + _BESIDE + 2)):
             return False  # «ضم المدينة إلى قائمة التراث»
         if entry.id == "vacate" and where.pronoun and where.entity is None:

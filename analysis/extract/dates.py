@@ -15,6 +15,7 @@ from analysis.extract.times.expressions import expression_at
 from analysis.lexicon.layers import NAMES
 from analysis.rowclass import replace, rowclass
 
+_SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # the month in which a season of EDTF begins
 _CLOSE = 60  # words between two dates of one story
 _DATE = re.compile(r"\[?(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _RECENT = 31  # days before publication in which «مؤخراً» is told by a date of its section
@@ -73,7 +74,7 @@ def _begins(edtf: str | None) -> date | None:
     if told is None:
         return None
     month = int(told[2] or 1)
-    return date(int(told[1]), month if month <= 12 else 3 * (month - 20) - 2, int(told[3] or 1))
+    return date(int(told[1]), month if month <= 12 else _SEASONS[month], int(told[3] or 1))
 
 
 def _expressions(reading: Reading) -> Iterator[tuple[Expression, bool]]:

@@ -68,6 +68,8 @@ class Doers(Holders):
         side = seats(self.focus).get(spot.entity.id) if spot and spot.entity and spot.first == cue.last else None
         if spot is None or side is None or not self.focus.form(spot.last).isalpha() or self.focus.form(spot.last).startswith("و"):
             return None
+        if parties.party_at(self.focus, spot.last):
+            return None  # «دخلت دمشق فصائل المعارضة»
         ends = self.hits.on["particles"](spot.last) or self.hits.any(("times", "months", "weekdays"), spot.last)
         return None if ends else Party(cue.last, spot.last, side)  # «خسرت مقديشو في أغسطس»: what was lost
 

@@ -65,13 +65,13 @@ def _some_of_them(focus: Focus, taking: Taking) -> bool:
 
 
 def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
-    cue, first = taking.cue, taking.first
+    cue, first = taking.cue, min(taking.first, taking.cue.first)  # a later place shares the words before the cue
     lasts = taking.type == "holds" and cue.entry.who in ("leaves", "outside")
     if lasts or (taking.type == "captured" and cue.entry.type == "holds"):
         return "reported", None  # «لم تخرج من قبضته», «لم تعد في يده»: the negation is part of what is told
     if cue.proclitic.endswith("س"):
         return "planned", None
-    if cue.shape == "noun" and any(focus.form(i).removeprefix("ب").removeprefix("ال").startswith("ذكر") for i in range(first - 3, first)):
+    if cue.shape == "noun" and any(focus.form(i).removeprefix("ب").removeprefix("ال").startswith("ذكري") for i in range(first - 3, first)):
         return "presupposed", None  # «الذكرى الثالثة لتحريرها»
     if cue.proclitic.endswith("ل") and not _undergoes(focus, taking) and focus.form(first - 1).removeprefix("و") not in _HAD_TO:
         return "planned", None

@@ -17,10 +17,12 @@ _BESIDES = (("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا
 _AS_WELL = frozenset(lead[0] for lead in _BESIDES)  # what follows need not be a place
 _THEN = frozenset(("ثم", "وبعدها", "وبعده", "بعدها", "واخيرا", "وتلتها", "وتلاها"))
 _DUALS = frozenset("بلدتي بلدتا قريتي قريتا مدينتي مدينتا حيي حيا منطقتي منطقتا ناحيتي ناحيتا مديريتي مديريتا محافظتي محافظتا".split())
-_PLURALS = frozenset("قري بلدات مدن احياء مناطق مواقع نواحي مديريات".split())
+_PLURALS = frozenset("قري بلدات".split())
 _SIDES = frozenset("غربي شرقي غرب شرق الغربي الشرقي".split())
 _BEARINGS = frozenset(("north", "south", "east", "west"))
+_ONWARD = frozenset("نحو باتجاه الي صوب قادما قادمه قادمين".split())
 _STOPS = frozenset(".؛:\n")
+_VILLAGE = 5  # letters of a joined name
 _DAY = 9  # words of the day, or of how it came, between two places
 _DESCRIBED = 6  # words that describe a place before a comma
 _FAR = 30  # words in which a pronoun's two places stand
@@ -63,10 +65,14 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
             yield following
             last = following.last
             continue
+        fate = focus.reading.hits.on["losses"](at)
+        if fate and fate.shape == "past" and focus.place_at(at) is None:
+            return  # «بلدتي تدمر وأرك وقتل عشرة»
         following = read(focus, at)
         if following is None and not comma and _of_two(focus, before.first):  # «بلدتي تدمر وأرك»: a name that no gazetteer knows
-            following = _unknown(focus, at)
-        if following is None and not comma and where.entity is None and focus.form(where.first) in _PLURALS:
+            following = _village(focus, at) or _common(focus, at)
+        named = before.last - before.first > 1  # «قرى الحاضر», not «قرى»
+        if following is None and not comma and named and where.entity is None and focus.form(where.first) in _PLURALS:
             following = _village(focus, at)  # «قرى الحاضر وخلصة وتل باجر»
         if following is None and not comma and where.entity is None:  # «مباني الإذاعة والتلفزيون … والقاعدة البحرية»
             last = _past(focus, at)
@@ -82,12 +88,16 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
 def then(focus: Focus, at: int) -> Iterator[Where]:
     """Places that fared alike later, each with its own day: «حرر أم روابة في 30 يناير، وبعدها الرهد في 15 فبراير»."""
     for _ in range(_LIST):
+        if focus.form(at) in _ONWARD:
+            return  # «انسحبوا من داريا نحو إدلب، وبعدها حماة»
         last = at + next((k for k in range(_DAY) if focus.form(at + k) in _THEN or focus.form(at + k) in _STOPS), _DAY)
         if focus.form(last) not in _THEN:
             return
-        following = read(focus, last + 1)
+        again = focus.form(last + 1) in ("علي", "من")  # «ثم على السفيرة»
+        following = read(focus, last + 1 + again)
         if following is None or following.entity is None or not _ends_there(focus, following.last):
-            return
+            at = last + 1
+            continue
         yield following
         at = following.last
 
@@ -96,7 +106,13 @@ def _ends_there(focus: Focus, at: int) -> bool:
     """Whether nothing but a stop, a pause, a preposition or a day follows a place: no verb of which it is the subject."""
     at = next((i for i in range(at, at + 3) if not focus.form(i).startswith("ال")), at)  # «قاعدة الوطية الجوية»
     form = focus.form(at)
-    return not form.isalpha() or form.startswith("و") or focus.reading.hits.any(("particles", "times", "weekdays", "months"), at)
+    led = focus.reading.hits.on["particles"](at)
+    return (
+        not form.isalpha()
+        or form.startswith("و")
+        or (led is not None and led.entry.kind == "preposition")
+        or form in ("يوم", "صباح", "مساء")
+    )
 
 
 def pair(focus: Focus, where: Where, pronoun: str, sentence: Sentence) -> tuple[Where, ...]:
@@ -136,12 +152,20 @@ def _village(focus: Focus, at: int) -> Where | None:
     """A joined name of one or two words, none of which the lexicon knows, with which a list goes on or ends."""
     words, hits = focus.reading.words, focus.reading.hits
     for last in (at + 1, at + 2):
-        if any(hits.layers(i) or not focus.form(i).isalpha() for i in range(at, last)) or len(focus.form(at)) < 4:
+        if any(hits.layers(i) or not focus.form(i).isalpha() for i in range(at, last)) or len(focus.form(at)) < _VILLAGE:
             return None
         ends = focus.form(last)[:1] in tuple(".،؛و(\n") or hits.any(("placeparts", "particles"), last)
         if ends and not focus.form(last).startswith("ال"):
             return Where(at, last, words.text[words.position(at, 1) : words.ends[last - 1]], None)
     return None
+
+
+def _common(focus: Focus, at: int) -> Where | None:
+    """A name that is an ordinary word as well, where only the second of two names can stand: «قريتي أرك والسخنة»."""
+    hit = focus.reading.hits.on["places"](at)
+    if hit is None or hit.last != at + 1 or focus.reading.hits.any(("losses", "takings", "cues", "forces", "actors"), at):
+        return None
+    return Where(at, hit.last, focus.reading.text[hit.start : hit.end], None)
 
 
 def _after_aside(focus: Focus, at: int) -> int | None:

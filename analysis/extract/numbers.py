@@ -149,7 +149,10 @@ def _whole(reading: Reading, row: _Row, before: _Row | None) -> _Row:
 def _clock(reading: Reading, numeral: Numeral) -> bool:
     """«15:59», «الساعة عشرة»."""
     hour = reading.hits.on["times"](numeral.first - 1) if numeral.value is not None and 0 < numeral.value <= _HOURS else None
-    return (numeral.digits and numeral.value is None) or (hour is not None and hour.entry.kind == "clock")
+    so_far = reading.words.form(numeral.first - 2) in ("حتي", "هذه")  # «قتل حتى الساعة 20 مدنياً»
+    counts = reading.hits.on["counted"](numeral.last) is not None
+    clock = hour is not None and hour.entry.kind == "clock" and not so_far and not counts
+    return (numeral.digits and numeral.value is None) or clock
 
 
 def _year_noun(reading: Reading, numeral: Numeral) -> tuple[int, int] | None:

@@ -207,7 +207,7 @@ class Places:
                 return
             name = words.forms[first][first == at :] if first < len(words) else ""
             numbered = name.isdigit() and hits.on["months"](first + 1) is not None
-            named = len(name) > 2 and name.isalpha() and not hits.any((*_NO_PLACE, "counted"), first)
+            named = len(name) > 2 and name.isalpha() and not hits.any((*_NO_PLACE, "counted", "losses"), first)
             if not named and not numbered:
                 return
             last = first + 1 + (numbered or words.forms[first + 1 : first + 2] in _ORDERED)

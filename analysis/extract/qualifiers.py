@@ -1,20 +1,19 @@
 """How a number is meant: «نحو», «أكثر من», «على الأقل», «فقط», before and after it."""
 
-from itertools import pairwise
 from typing import Any
 
 from analysis.extract.focus import Focus
 from analysis.extract.numbers import Number
+from analysis.extract.parties import RELATIVES
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import rowclass
 
 _BEFORE = 5  # words of a qualifier before a number
-_DENIED = 8  # words from a denial to what qualifies a number
+_DENIED = 7  # words from a denial to what qualifies a number
 _MEASURES = ("مساحت", "طول", "عرض", "عمق", "عدد", "طاق", "قيمت", "وزن", "سعت", "تعداد", "مسافت", "ارتفاع", "اعمار", "عمر", "تكلفت", "كلفت")
 _NOT = frozenset("لم لن لا الا".split())
-_LASTING = frozenset("يزال تزال يزالون زال زالت يقل تقل يقلون سيما يعد تعد يتمكن تتمكن يستطع تستطع يستطيع تستطيع".split())
+_LASTING = frozenset("يزال تزال يزالون زال زالت يقل تقل يقلون سيما يعد تعد يعرف تعرف".split())
 _PRESENT = ("ي", "ت", "ن", "ا")  # with which a verb after «لم» begins
-_ENDS = frozenset("، ؛ : . \n".split(" "))
 _NOW = ("الان", "حاليا", "اليوم", "حتي")
 _AFTER = 6  # words after the noun within which a qualifier may stand
 
@@ -47,13 +46,21 @@ def meaning(focus: Focus, number: Number, first: int, last: int, noun_last: int,
 
 
 def _denied(focus: Focus, first: int) -> bool:
-    """Whether a verb is denied right before «أكثر من»: «لم يقتل أكثر من», «ألا تصمد المدينة أكثر من»; «لا يزال» denies nothing."""
-    before = [focus.form(i) for i in range(first - _DENIED, first)]
-    pauses = [n for n, form in enumerate(before) if form in _ENDS]
-    near = before[pauses[-1] + 1 :] if pauses else before
-    return any(
-        no.removeprefix("و").removeprefix("ف") in _NOT and verb not in _LASTING and verb[:1] in _PRESENT for no, verb in pairwise(near)
-    )
+    """Whether the verb of a number is denied: «لم يقتل أكثر من», «ألا تصمد المدينة أكثر من»; «لا يزال» denies nothing of it.
+
+    Nothing but the denied verb and its subject may stand between: another clause, verb, noun of loss or number has a meaning of its own.
+    """
+    hits = focus.reading.hits
+    for at in range(first - 1, max(0, first - _DENIED) - 1, -1):
+        if focus.form(at).removeprefix("و").removeprefix("ف") in _NOT:
+            verb = focus.form(at + 1)
+            return at + 1 < first and verb[:1] in _PRESENT and verb not in _LASTING and focus.form(at - 1) not in RELATIVES
+        denied = focus.form(at - 1).removeprefix("و").removeprefix("ف") in _NOT
+        if not focus.form(at).isalpha() or focus.form(at) in RELATIVES or (focus.form(at)[0] in "وف" and focus.form(at) != "في"):
+            return False
+        if not denied and (hits.any(("losses", "takings", "cues"), at) or focus.numeral_at(at)):
+            return False
+    return False
 
 
 def _kind(hit: Hit) -> str:

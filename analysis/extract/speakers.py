@@ -11,11 +11,18 @@ from analysis.rowclass import rowclass
 
 _THIS = frozenset({"هذه", "هذا", "تلك", "ذلك", "نفس"})
 _QUOTES = "\"«»“”'"
+_OF = frozenset("في باسم من ب ل قوات قياده".split())
+_FOES = ("مكافحه", "محاربه", "مناوي", "مناهض", "معارض", "معاد", "يقاتل", "تقاتل", "اعتقل", "اسر", "فر", "هرب", "مناطق", "شوون", "لدي")
 _NEAR = 4  # words between an office and the body that it belongs to
 _NOT_OF = frozenset(
     "شوون الشوون بشوون بالشوون متخصص مختص مقرب مقربه مقربين مقربون قريب قريبه مناهض مناهضه معارض الذي التي الذين ضد عن ان ، ,".split()
 )  # «مصدر مقرب من الحزب»
 _SPEAKING = ("person", "actor", "organisation", "medium", "role")
+
+
+def _against(form: str) -> bool:
+    """Whether a word says that somebody stands against a body: «لمكافحة», «مناوئ للحوثيين»."""
+    return form.removeprefix("ال").removeprefix("ل").startswith(_FOES)
 
 
 @rowclass
@@ -95,6 +102,10 @@ class Speakers:
         before, behind = text[phrase.start : mention.start].strip(" ،,\n"), text[mention.end : phrase.end].strip(" ،,\n")
         return before or behind or None
 
+    def _office_at(self, word: int) -> bool:
+        """Whether an office or force stands at a word, which what follows owns: «مستشار قائد الجيش»."""
+        return self.page.reading.hits.any(("offices", "forces", "sources"), word)
+
     def _again(self, phrase: Phrase, heads: Sequence[str]) -> Speaker | None:
         """A definite noun of few words takes up the last speaker who was named with it."""
         form = self.page.form(phrase.first).removeprefix("و")
@@ -133,7 +144,19 @@ class Speakers:
         for mention in self.page.mentions.within(phrase.start, phrase.end, "actor", "organisation"):
             at = words.first_at(mention.start)
             between = [self.page.form(k) for k in range(first + 1, at)]
-            if first < at <= first + _NEAR and _NOT_OF.isdisjoint(between):
+            led = (
+                mention.start > words.starts[at]
+                or not between
+                or between[-1] in _OF
+                or between[-1].startswith("ال")
+                or self._office_at(at - 1)
+            )
+            if (
+                first < at <= first + _NEAR
+                and led
+                and _NOT_OF.isdisjoint(between)
+                and not any(map(_against, (*between, self.page.form(at))))
+            ):
                 return mention.entity_id
         return None
 

@@ -1,7 +1,7 @@
 """Places that are spoken of themselves: they fall, pass from one to another, are held, stand besieged, are made a zone."""
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
 
 from analysis.extract import antecedents, parties, reach, whereabouts
 from analysis.extract.antecedents import REACH
@@ -25,10 +25,12 @@ _BESIDES = frozenset("معها معه بعدها بعده تباعا كذلك ا
 _DEVOLVES = frozenset(("الت", "يوول", "تووول"))  # «آلت المدينة إلى الجيش»
 _TO_THEM = frozenset("له لها لهم".split())
 _NEVER = frozenset(("لم", "ولم", "فلم"))
+_IS_NOT = frozenset("تكن يكن ليست ليس وليست وليس غير".split())
 _AGAIN = frozenset(("يعد", "تعد"))  # «لم يعد»
-LASTING = frozenset("يزال تزال زال زالت مازال مازالت ظل ظلت بقي بقيت يبقي تبقي لاتزال لايزال".split())
+LASTING = frozenset("يزال تزال زال زالت مازال مازالت يبقي تبقي لاتزال لايزال".split())
 _THEIR_SIEGE = frozenset("حصاره حصارها حصارهم".split())
 SPANS = frozenset("عامها عامه سنتها سنته شهرها شهره اسبوعها اسبوعه يومها يومه".split())  # «تدخل تعز عامها الثامن»
+_OUTLAWS = frozenset("للعصابات للمسلحين للارهابيين للمتمردين للمليشيات للميليشيات".split())
 _ONLY = frozenset("سوي الا غير".split())
 _PASSIVE = re.compile("\u064f(?!\u0648)")  # a damma that no «و» follows: «حُرّرت», «احتُلّت»
 
@@ -106,7 +108,7 @@ class Standings:
         owner = next((p for i in near if self.focus.form(i).startswith("ل") and (p := parties.party_at(self.focus, i))), None)
         hands = next((h for i in near if (h := self.hits.on["takings"](i)) and h.entry.id == "held"), None)  # «لم يبق بيد التنظيم سوى»
         owner = owner or (parties.party_at(self.focus, hands.last) if hands else None)
-        unnamed = next((i for i in near if self.focus.form(i).startswith("لل") and self.focus.form(i + 1) in _ONLY), None)
+        unnamed = next((i for i in near if self.focus.form(i) in _OUTLAWS and self.focus.form(i + 1) in _ONLY), None)
         owner = owner or (Party(unnamed, unnamed + 1, None) if unnamed else None)  # «لم يبق للعصابات سوى»
         if owner is None and self.focus.form(cue.last) in ("بايديهم", "بيدهم", "لديهم"):
             owner = parties.meant_by_them(self.focus, cue.first, sentence) or parties.before(self.focus, cue.first, sentence)
@@ -168,15 +170,21 @@ class Standings:
             return None
         end = max(cue.last, holder.last if holder and not own else 0)
         kind = "captured" if become else "holds"
-        if holder and self._no_more(cue):
+        if holder and self._no_more(cue, where):
             kind, holder, lost = "captured", None, holder  # «أجزاء منها لم تعد في يده»
             return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, kind, None, lost, rules=(cue.rule, *where.rules))
         return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, kind, holder, rules=(cue.rule, *where.rules))
 
-    def _no_more(self, cue: Hit) -> bool:
+    def _no_more(self, cue: Hit, where: Where) -> bool:
         """Whether a hold is over: «لم تعد المدينة تحت سيطرة», «أجزاء منها لم تعد في يده»."""
-        before = [self.focus.form(i) for i in range(cue.first - _LEAD, cue.first)]
-        return any(verb in _AGAIN and word in _NEVER for word, verb in pairwise(before))
+        at = next((i for i in self._before(cue, where) if self.focus.form(i) in _AGAIN), None)
+        return at is not None and self.focus.form(at - 1) in _NEVER
+
+    def _before(self, cue: Hit, where: Where) -> Iterator[int]:
+        """Words right before a state and right before the place of which it is told: where its verb stands."""
+        yield from (cue.first - 1, cue.first - 2)
+        if where.first < cue.first and where.last <= cue.first:
+            yield where.first - 1
 
     def subjected(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«الحي خاضع لوحدات حماية الشعب»."""
@@ -188,7 +196,9 @@ class Standings:
             return None  # «المدن الخاضعة للحكومة»
         rules = (cue.rule, *where.rules)
         said = Taking(cue, cue.first, cue.last, where.first, holder.last, sentence, where, cue.entry.type, holder, rules=rules)
-        if self._no_more(cue):  # «لم تعد المدينة خاضعة للنظام»
+        if any(self.focus.form(i) in _IS_NOT for i in (where.first - 1, cue.first - 1)):
+            return None  # «لم تكن حلب خاضعة للنظام»
+        if self._no_more(cue, where):  # «لم تعد المدينة خاضعة للنظام»
             return replace(said, type="captured", gainer=None, loser=holder)
         return replace(said, type="captured") if self._become_since(where, cue) else said
 
@@ -209,8 +219,9 @@ class Standings:
 
     def outside(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """A place that has come out of somebody's hold: «باتت المدينة خارج سيطرة الحكومة»."""
-        stays = self._stays(cue)
-        where = antecedents.antecedent(self.focus, cue.first, sentence) if stays or self._become(cue) else None
+        where = antecedents.antecedent(self.focus, cue.first, sentence)
+        stays = where is not None and self._stays(cue, where)
+        where = where if stays or self._become(cue) else None
         loser = parties.party_at(self.focus, cue.last)
         if where is None or loser is None or whereabouts.country(where):
             return None
@@ -218,9 +229,9 @@ class Standings:
         kind = "holds" if stays else cue.entry.type  # who holds it is not told
         return Taking(cue, cue.first, cue.last, where.first, loser.last, sentence, where, kind, None, loser, rules=rules)
 
-    def _stays(self, cue: Hit) -> bool:
-        """Whether a verb before a state says that it lasts: «ما زالت المدينة خارج سيطرة»."""
-        return any(self.focus.form(i).removeprefix("و") in LASTING for i in range(cue.first - REACH, cue.first))
+    def _stays(self, cue: Hit, where: Where) -> bool:
+        """Whether a verb before a state says that it lasts to this day: «ما زالت المدينة خارج سيطرة»."""
+        return any(self.focus.form(i).removeprefix("و") in LASTING for i in self._before(cue, where))
 
     def _become(self, cue: Hit) -> bool:
         """Whether a verb before a state says that it has come to be: «أصبحت المدينة تحت سيطرة»."""

@@ -4,6 +4,7 @@ from analysis.extract import antecedents, parties, reach, whereabouts
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
+from analysis.extract.powers import friendly
 from analysis.extract.sites import Where
 from analysis.extract.taking import Taking
 from analysis.lexicon.matching import Hit
@@ -20,6 +21,7 @@ _LAID = frozenset(
 )
 _OPENED = frozenset("فتح فتحت يفتح تفتح فتحوا شرعت تشرع".split())
 _FLAGS = frozenset("علم رايه رايات اعلام".split())
+_SHOWN = frozenset("شوارع شارع ساحه ساحات السفاره سفاره القنصليه قنصليه تشييع جنازه موكب ملعب احتفالا احتفال مظاهره تظاهره".split())
 _TAKEN_AS = frozenset("اتخذ اتخذت اتخذوا يتخذ تتخذ يتخذون جعل جعلت جعلوا متخذا متخذه".split())
 _AGAIN = frozenset("اعاد اعادت اعادوا يعيد تعيد اعاده باعاده لاعاده".split())
 _CAME = frozenset("حل حلت حلوا يحل تحل لتحل ليحل احل احلت انتشر انتشرت تمركز تمركزت دخل دخلت".split())
@@ -67,8 +69,8 @@ class Turnovers:
         """«فتحت مدينة ود مدني أبوابها لقوات الدعم السريع»."""
         verb = self._verb(cue, _OPENED, sentence)
         gainer = parties.party_at(self.focus, cue.last) if self.focus.form(cue.last).startswith("ل") else None
-        if verb is None or gainer is None or not gainer.side:
-            return None
+        if verb is None or gainer is None or not gainer.side or gainer.side in friendly(self.focus):
+            return None  # guests
         where = whereabouts.read(self.focus, verb + 1) or antecedents.antecedent(self.focus, verb, sentence)
         if where is None or whereabouts.country(where):
             return None
@@ -84,6 +86,8 @@ class Turnovers:
         owner = parties.party_at(self.focus, flag + 1)
         if owner is None and nation and nation.entry.side:
             owner = Party(flag + 1, nation.last, nation.entry.side)
+        if any(self.focus.form(i) in _SHOWN for i in range(cue.first, cue.first + _LONG)):
+            return None  # at a funeral, on an embassy
         at = max(cue.last, owner.last if owner else 0)
         where = reach.place(self.focus, at, ("فوق", "علي", "في"), sentence) if owner else None
         if owner is None or where is None or whereabouts.country(where):
