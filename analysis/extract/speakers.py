@@ -11,8 +11,11 @@ from analysis.rowclass import rowclass
 
 _THIS = frozenset({"هذه", "هذا", "تلك", "ذلك", "نفس"})
 _QUOTES = "\"«»“”'"
-_OF = frozenset("في باسم من ب ل قوات قياده".split())
-_FOES = ("مكافحه", "محاربه", "مناوي", "مناهض", "معارض", "معاد", "يقاتل", "تقاتل", "اعتقل", "اسر", "فر", "هرب", "مناطق", "شوون", "لدي")
+_OF = frozenset(
+    "في باسم من ب ل قوات قياده قايد رييس نايب وزير مدير ناطق متحدث مسوول مستشار ضابط امير عضو مكتب مجلس هييه وزاره كتله".split()
+    + "وفي هذه هذا داخل ( « قاده عناصر جنود مسوولي قيادات قيادي مركز اعلام".split()
+)
+_FOES = ("مكافحه", "محاربه", "مناوي", "مناهض", "معارض", "معاد", "يقاتل", "تقاتل", "اعتقل", "مناطق", "شوون", "لدي")
 _NEAR = 4  # words between an office and the body that it belongs to
 _NOT_OF = frozenset(
     "شوون الشوون بشوون بالشوون متخصص مختص مقرب مقربه مقربين مقربون قريب قريبه مناهض مناهضه معارض الذي التي الذين ضد عن ان ، ,".split()
@@ -151,12 +154,7 @@ class Speakers:
                 or between[-1].startswith("ال")
                 or self._office_at(at - 1)
             )
-            if (
-                first < at <= first + _NEAR
-                and led
-                and _NOT_OF.isdisjoint(between)
-                and not any(map(_against, (*between, self.page.form(at))))
-            ):
+            if first < at <= first + _NEAR and led and _NOT_OF.isdisjoint(between) and not any(map(_against, between)):
                 return mention.entity_id
         return None
 
