@@ -71,9 +71,13 @@ class Acting:
         rules = (cue.rule, *where.rules)
         return Taking(cue, cue.first, cue.last, cue.first, where.last, sentence, where, "captured", gainer, loser, rules=rules)
 
-    def comes_back(self, cue: Hit, sentence: Sentence) -> Taking | None:
+    def returns(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """Who returns to a place, or a place that returns to somebody's hands: «عادت المدينة إلى سيطرة الحكومة»."""
+        return self._comes_back(cue, sentence) or self.standings.passes(cue, sentence)
+
+    def _comes_back(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """Armed groups that return to a place: «عادت الحركة إلى البلدة»."""
-        spot = self.focus.actor_at(cue.last) if cue.entry.id == "return" and cue.shape in ("past", "present") else None
+        spot = self.focus.actor_at(cue.last) if cue.shape in ("past", "present") else None
         party = parties.party_at(self.focus, cue.last) if spot and spot.mention.kind == "actor" else None
         if party is None or not party.side or self.focus.form(party.last) != "الي" or party.side in governments(self.focus):
             return None  # armies also come back from leave

@@ -149,6 +149,6 @@ def _site_of(focus: Focus, first: int) -> int:
 
 
 def entered(focus: Focus, i: int) -> bool:
-    """Whether a place begins inside a word, after the preposition that is written to it: «لمدينة عدن»."""
+    """Whether a name begins inside a word, after the preposition that is written to it: «لمدينة عدن»."""
     spot = focus.spots[i]
     return spot.mention.start > focus.reading.words.starts[i]

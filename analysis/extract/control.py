@@ -113,12 +113,10 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     kind, to_side = taking.type, taking.gainer.side if taking.gainer else None
     if kind == "recaptured" and taking.cue.entry.id == "liberate" and to_side and to_side not in governments(focus):
         kind = "captured"
-    over = any(focus.form(i).removeprefix("و") in _PAST for i in range(max(taking.sentence.first, taking.first - _BACK), taking.first))
-    lasts = (
-        _since(focus, taking, day)
-        if day and edtf and not over and (kind == "holds" or kind in ROUND) and taking.cue.shape != "noun"
-        else None
-    )
+    state = kind == "holds" or kind in ROUND
+    before = range(max(taking.sentence.first, taking.first - _BACK), taking.first) if state else ()
+    over = any(focus.form(i).removeprefix("و") in _PAST for i in before)
+    lasts = _since(focus, taking, day) if day and edtf and state and not over and taking.cue.shape != "noun" else None
     if lasts:
         edtf = lasts
     elif kind == "holds":

@@ -1,11 +1,11 @@
 """Dates and relative times, resolved to EDTF against the day of publication or of the words."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Annotated
 
 from analysis.columns import Edtf, End, Id, Quote, Rules, Start
+from analysis.edtf import bounds
 from analysis.extract.layout import Quotation
 from analysis.extract.reading import Reading
 from analysis.extract.resolve import absolute, resolve
@@ -15,9 +15,7 @@ from analysis.extract.times.expressions import expression_at
 from analysis.lexicon.layers import NAMES
 from analysis.rowclass import replace, rowclass
 
-_SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # the month in which a season of EDTF begins
 _CLOSE = 60  # words between two dates of one story
-_DATE = re.compile(r"\[?(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _RECENT = 31  # days before publication in which «مؤخراً» is told by a date of its section
 _QUERY = 12  # words
 _KINDS = {"of_the_day": "part_of_day", "lately": "relative"}  # as rows name what the readers tell apart
@@ -66,15 +64,6 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat((text or "").rstrip("~?")[:10]) if text and "/" not in text else None
     except ValueError:
         return None
-
-
-def _begins(edtf: str | None) -> date | None:
-    """The first day that an EDTF date may mean."""
-    told = _DATE.match(edtf or "")
-    if told is None:
-        return None
-    month = int(told[2] or 1)
-    return date(int(told[1]), month if month <= 12 else _SEASONS[month], int(told[3] or 1))
 
 
 def _expressions(reading: Reading) -> Iterator[tuple[Expression, bool]]:
@@ -174,7 +163,7 @@ class _Resolver:
         uttered = self._uttered(e, speech) if speech else None
         if e.kind in ("anaphoric", "part_of_day"):
             return self._again(e, uttered or self._last(e))
-        if (told := self._followed(e)) and (day := _begins(told.edtf)):
+        if (told := self._followed(e)) and (day := bounds(told.edtf)[0]):
             return resolve(e, day), told.id
         anchor = uttered or (self._section(e) if e.kind == "vague_recent" else None)
         if anchor and (day := _day(anchor.edtf)):

@@ -3,7 +3,7 @@
 import re
 
 from analysis.extract import opponents, parties, whereabouts
-from analysis.extract.antecedents import REACH
+from analysis.extract.antecedents import REACH, entered
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
@@ -75,8 +75,7 @@ class Doers(Holders):
 
     def _given_to(self, at: int) -> bool:
         """Whether «ل» is written to the name of a party: «للدعم السريع»."""
-        spot = self.focus.actor_at(at)
-        return spot is not None and self.focus.form(at).startswith("ل") and spot.mention.start > self.focus.reading.words.starts[at]
+        return self.focus.actor_at(at) is not None and self.focus.form(at).startswith("ل") and entered(self.focus, at)
 
     def _unsided(self, cue: Hit, at: int) -> Party | None:
         """A subject right after a verb whose side nothing tells: «تسيطر هذه القبائل على», «تسيطر حكومة منافسة على»."""

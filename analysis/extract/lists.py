@@ -6,7 +6,7 @@ from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import RELATIVES
 from analysis.extract.sites import CLOSE, SUCH_AS, Where, likened
-from analysis.extract.whereabouts import read
+from analysis.extract.whereabouts import BEARINGS, read
 from analysis.rowclass import replace
 
 _LIST = 12  # places in one list
@@ -19,7 +19,6 @@ _THEN = frozenset(("ثم", "وبعدها", "وبعده", "بعدها", "واخي
 _DUALS = frozenset("بلدتي بلدتا قريتي قريتا مدينتي مدينتا حيي حيا منطقتي منطقتا ناحيتي ناحيتا مديريتي مديريتا محافظتي محافظتا".split())
 _PLURALS = frozenset("قري بلدات".split())
 _SIDES = frozenset("غربي شرقي غرب شرق الغربي الشرقي".split())
-_BEARINGS = frozenset(("north", "south", "east", "west"))
 _ONWARD = frozenset("نحو باتجاه الي صوب قادما قادمه قادمين".split())
 _STOPS = frozenset(".؛:\n")
 _VILLAGE = 5  # letters of a joined name
@@ -45,22 +44,17 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
         part = focus.reading.hits.on["placeparts"](at)
         joined = focus.form(at).startswith("و") and not (part and not part.proclitic)  # «حي الموظفين وسط المدينة»
         at += focus.form(at) in _NAMELY
-        if focus.form(at) in _AGAIN or (focus.form(at - 1) in _NAMELY and focus.form(at) in ("علي", "من", "في")):  # «وعلى مطار المدينة»
-            following = read(focus, at + 1)
-            if following is None:
+        again = focus.form(at) in _AGAIN or (focus.form(at - 1) in _NAMELY and focus.form(at) in ("علي", "من", "في"))  # «وعلى مطار المدينة»
+        among = None if again else _among_them(focus, at, comma)
+        begin = at + 1 if again else among
+        if begin is None and not joined and not (comma and focus.place_at(at)):
+            if (beyond := _after_aside(focus, last)) is None:
                 return
-            yield following
-            last = following.last
-            continue
-        if more := _among_them(focus, at, comma):
-            following = read(focus, more) or (_unknown(focus, more) if comma and focus.form(at) not in _AS_WELL else None)
+            begin = beyond + 1
+        if begin is not None:
+            named_so = among is not None and comma and focus.form(at) not in _AS_WELL
+            following = read(focus, begin) or (_unknown(focus, begin) if named_so else None)
             if following is None:
-                return
-            yield following
-            last = following.last
-            continue
-        if not joined and not (comma and focus.place_at(at)):
-            if (again := _after_aside(focus, last)) is None or (following := read(focus, again + 1)) is None:
                 return
             yield following
             last = following.last
@@ -229,7 +223,7 @@ def _past_capital(focus: Focus, at: int) -> int:
 def _past_bearing(focus: Focus, at: int) -> int:
     """End of where a place lies, if the list goes on behind it: «قضاء الحويجة جنوب غربي كركوك، وبأقضية …»."""
     last = at
-    while (part := focus.reading.hits.on["placeparts"](last)) and part.entry.id in _BEARINGS and last - at < 3:
+    while (part := focus.reading.hits.on["placeparts"](last)) and part.entry.id in BEARINGS and last - at < 3:
         last = part.last + (focus.form(part.last) in _SIDES)  # «جنوب غربي»
     spot = focus.place_at(last) if last > at else None
     if spot is None:

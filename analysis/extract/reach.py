@@ -13,7 +13,6 @@ _NEARNESS = frozenset("بالقرب القرب قرب اكثر بدلا باست
 _TOWARDS = frozenset("نحو باتجاه الي حتي صوب".split())
 _FOLLOWED = 6  # words between a verb or its subject and «عليها»
 _UNFOUGHT = frozenset("قتال مقاومه معارك".split())  # «من دون قتال»
-_SIDES = ("north", "south", "east", "west")
 _TOLD = 40  # words in which the town stands that those leave who fall back
 _SOON = 4  # words between «تراجعت» and where to
 _CLAUSAL = frozenset(("takings", "particles", "cues"))
@@ -100,7 +99,7 @@ def _sideways(focus: Focus, i: int) -> bool:
     """Whether a side of a place is told at a word, with no preposition before."""
     section = focus.reading.hits.on["placeparts"](i)
     previous = focus.reading.hits.on["particles"](i - 1)
-    if section is None or section.entry.id not in _SIDES or section.proclitic or not focus.place_at(section.last):
+    if section is None or section.entry.id not in whereabouts.BEARINGS or section.proclitic or not focus.place_at(section.last):
         return False
     return not (previous and previous.entry.kind == "preposition") and focus.place_at(i - 1) is None
 

@@ -27,7 +27,7 @@ _TO_THEM = frozenset("له لها لهم".split())
 _NEVER = frozenset(("لم", "ولم", "فلم"))
 _IS_NOT = frozenset("تكن يكن ليست ليس وليست وليس غير".split())
 _AGAIN = frozenset(("يعد", "تعد"))  # «لم يعد»
-LASTING = frozenset("يزال تزال زال زالت مازال مازالت يبقي تبقي لاتزال لايزال".split())
+_LASTING = frozenset("يزال تزال زال زالت مازال مازالت يبقي تبقي لاتزال لايزال".split())
 _THEIR_SIEGE = frozenset("حصاره حصارها حصارهم".split())
 SPANS = frozenset("عامها عامه سنتها سنته شهرها شهره اسبوعها اسبوعه يومها يومه".split())  # «تدخل تعز عامها الثامن»
 _OUTLAWS = frozenset("للعصابات للمسلحين للارهابيين للمتمردين للمليشيات للميليشيات".split())
@@ -169,11 +169,11 @@ class Standings:
         if where is None or (not own and holder is None and not become) or whereabouts.country(where):
             return None
         end = max(cue.last, holder.last if holder and not own else 0)
+        rules = (cue.rule, *where.rules)
+        if holder and self._no_more(cue, where):  # «أجزاء منها لم تعد في يده»
+            return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, "captured", None, holder, rules=rules)
         kind = "captured" if become else "holds"
-        if holder and self._no_more(cue, where):
-            kind, holder, lost = "captured", None, holder  # «أجزاء منها لم تعد في يده»
-            return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, kind, None, lost, rules=(cue.rule, *where.rules))
-        return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, kind, holder, rules=(cue.rule, *where.rules))
+        return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, kind, holder, rules=rules)
 
     def _no_more(self, cue: Hit, where: Where) -> bool:
         """Whether a hold is over: «لم تعد المدينة تحت سيطرة», «أجزاء منها لم تعد في يده»."""
@@ -207,8 +207,7 @@ class Standings:
         if cue.forms[-1] in _TO_THEM and (named := parties.meant(self.focus, cue.first, sentence, cue.forms[-1])):
             return named
         if any(self.focus.form(i) in parties.RELATIVES for i in range(cue.first - _BESIDE, cue.first)):
-            told = "هم" if cue.forms[-1].endswith("هم") else "ها" if cue.forms[-1].endswith("ها") else "ه"
-            return parties.meant(self.focus, cue.first, sentence, told)  # «طرد الحركة من المدينة التي ظلت بيدها»
+            return parties.meant(self.focus, cue.first, sentence, cue.forms[-1])  # «طرد الحركة من المدينة التي ظلت بيدها»
         return parties.before(self.focus, cue.first, sentence)
 
     def _become_since(self, where: Where, cue: Hit) -> bool:
@@ -231,7 +230,7 @@ class Standings:
 
     def _stays(self, cue: Hit, where: Where) -> bool:
         """Whether a verb before a state says that it lasts to this day: «ما زالت المدينة خارج سيطرة»."""
-        return any(self.focus.form(i).removeprefix("و") in LASTING for i in self._before(cue, where))
+        return any(self.focus.form(i).removeprefix("و") in _LASTING for i in self._before(cue, where))
 
     def _become(self, cue: Hit) -> bool:
         """Whether a verb before a state says that it has come to be: «أصبحت المدينة تحت سيطرة»."""

@@ -73,6 +73,7 @@ class Takings:
             "stands": self.standings.stands,
             "under": self.standings.under,
             "passes": self.standings.passes,
+            "returns": self.acting.returns,
             "lent": self._lent_only,
             "leaves": self.acting.leaves,
             "enters": self.acting.enters,
@@ -91,9 +92,7 @@ class Takings:
         }.get(who, self.acting.takes)
         both = cue.pronoun == "هما" and self.focus.form(cue.first - 1) in parties.RELATIVES  # «البلدتين اللتين يحاصرهما»
         round_people = cue.entry.type in ROUND and cue.pronoun in ("هم", "هما") and not both
-        found = self.acting.comes_back(cue, sentence)
-        if found is None and not round_people:
-            found = self.standings.suffers(cue, sentence) or reader(cue, sentence)
+        found = None if round_people else self.standings.suffers(cue, sentence) or reader(cue, sentence)
         bare = cue.shape == "noun" and not cue.proclitic.endswith(("ل", "ب"))
         if found is None and not round_people and bare and cue.entry.type in ROUND:
             # «بلدة محاصرة» is written like «محاصرة بلدة»

@@ -42,8 +42,7 @@ class Turnovers:
         at = verb if verb is not None else gone
         if at is None or (gone is not None and self.focus.form(gone - 1) != "لم"):
             return None
-        inner = (p for i in range(at + 1, cue.first) if (p := parties.party_at(self.focus, i)))
-        between, owner = next(inner, None), parties.party_at(self.focus, cue.last)
+        between, owner = self._between(at, cue.first), parties.party_at(self.focus, cue.last)
         loser = owner or (between if gone is not None else None)
         if cue.pronoun and owner is None:
             loser = parties.meant_by_them(self.focus, cue.first, sentence) or parties.before(self.focus, cue.first, sentence)
@@ -61,7 +60,7 @@ class Turnovers:
         where = whereabouts.read(self.focus, cue.last) if verb is not None else None
         if verb is None or where is None or whereabouts.country(where):
             return None
-        between = next((p for i in range(verb + 1, cue.first) if (p := parties.party_at(self.focus, i))), None)
+        between = self._between(verb, cue.first)
         gainer = between or parties.before(self.focus, verb, sentence)
         return self._taking(cue, sentence, where, "captured", verb, gainer, None) if gainer and gainer.side else None
 
@@ -101,7 +100,7 @@ class Turnovers:
         where = whereabouts.read(self.focus, from_ + 1 if from_ is not None else verb + 1) if verb is not None else None
         if verb is None or where is None or whereabouts.country(where):
             return None
-        between = next((p for i in range(verb + 1, from_ or cue.first) if (p := parties.party_at(self.focus, i))), None)
+        between = self._between(verb, from_ or cue.first)
         gainer = between or parties.before(self.focus, verb, sentence)
         return self._taking(cue, sentence, where, cue.entry.type, verb, gainer, None) if gainer and gainer.side else None
 
@@ -112,7 +111,7 @@ class Turnovers:
             return None
         behind = parties.party_at(self.focus, cue.last)
         where = reach.place(self.focus, behind.last if behind else cue.last, ("خارج", "من"), sentence)
-        between = next((p for i in range(verb + 1, cue.first) if (p := parties.party_at(self.focus, i))), None)
+        between = self._between(verb, cue.first)
         loser = behind or between or parties.before(self.focus, verb, sentence)
         if where is None or loser is None or whereabouts.country(where):
             return None
@@ -123,7 +122,7 @@ class Turnovers:
         verb = self._verb(cue, _CAME, sentence)
         if verb is None:
             return None
-        between = next((p for i in range(verb + 1, cue.first) if (p := parties.party_at(self.focus, i))), None)
+        between = self._between(verb, cue.first)
         behind = parties.party_at(self.focus, cue.last)
         if not cue.pronoun:
             where = reach.place(self.focus, behind.last, _INSIDE, sentence) if behind and between else None
@@ -139,6 +138,10 @@ class Turnovers:
         return next(
             (i for i in before if self.focus.form(i) in forms or (self.focus.form(i)[1:] in forms and self.focus.form(i)[0] in "وف")), None
         )
+
+    def _between(self, verb: int, noun: int) -> Party | None:
+        """The first party between a verb and its noun."""
+        return next((p for i in range(verb + 1, noun) if (p := parties.party_at(self.focus, i))), None)
 
     def _taking(
         self, cue: Hit, sentence: Sentence, where: Where, kind: str, verb: int, gainer: Party | None, loser: Party | None

@@ -15,29 +15,10 @@ UNIT = "numbered/unit"  # the rule of «الفرقة 17 مشاة»
 _RULED = ("governorate", "town", "district")  # what has a seat
 POSITIONS = frozenset(
     noun + pronoun
-    for noun in (
-        "مواقع",
-        "مقرات",
-        "مقار",
-        "ثكنات",
-        "مراكز",
-        "نقاط",
-        "معسكرات",
-        "موقع",
-        "مقر",
-        "معسكر",
-        "حاميت",
-        "قاعدت",
-        "ثكنت",
-        "حواجز",
-        "منشات",
-        "قواعد",
-        "مخازن",
-        "متاريس",
-    )
+    for noun in "مواقع مقرات مقار ثكنات مراكز نقاط معسكرات موقع مقر معسكر حاميت قاعدت ثكنت حواجز منشات قواعد مخازن متاريس".split()
     for pronoun in ("ه", "ها", "هم")
 )
-_BEARINGS = ("north", "south", "east", "west")  # «شمال البلاد وغربها»: of a country, which no pronoun takes up
+BEARINGS = ("north", "south", "east", "west")  # where a place lies; «شمال البلاد وغربها» is of a country, which no pronoun takes up
 _OFFICES = frozenset("مجلس هيئه وزاره اداره مكتب قياده قاعه غرفه خط جانب عدد حدود بعض مساحه ساحه".split())  # «مجلسها» is no place
 _CAPITAL = frozenset("عاصمه مركز حاضره كبري ثاني ثالث اكبر".split())  # what a town is in its province
 _FAR_FROM = frozenset("تبعد يبعد بعد مسافه كيلومتر كيلومترا كيلومترات كلم كم ميلا اميال".split())
@@ -129,7 +110,7 @@ def directs(focus: Focus, i: int) -> bool:
     if focus.form(i - 1) == "عن" and any(focus.form(k) in _FAR_FROM for k in range(i - 7, i - 1)):
         return True  # «تبعد ستة كيلومترات عن المدينة»
     part = next((h for back in (1, 2) if (h := focus.reading.hits.on["placeparts"](i - back)) and h.last == i), None)
-    return part is not None and part.entry.id in ("north", "south", "east", "west")
+    return part is not None and part.entry.id in BEARINGS
 
 
 def _again(spot: Spot) -> bool:
@@ -252,7 +233,7 @@ def _owned(lexicon: Lexicon) -> dict[str, Gloss]:
     """Parts and sites of a place by their forms with its pronoun."""
     made: dict[str, Gloss] = {}
     for entry in lexicon["placeparts"].values():
-        for form in entry.forms if entry.kind in ("part", "share", "site") and entry.id not in _BEARINGS else ():
+        for form in entry.forms if entry.kind in ("part", "share", "site") and entry.id not in BEARINGS else ():
             stem = folded(form)
             if " " not in stem and stem not in _OFFICES:
                 stem = stem[:-1] + "ت" if stem.endswith("ه") else stem

@@ -226,9 +226,10 @@ class Taking(Entry):
     """A word of control.
 
     `type` is that of the codebook, `state` the one of its present tense. `who` says what its subject does: gains, leaves,
-    enters, gives; of a place as the subject: meets (it falls or is held), passes (from one to another), outside (of a hold),
-    stands (besieged), under (it submits), left (alone to somebody), contested; of what a verb before it does: ended (a presence), laid
-    (a hand), instead (of others); lent says something only with a `lead`.
+    enters, returns, gives; of a place as the subject: meets (it falls or is held), passes (from one to another), outside (of a hold),
+    stands (besieged), under (it submits), subjected (to somebody), left (alone to somebody), contested, opens (its gates); of what a verb
+    before it does: ended (a presence), laid (a hand), instead (of others), redeploys, made_base; flies is of a flag; lent says something
+    only with a `lead`.
     `joins` are the prepositions that lead to the place, "object" where it follows bare; `loser` is a preposition before whom
     it is taken from, or "object". `lead` entries lend their sense to another word of control («استعاد السيطرة على»).
     """
