@@ -1,7 +1,7 @@
 """Places: names of the gazetteer and names that a place noun introduces, resolved among their namesakes."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -39,6 +39,10 @@ _SHORT = 4  # letters
 _SMALL = 30_000  # people; a smaller town abroad is named with its noun
 _CAMPUS = (["الرياضيه"], ["الجامعيه"], ["الصناعيه"], ["الطبيه"], ["القديمه"], ["الاعلاميه"])  # no town: «المدينة الرياضية»
 _LIST = 12  # names in one list
+_MUSCAT = ("مسقط",)
+_COINED = "place."  # ids of names that no gazetteer knows
+_WRITTEN_TO = ("و", "ب", "ل")
+_LEADING = frozenset("من في الي علي نحو صوب باتجاه اتجاه حول قرب داخل ان وان بين".split())
 _DESCRIBES = frozenset(
     "اخري اخر كامله كبيره واحده كبري كثير صغري صغير كبير جديد قديم مجاور كثر عديد متفرق حدودي ساحلي نايي قريب باكمله باكملها".split()
 )
@@ -60,6 +64,7 @@ class Places:
         self.countries = {p.country for hit in reading.hits["places"] for p in self._namesakes(hit) if not p.common}
         self.sections = list(accumulate((n if b.kind == "heading" else 0 for n, b in enumerate(reading.layout.blocks)), max))
         self.introduced = {p.id for hit in reading.hits["places"] if self._noun_before(hit.first) for p in self._namesakes(hit)}
+        self.coined = self._coined()
 
     def find(self) -> Iterator[Naming]:
         """All places in order of the text, re-mentions («المدينة») included."""
@@ -67,7 +72,9 @@ class Places:
         seen: list[tuple[str, Entity]] = []  # kind and entity of the places met since the last heading, in order
         met = _Met()
         section = 0
-        begins = hits.where("places", "placenouns")
+        begins: Sequence[int] = hits.where("places", "placenouns")
+        if self.coined:
+            begins = sorted({*begins, *self._recurring()})
         free = 0
         for i in begins:
             sentence = told[i]
@@ -75,7 +82,7 @@ class Places:
                 continue
             if self._section(sentence.block) > section:
                 section, seen = sentence.block, []
-            naming = self._place(i) or self._introduced(i) or self._again(i, seen, met)
+            naming = self._place(i) or self._introduced(i) or self._again(i, seen, met) or self._recurs(i, free == i or i == sentence.first)
             for one in (naming, *self._listed_with(naming)) if naming else ():
                 free = one.last
                 if one.entity and not self._only_locates(one):
@@ -121,6 +128,8 @@ class Places:
         hit = self.reading.hits.on["places"](first) or (self.reading.hits.on["places"](i) if first != i else None)
         if hit is None or _inside(hit) or (hit.article and self.reading.hits.on["nations"](hit.first)):  # «السورية» is no country
             return None
+        if hit.forms == _MUSCAT and self.reading.words.form(hit.last) == "راس":
+            return None  # «مسقط رأس العائلة»
         noun = noun if noun and hit.first == noun.last else None
         known = self._choose(hit, noun)
         if known is None or self._far(known, noun):
@@ -190,7 +199,7 @@ class Places:
         words = self.reading.words
         name = words.text[words.starts[noun.last] : words.ends[last - 1]]
         key = "_".join(words.forms[noun.last : last])
-        entity = Entity(f"place.{key}", "place", name, None, country=self.country)
+        entity = Entity(f"{_COINED}{key}", "place", name, None, country=self.country)
         return Naming(i, last, noun.start, words.ends[last - 1], "place", entity, (noun.rule,))
 
     def _listed_with(self, naming: Naming) -> Iterator[Naming]:
@@ -213,9 +222,51 @@ class Places:
             last = first + 1 + (numbered or words.forms[first + 1 : first + 2] in _ORDERED)
             start = words.position(first, first == at)
             text = words.text[start : words.ends[last - 1]]
-            entity = Entity(f"place.{'_'.join((name, *words.forms[first + 1 : last]))}", "place", text, None, country=self.country)
+            entity = Entity(f"{_COINED}{'_'.join((name, *words.forms[first + 1 : last]))}", "place", text, None, country=self.country)
             yield Naming(first, last, start, words.ends[last - 1], "place", entity, (noun.rule,))
             at = last
+
+    def _coined(self) -> dict[str, tuple[tuple[str, ...], Entity, tuple[str, ...]]]:
+        """Names that no gazetteer knows and a noun introduces somewhere, by their first word: all their words, entity, rules."""
+        coined = {}
+        for noun in self.reading.hits["placenouns"]:
+            led = self._introduced(noun.first) or (self._place(noun.first) if noun.forms[0].endswith(_SEVERAL) else None)
+            for one in (led, *self._listed_with(led)) if led else ():
+                if one.entity and one.entity.id.startswith(_COINED):
+                    forms = tuple(one.entity.id.removeprefix(_COINED).split("_"))
+                    if len(forms) > 1 or len(forms[0]) >= _SHORT:
+                        coined.setdefault(forms[0], (forms, one.entity, one.rules))
+        return coined
+
+    def _recurring(self) -> list[int]:
+        """Words at which a coined name may stand without its noun."""
+        return [i for i, form in enumerate(self.reading.words.forms) if form in self.coined or form[1:] in self.coined]
+
+    def _recurs(self, i: int, leads: bool) -> Naming | None:
+        """A coined name without its noun, where a place can stand or what is before `leads` to one: «انسحبوا من دويبق», «كفريا ودويبق»."""
+        words = self.reading.words
+        form = words.form(i)
+        joined = form not in self.coined
+        known = self.coined.get(form[joined:]) if not joined or form[:1] in _WRITTEN_TO else None
+        if known is None:
+            return None
+        forms, entity, rules = known
+        last = i + len(forms)
+        if tuple(words.forms[i + 1 : last]) != forms[1:] or (
+            len(forms) == 1 and (self._completes(last) or not self._may_stand(i, form, leads))
+        ):
+            return None
+        return Naming(i, last, words.position(i, int(joined)), words.ends[last - 1], "place", entity, rules)
+
+    def _may_stand(self, i: int, form: str, leads: bool) -> bool:
+        """Whether a place can stand at a word: after a preposition, a part of a place or a word of control, or where something else `leads` to it."""
+        hits = self.reading.hits
+        if hits.any((*_NO_PLACE, "counted", "losses", "given"), i):
+            return False
+        before = hits.on["takings"](i - 1)
+        taken = before is not None and before.last == i and "object" in before.entry.joins
+        governed = self.reading.words.form(i - 1) in _LEADING or form[:1] in _WRITTEN_TO[1:] or hits.on["placeparts"](i - 1) is not None
+        return leads or taken or governed
 
     def _name_end(self, i: int) -> int | None:
         """Where a name that begins at a word ends; None where what follows the noun describes instead of naming."""

@@ -6,7 +6,8 @@
 Every place over 500 people with an Arabic name is taken in the countries of the wars, every town over 15,000 in their
 neighbourhood, and cities over 400,000 elsewhere. English names as newspapers write them (Palmyra, not Tadmur) come from
 `exonyms.csv` (Arabic ones too, several parted by |; `common` true or false where the name decides otherwise than its size),
-names that are ordinary words as well from `common.txt`.
+names that are ordinary words as well from `common.txt`,
+names of small places that are like no other word from `distinct.txt` (where nobody has counted the people GeoNames has 0).
 """
 
 import csv
@@ -66,7 +67,7 @@ def places() -> Iterator[dict[str, Any]]:
     """Rows of the gazetteer, the largest place first."""
     with open(HERE / "exonyms.csv", encoding="utf-8") as lines:
         exonyms = {int(row["geonameid"]): row for row in csv.DictReader(lines)}
-    common = set(map(folded, (HERE / "common.txt").read_text(encoding="utf-8").split("\n")))
+    common, distinct = (set(map(folded, (HERE / name).read_text(encoding="utf-8").split("\n"))) for name in ("common.txt", "distinct.txt"))
     taken: set[str] = set()
     for place in sorted((p for p in geonames() if wanted(p)), key=lambda p: (-p["population"], p["geonameid"])):
         known = exonyms.get(place["geonameid"], {})
@@ -80,14 +81,14 @@ def places() -> Iterator[dict[str, Any]]:
         yield {
             "id": key, "ar": names[0], "en": en, "country": place["countrycode"], "kind": "town",
             "lat": round(place["latitude"], 4), "lon": round(place["longitude"], 4), "population": place["population"],
-            "common": "true" if known.get("common") == "true" or (not known.get("common") and _ordinary(place, names, common)) else "",
+            "common": "true" if known.get("common") == "true" or (not known.get("common") and _ordinary(place, names, common, distinct)) else "",
             "aliases": "|".join(names[1:]),
         }  # fmt: skip
 
 
-def _ordinary(place: dict[str, Any], names: list[str], common: set[str]) -> bool:
+def _ordinary(place: dict[str, Any], names: list[str], common: set[str], distinct: set[str]) -> bool:
     """Whether a name is likely to be read into words that are none: known words, small villages, short names from far away."""
-    small = place["population"] < FAMOUS and " " not in names[0]
+    small = place["population"] < FAMOUS and " " not in names[0] and folded(names[0]) not in distinct
     far = place["countrycode"] not in WARS | NEIGHBOURS and any(len(n) < 6 for n in names)
     return small or far or any(folded(n) in common for n in names)
 
