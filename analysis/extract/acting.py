@@ -49,8 +49,11 @@ class Acting:
 
     def _drives_out(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«القوات تُخرج المسلحين من المدينة»: the verb of leaving with a subject before it and others after it."""
-        loser = parties.party_at(self.focus, cue.last) if cue.entry.id == "leave" and cue.shape == "present" else None
-        if loser and cue.pronoun in ("هم", "ها"):  # «قبل أن تُخرجهم القوات من المدينة»
+        if cue.entry.id != "leave" or cue.shape != "present":
+            return None
+        thence = whereabouts.pronoun_of(self.focus.form(cue.last), "من")
+        loser = parties.party_at(self.focus, cue.last + thence)
+        if loser and cue.pronoun in ("هم", "ها"):  # «قبل أن تُخرجهم القوات من المدينة», «تُخرجهم منها القوات»
             return self._drives_them_out(cue, loser, sentence)
         gainer = next(
             (p for s in reversed(self.focus.actors_in(cue.first - REACH, cue.first)) if (p := parties.party_at(self.focus, s.first))), None
@@ -64,7 +67,8 @@ class Acting:
         return Taking(cue, cue.first, cue.last, gainer.first, where.last, sentence, where, "captured", gainer, loser, rules=rules)
 
     def _drives_them_out(self, cue: Hit, gainer: Party, sentence: Sentence) -> Taking | None:
-        where = reach.place(self.focus, gainer.last, ("من",), sentence)
+        thence = whereabouts.pronoun_of(self.focus.form(cue.last), "من")
+        where = whereabouts.taken_up(self.focus, cue.last, sentence) if thence else reach.place(self.focus, gainer.last, ("من",), sentence)
         loser = parties.meant(self.focus, cue.first, sentence, cue.pronoun)
         if where is None or loser is None or loser.side == gainer.side:
             return None

@@ -180,7 +180,7 @@ def _event(focus: Focus, number: int, account: Account) -> ControlEvent:
         type=account.type,
         acled=_acled(account, governments(focus)),
         edtf=account.edtf,
-        status=_status(focus, taking.status, claim),
+        status=_status(focus, taking.status, claim, taking.cue.start),
         n_places=where.number,
         claim_id=claim.id if claim else None,
         same_as=repeats,
@@ -205,13 +205,23 @@ def _start(focus: Focus, taking: Taking) -> int:
     return spot.mention.start if spot else focus.reading.words.starts[taking.begin]
 
 
-def _status(focus: Focus, status: str, claim: Claim | None) -> str:
-    """An event that a party to the conflict tells is claimed."""
+def _status(focus: Focus, status: str, claim: Claim | None, at: int) -> str:
+    """An event that a party to the conflict tells is claimed; what is denied as a rumour is denied, however far on it was told to be."""
+    if status in ("reported", "planned") and _rumoured(focus, at):
+        return "denied"
     if status != "reported" or claim is None:
         return status
     speaker = focus.mentions.entities.get(claim.speaker_id or "")
     owner = focus.mentions.entities.get(claim.affiliation or "")
     return "claimed" if (speaker and speaker.side) or (owner and owner.side) else "reported"
+
+
+def _rumoured(focus: Focus, at: int) -> bool:
+    """Whether what stands at a position is told by others and denied: «نفى ما أوردته القناة من أن …», «نفى ما تناقلته صفحات عن …»."""
+    word = focus.reading.words.first_at(at)
+    contents = (c.content_start for c in focus.claims_at(at) if c.certainty == "denial" and c.content_start is not None)
+    begun = (focus.reading.words.first_at(start) for start in contents)
+    return any("ما" in map(focus.form, range(first, min(word, first + _SINCE))) for first in begun)
 
 
 def _acled(account: Account, governing: frozenset[str]) -> str | None:

@@ -12,6 +12,7 @@ from analysis.extract.resolve import absolute, resolve
 from analysis.extract.times.clues import Clues
 from analysis.extract.times.expression import Expression
 from analysis.extract.times.expressions import expression_at
+from analysis.extract.times.years import SAME
 from analysis.lexicon.layers import NAMES
 from analysis.rowclass import replace, rowclass
 
@@ -164,7 +165,10 @@ class _Resolver:
         if e.kind in ("anaphoric", "part_of_day"):
             return self._again(e, uttered or self._last(e))
         if (told := self._followed(e)) and (day := bounds(told.edtf)[0]):
-            return resolve(e, day), told.id
+            vague = e.mode == "beside" and _day(told.edtf) is None and e.unit not in ("month", "year")  # days beside a month
+            return (None if vague else resolve(e, day)), told.id
+        if e.mode == "beside":
+            return None, None
         anchor = uttered or (self._section(e) if e.kind == "vague_recent" else None)
         if anchor and (day := _day(anchor.edtf)):
             return resolve(e, day), anchor.id
@@ -224,8 +228,9 @@ class _Resolver:
         return next((row for row, _ in reversed(self.anchors) if not day or _day(row.edtf)), None)
 
     def _followed(self, e: Expression) -> Date | None:
-        """The date that «العام التالي», «الأسبوع التالي» come after: the one told last, close before."""
-        follows = any(self.reading.words.forms[i].startswith("التالي") for i in range(e.first, e.last))
+        """The date that «العام التالي», «الأسبوع التالي», «بعد ذلك بيومين» come after: the one told last, close before."""
+        forms = self.reading.words.forms
+        follows = e.mode == "beside" or any(forms[i].startswith("التالي") or forms[i] in SAME for i in range(e.first, e.last))
         row, word = self.anchors[-1] if follows and self.anchors else (None, 0)
         return row if row and e.first - word <= _CLOSE else None
 

@@ -312,6 +312,15 @@ class Doers(Holders):
             and (self.focus.form(cue.first - 1) in _PREPOSITIONS or cue.proclitic.endswith(("ل", "ب")))
         )
 
+    def _second(self, at: int) -> Party | None:
+        """The party after one, adjectives of the first passed: «طردت قوات البيشمركة الكردية التنظيم»."""
+        for i in range(at, at + _BESIDE):
+            if party := parties.party_at(self.focus, i):
+                return party
+            if not self.focus.form(i).startswith("ال"):
+                return None
+        return None
+
     def expelled(self, cue: Hit, party: Party | None, where: Where, sentence: Sentence) -> tuple[Party | None, Party | None]:
         """Who drives whom out: «طرد الجيش المسلحين من», «طرد المسلحين من», «الجيش طرد المسلحين من»."""
         if cue.pronoun:  # «طردهم من», «طردتها القوات من»
@@ -320,7 +329,7 @@ class Doers(Holders):
             return speaking if speaking.side != party.side else None, party
         verb = cue.shape != "noun" and not self.nominal(cue)
         closed = party is not None and self.focus.form(party.last) in parties.CLOSING  # «طرد تحالف «البنيان» التنظيم»
-        second = parties.party_at(self.focus, party.last + closed) if party else None
+        second = self._second(party.last + closed) if party else None
         if party and second and second.side != party.side:
             return party, second
         doer = self.before(cue, verb, sentence)

@@ -239,11 +239,12 @@ class Focus:
 
     def claim_at(self, position: int) -> "Claim | None":
         """The innermost claim whose content holds a position of the text."""
+        return next(self.claims_at(position), None)
+
+    def claims_at(self, position: int) -> "Iterator[Claim]":
+        """The claims whose contents hold a position of the text, from the innermost out."""
         low = bisect_right(self._contents, position, key=lambda c: c[0])
-        for start, end, claim in reversed(self._contents[max(0, low - 8) : low]):
-            if start <= position < end:
-                return claim
-        return None
+        return (claim for start, end, claim in reversed(self._contents[max(0, low - 8) : low]) if start <= position < end)
 
     def published(self) -> str | None:
         """Day of publication, where it is known."""

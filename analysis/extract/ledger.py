@@ -95,6 +95,8 @@ def _repeats(accounts: Sequence[Account], number: int, met: dict[tuple[str, str]
 
 def _agree(account: Account, other: Account) -> bool:
     """Whether nothing keeps two events of one place from being one: sides, days, parts of the place."""
+    if account.from_side and account.from_side == other.to_side and account.type == "recaptured":
+        return False  # «استولوا على الجبل قبل استرداده»
     sides = (None if a.announced else a.to_side for a in (account, other)), (account.from_side, other.from_side)
     part, others = account.taking.where.part, other.taking.where.part
     if (

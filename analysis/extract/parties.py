@@ -294,8 +294,9 @@ def _with_those_joined(focus: Focus, spot: Spot, spots: list[Spot]) -> Party:
     """«قوات النظام والمليشيات … سيطرت»: all those joined up to the last one."""
     sides, first = [spot.side], spot
     for other in reversed(spots[: spots.index(spot)]):
-        if not focus.form(first.first).startswith("و") or first.first - other.last > 2:
-            break
+        apart = first.first - other.last > 2 or not all(_describes(focus.form(i)) for i in range(other.last, first.first))
+        if apart or not focus.form(first.first).startswith("و"):
+            break  # «الفصائل تدخل المدينة والجيش …»
         sides.insert(0, other.side)
         first = other
     return Party(first.first, spot.last, joined(iter(sides)), first.entity.id if first.entity else None)

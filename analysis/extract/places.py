@@ -228,7 +228,7 @@ class Places:
 
     def _coined(self) -> dict[str, tuple[tuple[str, ...], Entity, tuple[str, ...]]]:
         """Names that no gazetteer knows and a noun introduces somewhere, by their first word: all their words, entity, rules."""
-        coined = {}
+        coined: dict[str, tuple[tuple[str, ...], Entity, tuple[str, ...]]] = {}
         for noun in self.reading.hits["placenouns"]:
             led = self._introduced(noun.first) or (self._place(noun.first) if noun.forms[0].endswith(_SEVERAL) else None)
             for one in (led, *self._listed_with(led)) if led else ():
@@ -248,7 +248,7 @@ class Places:
         form = words.form(i)
         joined = form not in self.coined
         known = self.coined.get(form[joined:]) if not joined or form[:1] in _WRITTEN_TO else None
-        if known is None:
+        if known is None or self.reading.hits.on["places"](i):
             return None
         forms, entity, rules = known
         last = i + len(forms)
@@ -259,7 +259,7 @@ class Places:
         return Naming(i, last, words.position(i, int(joined)), words.ends[last - 1], "place", entity, rules)
 
     def _may_stand(self, i: int, form: str, leads: bool) -> bool:
-        """Whether a place can stand at a word: after a preposition, a part of a place or a word of control, or where something else `leads` to it."""
+        """Whether a place can stand at a word: after a preposition, a part of a place, a word of control, or what else `leads` to one."""
         hits = self.reading.hits
         if hits.any((*_NO_PLACE, "counted", "losses", "given"), i):
             return False

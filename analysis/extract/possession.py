@@ -38,7 +38,8 @@ class Holders:
             holder = self.hits.on["holders"](i)
             if holder and holder.entry.kind == "loser":
                 return self._led(holder)
-            if entry.loser and self.focus.form(i) == folded(entry.loser) and (party := parties.party_at(self.focus, i + 1)):
+            taken = entry.loser and self.focus.form(i) == folded(entry.loser) and not self._helps(i)
+            if taken and (party := parties.party_at(self.focus, i + 1)):
                 return party
             if ends(self.focus, i):
                 break
@@ -55,10 +56,13 @@ class Holders:
             return None
         preposition = folded(entry.loser)
         for i in range(cue.last, where.first):
-            helped = any((h := self.hits.on["holders"](k)) and h.entry.kind == "support" for k in (i - 2, i - 1, i))
-            if self.focus.form(i) == preposition and not helped:
+            if self.focus.form(i) == preposition and not self._helps(i):
                 return parties.party_at(self.focus, i + 1)
         return None
+
+    def _helps(self, preposition: int) -> bool:
+        """Whether help comes from the one after a preposition: «بغطاء جوي من التحالف»."""
+        return any((h := self.hits.on["holders"](k)) and h.entry.kind == "support" for k in range(preposition - 2, preposition + 1))
 
     def _owning(self, where: Where) -> Party | None:
         """Whose a place is by its own words: «قاعدة للجيش», «مقر الفرقة التابعة للجيش», «مواقع للمتمردين»."""

@@ -38,6 +38,8 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
             return whereabouts.read(focus, i)  # «دخلت من دون قتال سرت»
         if "object" in joins and i > at and (_bare(focus, i) if focus.place_at(i) else _counted(focus, i) or _some(focus, i)):
             return whereabouts.read(focus, i)  # «استعاد الجيش بدعم من حلفائه بلدة …»
+        if "object" in joins and i > at and (_own_base(focus, i) or _bare_site(focus, i)):
+            return whereabouts.read(focus, i)  # «سلمت القوات العاملة ضمن البعثة قاعدتها في المدينة»
         if "في" in joins and i > at and _sideways(focus, i):
             return whereabouts.read(focus, i)  # «توغلت صباحاً شرق رفح»
         if (
@@ -126,6 +128,24 @@ def _bare(focus: Focus, i: int) -> bool:
     return noun is not None and not noun.proclitic and not noun.article and not governed and not focus.reading.hits.on["placeparts"](i - 1)
 
 
+def _own_base(focus: Focus, i: int) -> bool:
+    """Whether somebody's own positions are named at a word, with no preposition before: «قاعدتها في المدينة»."""
+    previous = focus.reading.hits.on["particles"](i - 1)
+    return focus.form(i) in whereabouts.POSITIONS and focus.form(i + 1) == "في" and not (previous and previous.entry.kind == "preposition")
+
+
+def _bare_site(focus: Focus, i: int) -> bool:
+    """Whether a site stands before the name of its place, with no preposition before: «ملعب مقديشو», «الأحياء الشمالية من البلدة»."""
+    site, previous = focus.reading.hits.on["placeparts"](i), focus.reading.hits.on["particles"](i - 1)
+    if site is None or site.entry.kind != "site" or site.proclitic:
+        return False
+    within = focus.form(site.last).startswith("ال") and focus.form(site.last + 1) == "من" and focus.place_at(site.last + 2)
+    if not (within if site.article else focus.place_at(site.last)):
+        return False
+    governed = previous is not None and previous.entry.kind == "preposition"
+    return not governed and not focus.reading.hits.any(("placeparts", "counted"), i - 1)
+
+
 def _counted(focus: Focus, i: int) -> bool:
     """Whether places are counted at a word, with no preposition before: «سلّمت في حزيران ست قواعد»."""
     numeral = focus.numeral_at(i)
@@ -202,7 +222,7 @@ def object_pronoun(focus: Focus, cue: Hit, sentence: Sentence) -> Where | None:
     if cue.pronoun in ("ها", "ه", "هما") and focus.form(cue.first - 1) in RELATIVES:
         where = antecedent(focus, cue.first, sentence)  # «المدينة التي خسرتها»
         return replace(where, first=cue.last, last=cue.last) if where and "object" in cue.entry.joins else None
-    if cue.pronoun in ("ها", "ه") and "object" in cue.entry.joins:
+    if cue.pronoun in ("ها", "ه", "هما") and "object" in cue.entry.joins:
         where = whereabouts.taken_up(focus, cue.first, sentence)
         return replace(where, first=cue.last, last=cue.last) if where else None
     return None

@@ -219,7 +219,7 @@ def _yearless_hijri(e: Expression, today: date) -> str | None:
 def _stretch(e: Expression, today: date) -> str | None:
     """«قبل يومين», «الأسبوع الماضي», «خلال الأشهر الثلاثة الماضية»."""
     unit = e.unit or "day"
-    if e.mode == "ago":
+    if e.mode in ("ago", "beside"):
         return _ago(unit, e.count, today)
     if e.mode == "final" or e.count is not None or (e.latest and unit in _DAYS):
         return _span(unit, e.count or 1, 1 if e.shift == 1 else -1, today) if e.mode != "open" else None

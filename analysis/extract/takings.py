@@ -111,6 +111,8 @@ class Takings:
             found = replace(found, type="captured", gainer=parties.before(self.focus, cue.first, sentence), loser=found.gainer)
         if self._gave(cue, sentence):
             found = replace(found, type="handed_over", gainer=self.doers.receiver(found.where), loser=found.gainer)
+        if self._retaken(found):  # «استولوا على الجبل قبل استرداده»
+            found = replace(found, gainer=self.told.loser, loser=self.told.gainer)  # type: ignore[union-attr]
         if pair := lists.pair(self.focus, found.where, cue.pronoun, sentence):  # «البلدتان … انسحب منهما المسلحون»
             yield from (replace(found, where=where) for where in pair)
             return
@@ -127,6 +129,14 @@ class Takings:
         if past is None or not untold or past.type not in GAIN or past.loser is None or found.loser is None:
             return False
         return past.loser.side == found.loser.side and found.sentence.first - past.sentence.last <= _NEXT
+
+    def _retaken(self, found: Taking) -> bool:
+        """Whether a noun without its doer tells that a place was retaken from those who have just taken it, who cannot be meant."""
+        past, cue = self.told, found.cue
+        if past is None or found.type != "recaptured" or cue.shape != "noun" or not cue.pronoun or past.type not in GAIN:
+            return False
+        same = past.gainer and found.gainer and past.gainer.side == found.gainer.side and past.where.entity == found.where.entity
+        return bool(same) and past.sentence is found.sentence and found.gainer is not None and found.gainer.first < past.cue.last
 
     def _lifted(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a siege is told to end: «فك الجيش الحصار عن»."""

@@ -21,6 +21,7 @@ POSITIONS = frozenset(
 BEARINGS = ("north", "south", "east", "west")  # where a place lies; «شمال البلاد وغربها» is of a country, which no pronoun takes up
 _OFFICES = frozenset("مجلس هيئه وزاره اداره مكتب قياده قاعه غرفه خط جانب عدد حدود بعض مساحه ساحه".split())  # «مجلسها» is no place
 _CAPITAL = frozenset("عاصمه مركز حاضره كبري ثاني ثالث اكبر".split())  # what a town is in its province
+_ITS_CAPITAL = frozenset("عاصمتها عاصمته مركزها مركزه".split())
 _FAR_FROM = frozenset("تبعد يبعد بعد مسافه كيلومتر كيلومترا كيلومترات كلم كم ميلا اميال".split())
 _NAME = 5  # words of a name
 _FARTHEST = 60  # words before a sentence in which a pronoun's place is looked for
@@ -134,6 +135,7 @@ def read(focus: Focus, at: int) -> Where | None:
     rules: list[str] = []
     part: str | None = None
     at += focus.form(at) in MARKS
+    at += focus.form(at) in _ITS_CAPITAL and focus.place_at(at + 1) is not None  # «غادروا عاصمتها عتق»
     bound = focus.reading.hits.on["bounds"](at)
     if bound and bound.entry.side == "before":
         if focus.numeral_at(bound.last):

@@ -26,7 +26,7 @@ class Expression:
     latest: bool = False  # «الأخير»: the stretch that ends now
     unit: str | None = None
     count: float | None = None
-    mode: str | None = None  # ago, during, final: what is done with unit and count
+    mode: str | None = None  # ago, beside, during, final: what is done with unit and count
     offset: int | None = None  # days from today
     clock: str | None = None  # hh:mm
     evening: bool = False  # the hours of the clock are those after noon

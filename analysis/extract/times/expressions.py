@@ -26,6 +26,7 @@ _READERS: tuple[tuple[Callable[[Clues, int], Expression | None], frozenset[str]]
     (years.year_at, frozenset(("number", "unit"))),
     (stretches.unit_at, frozenset(("unit",))),
     (stretches.stretch_at, frozenset(("ago", "during"))),
+    (stretches.beside_at, frozenset(("beside",))),
     (stretches.counted_at, frozenset(("number",))),
     (stretches.this_at, frozenset(("this",))),
     (stretches.final_at, frozenset(("final",))),

@@ -79,6 +79,16 @@ def stretch_at(clues: Clues, i: int) -> Expression | None:
     return Expression(i, last, "relative", (cue.rule, *rules), unit=unit, count=count, mode="ago")
 
 
+def beside_at(clues: Clues, i: int) -> Expression | None:
+    """«قبل ذلك بشهرين», «بعدها بثلاثة أيام»: so long before or after the date told last."""
+    cue = clues.time(i, "beside")
+    amount = _quantity_at(clues, cue.last, "ب") if cue else None
+    if cue is None or amount is None or amount[1] is None:
+        return None
+    unit, count, last, rules = amount
+    return Expression(i, last, "relative", (cue.rule, *rules), unit=unit, count=count * -cue.entry.number, mode="beside")
+
+
 def counted_at(clues: Clues, i: int) -> Expression | None:
     """«(الـ) 48 ساعة الماضية», «24 ساعة الأخيرة»."""
     amount = _quantity_at(clues, i) if i in clues.numbers else None
@@ -108,13 +118,17 @@ def rest_at(clues: Clues, i: int) -> Expression | None:
     return Expression(i, unit.last, "relative", (rest.rule, unit.rule), unit=unit.entry.unit, shift=0, mode="rest")
 
 
-def _quantity_at(clues: Clues, i: int) -> tuple[str, float | None, int, tuple[str, ...]] | None:
-    """Unit, count and end of «ثلاثة أيام», «يومين», «أسبوع», «سنوات»."""
+def _quantity_at(clues: Clues, i: int, led_by: str = "") -> tuple[str, float | None, int, tuple[str, ...]] | None:
+    """Unit, count and end of «ثلاثة أيام», «يومين», «أسبوع», «سنوات»; after a preposition written to them, `led_by` it."""
     bound = clues.hits.on["bounds"](i)
     at = bound.last if bound and bound.entry.side != "after" else i
     number = clues.numbers.get(at)
     unit = clues.time(number.last if number else at, "unit")
-    if unit is None or unit.proclitic.endswith(("ب", "ل", "ك")) or (number and number.kind in ("ordinal", "percent")):
+    if (
+        unit is None
+        or (not number and unit.proclitic[-1:] != led_by and unit.proclitic.endswith(("ب", "ل", "ك")))
+        or (number and number.kind in ("ordinal", "percent"))
+    ):
         return None
     count: float | None = number.value if number else 2 if unit.entry.number == 2 else 1 if clues.forms[unit.last - 1] in SINGULAR else None
     if unit.article:

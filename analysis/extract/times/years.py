@@ -5,6 +5,7 @@ from analysis.extract.times.clues import CLOSE, OPEN, Clues
 from analysis.extract.times.expression import Expression
 from analysis.rowclass import replace
 
+SAME = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه"))
 _SINCE = frozenset(("منذ", "مطلع", "اواخر", "اوائل", "منتصف", "نهايه", "بدايه"))
 _BARE_YEARS = range(1900, 2100)  # four digits that mean a year without «عام»
 _SHORTEST, _CENTURY, _TWENTIETH, _TURN = 10, 100, 1900, 40  # years of two digits, the later ones of the last century
@@ -19,6 +20,8 @@ def dated(clues: Clues, found: Expression) -> Expression:
     year = year if year and year.entry.unit == "year" else None
     if year:
         at = year.last
+    if year and clues.past(at, *SAME) > at:  # «في يوليو من العام نفسه»: that of the date told before
+        return replace(found, last=at + 1, unit="year", mode="year", shift=0, rules=(*found.rules, year.rule))
     shift = clues.time(at, "shift")
     if shift and (year or at == found.last):
         if year:

@@ -75,13 +75,14 @@ def places() -> Iterator[dict[str, Any]]:
         if not names:
             continue
         en = known.get("en") or place["name"]
+        ordinary = known.get("common") == "true" or (not known.get("common") and _ordinary(place, names, common, distinct))
         key = f"{place['countrycode'].lower()}.{slug(en)}"
         key = key if key not in taken else f"{key}-{place['geonameid']}"
         taken.add(key)
         yield {
             "id": key, "ar": names[0], "en": en, "country": place["countrycode"], "kind": "town",
             "lat": round(place["latitude"], 4), "lon": round(place["longitude"], 4), "population": place["population"],
-            "common": "true" if known.get("common") == "true" or (not known.get("common") and _ordinary(place, names, common, distinct)) else "",
+            "common": "true" if ordinary else "",
             "aliases": "|".join(names[1:]),
         }  # fmt: skip
 
