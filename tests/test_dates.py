@@ -86,3 +86,22 @@ def test_years_of_two_digits(text: str, edtf: str) -> None:
 def test_a_day_that_since_names_is_no_length(text: str, since: str) -> None:
     """«منذ يوم الأحد» is since Sunday, not a day ago."""
     assert [f.edtf for f in told(text).figures] == [f"{since}/2017-03-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "edtf"),
+    [
+        ("سقطت صنعاء في 21 أيلول 2014، وبعد ذلك بيومين سقطت عمران.", "بعد ذلك بيومين", "2014-09-23"),
+        ("سقطت صنعاء في 21 أيلول 2014، وبعدها بيوم سقطت عمران.", "بعدها بيوم", "2014-09-22"),
+        ("سقطت صنعاء في أيلول 2014، وقبلها بشهرين سقطت عمران.", "قبلها بشهرين", "2014-07~"),
+        ("سقطت صنعاء في أيلول 2014، وبعدها بثلاثة أيام سقطت عمران.", "بعدها بثلاثة أيام", None),
+        ("دخلوا عدن في آذار 2015، وخرجوا منها في تموز من العام نفسه.", "تموز من العام نفسه", "2015-07"),
+    ],
+)
+def test_dates_that_count_from_the_one_told_before(text: str, quote: str, edtf: str | None) -> None:
+    row = told(text).dates[-1]
+    assert (row.quote, row.edtf) == (quote, edtf)
+
+
+def test_so_long_after_nothing_is_no_date() -> None:
+    assert not told("وبعدها بساعة عاد الهدوء.", None).dates

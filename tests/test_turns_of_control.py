@@ -30,6 +30,10 @@ TOLD = [
     ("وسبق للحشد الشعبي أن انتزع مطار تلعفر من تنظيم الدولة.", "captured", "مطار تلعفر", "ISIS", "PMF"),
     ("عادت حركة الشباب إلى بلدة عدن يبال.", "recaptured", "بلدة عدن يبال", None, "AL_SHABAAB"),
     ("خسر الجيش السوداني حاميته في الجنينة.", "captured", "الجنينة", "SAF", None),
+    ("طردت قوات البشمركة الكردية تنظيم الدولة من بلدة ربيعة.", "captured", "بلدة ربيعة", "ISIS", "PESHMERGA"),
+    ("انتزعت قوات سوريا الديمقراطية من داعش مدينة منبج بإسناد جوي من التحالف الدولي.", "captured", "مدينة منبج", "ISIS", "SDF"),
+    ("سلمت القوات الفرنسية العاملة ضمن بعثة الأمم المتحدة قاعدتها في بنغازي إلى الجيش الليبي.", "handed_over", "بنغازي", "FRANCE", "LNA"),
+    ("وكان الحوثيون قد غادروا عاصمتها عتق ليلاً.", "withdrew", "عتق", "HOUTHI_SALEH", None),
 ]
 
 
@@ -148,3 +152,29 @@ def test_an_unnamed_spokesman_speaks_for_his_side() -> None:
     row = event("وقال المتحدث باسم الجيش السوري: «قواتنا انسحبت من تدمر».")
     assert (row.from_side, row.status) == ("SYR_GOV", "claimed")
     assert event("وقال مصدر مقرب من حزب الله: «انسحب الجيش السوري من تدمر».").status == "reported"
+
+
+def test_who_is_driven_out_of_it() -> None:
+    """A pronoun takes up those who had come, another the place."""
+    first, second = told("زحف الحوثيون جنوباً واستولوا على عدن قبل أن تخرجهم منها المقاومة الجنوبية.").control
+    assert (first.type, first.to_side) == ("captured", "HOUTHI_SALEH")
+    assert (second.type, second.place, second.from_side) == ("captured", "عدن", "HOUTHI_SALEH")
+
+
+def test_what_was_just_taken_is_not_retaken_by_its_takers() -> None:
+    """«قبل استرداده»: by whom is not told, but from whom."""
+    *_, taken, retaken = told("تسلل الحوثيون إلى جبل هان واستولوا عليه، قبل استرداده بعد ساعات.").control
+    assert (taken.type, taken.to_side) == ("captured", "HOUTHI_SALEH")
+    assert (retaken.type, retaken.from_side, retaken.to_side, retaken.same_as) == ("recaptured", "HOUTHI_SALEH", None, None)
+
+
+def test_those_who_act_apart_do_not_act_together() -> None:
+    """«وانسحب» of one party after the deed of another: only the second leaves."""
+    entered, left = told("الفصائل تدخل حلب والجيش السوري يعيد انتشاره خارجها").control
+    assert (entered.to_side, left.from_side) == ("OPPOSITION", "SYR_GOV")
+
+
+def test_a_rumour_that_is_denied() -> None:
+    """What others tell is denied, agreed upon or not."""
+    row = event("نفى المتحدث باسم الجيش ما تداولته صفحات محلية من أن القوات وافقت على تسليم مطار بنغازي إلى البلدية.")
+    assert row.status == "denied"

@@ -133,7 +133,7 @@ class Takings:
     def _retaken(self, found: Taking) -> bool:
         """Whether a noun without its doer tells that a place was retaken from those who have just taken it, who cannot be meant."""
         past, cue = self.told, found.cue
-        if past is None or found.type != "recaptured" or cue.shape != "noun" or not cue.pronoun or past.type not in GAIN:
+        if past is None or found.loser or found.type != "recaptured" or cue.shape != "noun" or not cue.pronoun or past.type not in GAIN:
             return False
         same = past.gainer and found.gainer and past.gainer.side == found.gainer.side and past.where.entity == found.where.entity
         return bool(same) and past.sentence is found.sentence and found.gainer is not None and found.gainer.first < past.cue.last

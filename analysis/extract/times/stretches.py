@@ -130,7 +130,15 @@ def _quantity_at(clues: Clues, i: int, led_by: str = "") -> tuple[str, float | N
         or (number and number.kind in ("ordinal", "percent"))
     ):
         return None
-    count: float | None = number.value if number else 2 if unit.entry.number == 2 else 1 if clues.forms[unit.last - 1] in SINGULAR else None
+    count: float | None = (
+        number.value
+        if number
+        else 2
+        if unit.entry.number == 2
+        else 1
+        if clues.forms[unit.last - 1].removeprefix(led_by) in SINGULAR
+        else None
+    )
     if unit.article:
         return None
     return unit.entry.unit, count, unit.last, (unit.rule,)
