@@ -53,8 +53,13 @@ def governed(focus: Focus, where: Where, at: int) -> bool:
     if focus.form(where.last) == "،" and focus.form(where.last + 1) in _FOREMOST:  # «إلى أريحا، آخر مدينة لا تزال في يد»
         return False
     before = focus.reading.hits.on["particles"](where.first - 1)
-    joined = where.first in focus.spots and entered(focus, where.first)
+    joined = where.first in focus.spots and entered(focus, where.first) and not _opens(focus, where.first)
     return joined or (before is not None and before.entry.kind == "preposition")
+
+
+def _opens(focus: Focus, first: int) -> bool:
+    """Whether «و» before a name begins a clause: «انتهت المعركة وتدمر في قبضتنا», not «تدمر والسخنة في قبضتنا»."""
+    return focus.form(first).startswith("و") and not any(s.last == first for s in focus.places_in(first - _SOON, first))
 
 
 def antecedent(focus: Focus, at: int, sentence: Sentence) -> Where | None:
