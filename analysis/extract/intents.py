@@ -114,6 +114,8 @@ def _headlines(focus: Focus, taking: Taking) -> bool:
 def _bears(focus: Focus, hit: Hit, cue: Hit, distance: int) -> bool:
     """Whether a word of intent speaks of this cue: a negation stands right before a verb, a battle right before a noun."""
     verb = cue.shape in ("past", "present")
+    if hit.proclitic.endswith("ك"):
+        return False  # «كاملاً» is no «آملاً»
     if hit.entry.id == "battle":
         if hit.article:  # «قيادة العمليات» is no battle for the place
             return False

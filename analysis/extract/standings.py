@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from analysis.extract import antecedents, parties, reach, whereabouts
+from analysis.extract import antecedents, opponents, parties, reach, whereabouts
 from analysis.extract.antecedents import REACH
 from analysis.extract.doers import Doers
 from analysis.extract.focus import Focus
@@ -28,6 +28,10 @@ _NEVER = frozenset(("لم", "ولم", "فلم"))
 _IS_NOT = frozenset("تكن يكن ليست ليس وليست وليس غير".split())
 _AGAIN = frozenset(("يعد", "تعد"))  # «لم يعد»
 _LASTING = frozenset("يزال تزال زال زالت مازال مازالت يبقي تبقي لاتزال لايزال".split())
+_LASTED = _BECOME | _LASTING | frozenset("كان كانت ظل ظلت يظل تظل بقي بقيت".split())  # before a state
+_NEGATIONS = frozenset("لا ما لم لن".split())
+_TAKEN_UP = frozenset("فقد وقد انها انه لكنها لكنه فانها فانه كونها كونه وانها وانه".split())  # before a verb whose subject is told before
+_THROUGH = frozenset("طوال طيله لمده مده كامله كاملا كاملين كامل علي مدي نحو قرابه زهاء اكثر من لاكثر حتي الان".split())  # of a span of time
 _THEIR_SIEGE = frozenset("حصاره حصارها حصارهم".split())
 SPANS = frozenset("عامها عامه سنتها سنته شهرها شهره اسبوعها اسبوعه يومها يومه".split())  # «تدخل تعز عامها الثامن»
 _OUTLAWS = frozenset("للعصابات للمسلحين للارهابيين للمتمردين للمليشيات للميليشيات".split())
@@ -158,7 +162,7 @@ class Standings:
         return Taking(cue, cue.first, cue.last, begin, end, sentence, where, cue.entry.type, gainer, loser, rules=rules)
 
     def held(self, cue: Hit, sentence: Sentence) -> Taking | None:
-        where = antecedents.antecedent(self.focus, cue.first, sentence) or self._years_under(cue, sentence)
+        where = antecedents.antecedent(self.focus, cue.first, sentence) or self._years_under(cue, sentence) or self._lasted(cue, sentence)
         own = cue.entry.who == "own"
         holder = self._own_holder(cue, sentence) if own else parties.party_at(self.focus, cue.last)
         if where is None and "سيطر" in cue.forms[-1] and (resumed := antecedents.resumed(self.focus, cue)):
@@ -174,6 +178,28 @@ class Standings:
             return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, "captured", None, holder, rules=rules)
         kind = "captured" if become else "holds"
         return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, kind, holder, rules=rules)
+
+    def _lasted(self, cue: Hit, sentence: Sentence) -> Where | None:
+        """What a verb of lasting before a state tells of, a span of time between: «ظلت عاماً كاملاً تحت حكم»; it may only be taken up."""
+        at = cue.first - 1
+        while cue.first - at < _LEAD and self._spans(at):
+            at -= 1
+        if self.focus.form(at).removeprefix("ف").removeprefix("و") not in _LASTED:
+            return None
+        if where := antecedents.antecedent(self.focus, at, sentence):
+            return where
+        before = at - 1 - (self.focus.form(at - 1) in _NEGATIONS)
+        opens = before < sentence.first or self.focus.form(before) in _TAKEN_UP
+        if not opens:  # «الأسلحة التي غنمها، وصارت تحت سيطرته»: no place
+            return None
+        female = self.focus.form(at).endswith("ت") or self.focus.form(at).startswith("ت")
+        taken = whereabouts.taken_up(self.focus, at, sentence, female=female)
+        return replace(taken, first=at, last=at + 1) if taken else None  # «فقد ظلت تحت حكم»
+
+    def _spans(self, word: int) -> bool:
+        """Whether a word tells how long: «عاماً كاملاً», «طوال عشر سنوات»."""
+        timed = self.hits.on["times"](word) or self.focus.numeral_at(word) or self.focus.in_date(self.focus.reading.words.starts[word])
+        return bool(timed) or self.focus.form(word) in _THROUGH
 
     def _no_more(self, cue: Hit, where: Where) -> bool:
         """Whether a hold is over: «لم تعد المدينة تحت سيطرة», «أجزاء منها لم تعد في يده»."""
@@ -203,7 +229,9 @@ class Standings:
         return replace(said, type="captured") if self._become_since(where, cue) else said
 
     def _own_holder(self, cue: Hit, sentence: Sentence) -> Party | None:
-        """Whom the pronoun of a hold means: the subject («في يده»), of «خاضعة لها» those named last, whatever their part."""
+        """Whom the pronoun of a hold means: the subject («في يده»), of «خاضعة لها» those named last, of «في يدنا» who speaks."""
+        if cue.forms[-1].endswith("نا"):
+            return parties.spoken(self.focus, cue.first) or opponents.speaker(self.focus, cue.start)
         if cue.forms[-1] in _TO_THEM and (named := parties.meant(self.focus, cue.first, sentence, cue.forms[-1])):
             return named
         if any(self.focus.form(i) in parties.RELATIVES for i in range(cue.first - _BESIDE, cue.first)):
