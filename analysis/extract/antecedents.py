@@ -28,17 +28,18 @@ def subject(focus: Focus, at: int, sentence: Sentence) -> Where | None:
         governed = entered(focus, spot.first) or (before is not None and before.entry.kind == "preposition")
         part = focus.reading.hits.on["placeparts"](spot.first - 1)
         if part is not None and _names_part(focus, part, spot):
-            return whereabouts.read(focus, part.first)  # «مدخل المدينة أصبح تحت سيطرة»
+            return whereabouts.read(focus, part.first)  # «مدخل المدينة أصبح تحت سيطرة», «معسكر حمزة انتقل»
         elif not governed and part is None:
             return whereabouts.read(focus, spot.first)
     return None
 
 
 def _names_part(focus: Focus, part: Hit, spot: Spot) -> bool:
-    """Whether the part of a place is spoken of, which no preposition governs and which tells of no other place where it lies."""
+    """Whether the part or site of a place is spoken of, which no preposition governs and which tells of no other place where it lies."""
     before = focus.reading.hits.on["particles"](part.first - 1)
     governed = part.proclitic or (before is not None and before.entry.kind == "preposition")
-    part_of = part.entry.kind == "part" and part.forms != ("داخل",) and part.last == spot.first and not part.article
+    kind = part.entry.kind
+    part_of = kind in ("part", "site") and part.forms != ("داخل",) and part.last == spot.first and not part.article
     return part_of and not governed and not focus.places_in(part.first - 3, part.first)
 
 
