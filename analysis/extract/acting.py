@@ -6,11 +6,12 @@ from analysis.extract import antecedents, parties, reach, whereabouts
 from analysis.extract.antecedents import REACH
 from analysis.extract.doers import Doers
 from analysis.extract.focus import Focus
+from analysis.extract.holdings import SPANS
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
 from analysis.extract.powers import governments
 from analysis.extract.sites import Where
-from analysis.extract.standings import SPANS, Standings
+from analysis.extract.standings import Standings
 from analysis.extract.taking import ROUND, Taking
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
@@ -243,9 +244,22 @@ class Acting:
             return False  # «ضم المدينة إلى قائمة التراث»
         if entry.id == "vacate" and where.pronoun and where.entity is None:
             return False  # «ممر تركه المهاجمون»
-        if entry.id == "remain" and not any(self.focus.form(i) in _STAYING for i in range(cue.first - _STAYS, cue.first)):
+        if entry.id == "remain" and not (self._lasts(cue) or self._is_said(cue)):
             return False  # «القوات المنتشرة في المدينة»
         return not (entry.partial and where.part is None)
+
+    def _lasts(self, cue: Hit) -> bool:
+        """Whether a verb shortly before a state says that it lasts: «لا تزال القوات منتشرة في»."""
+        return any(self.focus.form(i) in _STAYING for i in range(cue.first - _STAYS, cue.first))
+
+    def _is_said(self, cue: Hit) -> bool:
+        """Whether a participle is what is said of those named right before it: «القوات مرابطة في», not «القوات المرابطة في»."""
+        if cue.shape != "participle" or cue.article or cue.proclitic or cue.forms[0].endswith("ين"):
+            return False  # «أمام جنود من الجيش موجودين في»
+        at = cue.first - (self.focus.form(cue.first - 1) in ('"', "«", "“"))
+        men = self.hits.on["counted"](at - 1)
+        known = men is not None and men.entry.armed and bool(men.pronoun or men.article)
+        return known or any(s.last == at and s.mention.kind == "actor" for s in self.focus.actors_in(at - _STAYS, at))
 
     def _done(self, cue: Hit, party: Party | None, gainer: Party | None, loser: Party | None, where: Where) -> bool:
         """Whether those who must do it or suffer it are told."""

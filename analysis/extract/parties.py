@@ -149,7 +149,7 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
     own = ours or (noun is not None and noun.pronoun == "ه") or (force is not None and bool(force.pronoun))
     owner = spoken(focus, at) if own else regulars(focus, at)
     if owner is None and noun and noun.entry.id in REBELS and noun.article and not noun.pronoun:
-        owner = _rebels(focus, at)
+        owner = rebels(focus, at)
     if owner is None and force and force.entry.id == "militias" and force.article and focus.form(at - 1) not in THESE:
         owner = _militia(focus, at)
     if owner is None and taken_up and not ours and not (own and _begins_speech(focus, at)):
@@ -167,11 +167,11 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
             owner = Party(at, last, army)  # «قبل أن يسترجعها الجنود»
         fighters = noun is not None and noun.entry.id in ("fighter", *REBELS) and noun.article and not noun.pronoun
         if fighters and owner and owner.side and set(owner.side.split("+")) <= friendly(focus) | militias(focus):
-            owner = _rebels(focus, at)  # «المقاتلون»: a report calls those of a state soldiers
+            owner = rebels(focus, at)  # «المقاتلون»: a report calls those of a state soldiers
     return Party(at, last, owner.side, owner.entity_id) if owner else Party(at, last, None)
 
 
-def _rebels(focus: Focus, at: int) -> Party | None:
+def rebels(focus: Focus, at: int) -> Party | None:
     """«المسلحون»: of those whom the report tells of, who fight no state's war and are told of most; «الجهاديون» are no mere opposition."""
     friends = friendly(focus) | militias(focus) | (opposition(focus) if _ZEALOTS.match(focus.form(at)) else frozenset())
     spot = next((s for s in focus.most_told if s.side and not friends & set(s.side.split("+"))), None)
