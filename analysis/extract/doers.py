@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.extract import opponents, parties, whereabouts
+from analysis.extract import lasting, opponents, parties, whereabouts
 from analysis.extract.antecedents import REACH, entered
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
@@ -25,7 +25,6 @@ _OBJECTS = (
     "nations", "adjectives", "persons", "organisations", "intents", "holders", "numbers", "ordinals", "cues", "offices",
 )  # fmt: skip
 _OPENING = frozenset('"«“(')
-STILL = frozenset("يزال تزال يزالون زال زالت زالوا مازال مازالت مازالوا لايزالون".split())
 _BEGINS = frozenset(". : ؛ ، ان وان بان فان".split())  # before a subject
 _WE = frozenset("نحن اصبحنا بتنا صرنا كنا لازلنا نقف".split())
 _THEN = frozenset("بعد قبل عقب اثر منذ خلال".split())
@@ -275,8 +274,8 @@ class Doers(Holders):
         at = cue.first - 1 - (self.focus.form(cue.first - 1) in _OPENING)
         if own := parties.regulars(self.focus, at) or self._resumed(at):
             return own  # «إن القوات «انسحبت»»
-        still = self._still(cue.first)
-        if still < cue.first and (owned := self._owned_men(still)):
+        still = lasting.begins(self.focus, cue.first)
+        if still < cue.first and (owned := lasting.men(self.focus, still)):
             return owned
         noun = next((h for k in (still - 1, still - 2) if (h := self.hits.on["counted"](k)) and h.entry.armed), None)
         if noun is None or noun.proclitic.endswith(("ل", "ب")) or self.focus.form(still - 1) == "،":
@@ -289,18 +288,6 @@ class Doers(Holders):
             return replace(those, first=noun.first, last=noun.last)  # «خمسون مسلحاً ما زالوا يتحصنون في»: those told of
         foreseen = None if noun.entry.id in REBELS and self.winner in governments(self.focus) else self.winner
         return Party(noun.first, noun.last, (named.side if named else None) or foreseen)
-
-    def _owned_men(self, last: int) -> Party | None:
-        """Armed people with whose they are, right before a word: «ثلاثون مسلحاً من التنظيم ما زالوا»."""
-        men = (k for k in range(last - 1 - _WORD, last - 1) if (h := self.hits.on["counted"](k)) and h.entry.armed and not h.proclitic)
-        return next((p for k in men if (p := parties.party_at(self.focus, k)) and p.last == last and p.side), None)
-
-    def _still(self, at: int) -> int:
-        """The first word of «ما زالوا», «لا يزالون» right before a verb, a quote mark between or not; the verb itself without them."""
-        if self.focus.form(at - 1) not in STILL:
-            return at
-        begins = at - 1 - (self.focus.form(at - 2) in ("لا", "ما"))
-        return begins - (self.focus.form(begins - 1) in _OPENING)
 
     def _resumed(self, at: int) -> Party | None:
         """«إن القوات غادرت المبنى وأنها تمركزت»: the forces with which what is said begins."""
