@@ -17,7 +17,7 @@ LINKS = frozenset(
     + "لسه مازالت مازال تعد يعد تعتبر يعتبر تمثل يمثل تشكل يشكل".split()
     + "تقع يقع باتت بات اصبحت اصبح صارت صار ظلت ظل يظل تظل بقيت بقي تبقي يبقي كانت امست امسي غدت غدا".split()
     + "وحدها وحده وحدهما تغدو يغدو باتتا باتا اصبحتا اصبحا صارتا صارا".split()
-    + "فتي فتيت انفك انفكت برح برحت باق باقيه ستبقي سيبقي ستظل سيظل لسع لسا".split()
+    + "توصف يوصف بانها بانه تعرف يعرف فتي فتيت انفك انفكت برح برحت باق باقيه ستبقي سيبقي ستظل سيظل لسع لسا".split()
 )
 
 
@@ -55,8 +55,18 @@ def governed(focus: Focus, where: Where, at: int) -> bool:
     if focus.form(where.last) == "،" and focus.form(where.last + 1) in _FOREMOST:  # «إلى أريحا، آخر مدينة لا تزال في يد»
         return False
     before = focus.reading.hits.on["particles"](where.first - 1)
+    if _shared(focus, where.first):
+        return False  # «70 في المئة من المدينة بات تحت سيطرة»
     joined = where.first in focus.spots and entered(focus, where.first) and not _opens(focus, where.first)
     return joined or (before is not None and before.entry.kind == "preposition")
+
+
+def _shared(focus: Focus, first: int) -> bool:
+    """Whether a share stands with «من» right before a place: «ثلثا المدينة», «70 في المئة من المدينة»."""
+    if focus.form(first - 1) != "من":
+        return False
+    told = (focus.numeral_at(i) for i in range(first - 2, first - 2 - _SOON, -1))
+    return any(n.kind in ("fraction", "percent") and n.last == first - 1 for n in told if n)
 
 
 def _opens(focus: Focus, first: int) -> bool:

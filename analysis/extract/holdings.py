@@ -12,7 +12,7 @@ from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
 
 BECOME = frozenset("اصبح اصبحت صار صارت غدا غدت اضحي اضحت امسي امست بات باتت باتتا باتا اصبحتا اصبحا صارتا صارا".split())  # of a state
-_LASTING = frozenset("يزال تزال زال زالت مازال مازالت يبقي تبقي لاتزال لايزال".split())
+STAYING = frozenset("يزال تزال زال زالت مازال مازالت يبقي تبقي لاتزال لايزال".split())
 _BESIDE = 3
 _LEAD = 8
 SPANS = frozenset("عامها عامه سنتها سنته شهرها شهره اسبوعها اسبوعه يومها يومه".split())  # «تدخل تعز عامها الثامن»
@@ -21,7 +21,7 @@ _TO_THEM = frozenset("له لها لهم".split())
 _NEVER = frozenset(("لم", "ولم", "فلم"))
 _IS_NOT = frozenset("تكن يكن ليست ليس وليست وليس غير".split())
 _AGAIN = frozenset(("يعد", "تعد"))  # «لم يعد»
-_LASTED = BECOME | _LASTING | frozenset("كان كانت ظل ظلت يظل تظل بقي بقيت".split())  # before a state
+_LASTED = BECOME | STAYING | frozenset("كان كانت ظل ظلت يظل تظل بقي بقيت".split())  # before a state
 _NEGATIONS = frozenset("لا ما لم لن".split())
 _TAKEN_UP = frozenset("فقد وقد انها انه لكنها لكنه فانها فانه كونها كونه وانها وانه".split())  # before a verb whose subject is told before
 _OUTLAWS = frozenset("للعصابات للمسلحين للارهابيين للمتمردين للمليشيات للميليشيات".split())
@@ -150,7 +150,7 @@ class Holdings:
 
     def _stays(self, cue: Hit, where: Where) -> bool:
         """Whether a verb before a state says that it lasts to this day: «ما زالت المدينة خارج سيطرة»."""
-        return any(self.focus.form(i).removeprefix("و") in _LASTING for i in self._before(cue, where))
+        return any(self.focus.form(i).removeprefix("و") in STAYING for i in self._before(cue, where))
 
     def _become(self, cue: Hit) -> bool:
         """Whether a verb before a state says that it has come to be: «أصبحت المدينة تحت سيطرة»."""
@@ -182,13 +182,14 @@ class Holdings:
         """«الرقة، معقل التنظيم», «محافظة صعدة، معقلهم الرئيس»."""
         described = (i for i in range(cue.last, cue.last + _BESIDE) if all(self.focus.form(k).startswith("ال") for k in range(cue.last, i)))
         holder = next((p for i in described if (p := parties.party_at(self.focus, i))), None)  # «المعقل الرئيس للمليشيات»
-        if cue.pronoun:
-            of = parties.meant_by_them if cue.pronoun == "هم" else parties.before
+        own = cue.pronoun or next((p for p in ("هم", "ها", "ه") if cue.shape == "form" and cue.forms[0].endswith("ت" + p)), "")
+        if own:  # «معقلهم», «عاصمتها الفعلية»
+            of = parties.meant_by_them if own == "هم" else parties.before
             holder = of(self.focus, cue.first, sentence)
         where = antecedents.antecedent(self.focus, cue.first, sentence) if holder else None
         if holder is None or where is None:
             return None
-        end = cue.last if cue.pronoun else holder.last
+        end = cue.last if own else holder.last
         return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, "holds", holder, rules=(cue.rule, *where.rules))
 
     def years_under(self, cue: Hit, sentence: Sentence) -> Where | None:

@@ -6,8 +6,9 @@ from analysis.extract import antecedents, parties, reach, whereabouts
 from analysis.extract.antecedents import REACH
 from analysis.extract.doers import Doers
 from analysis.extract.focus import Focus
-from analysis.extract.holdings import BECOME, Holdings
+from analysis.extract.holdings import BECOME, STAYING, Holdings
 from analysis.extract.layout import Sentence
+from analysis.extract.parties import Party
 from analysis.extract.sites import Where
 from analysis.extract.taking import Taking
 from analysis.lexicon.matching import Hit
@@ -15,7 +16,10 @@ from analysis.rowclass import replace
 
 _BESIDE = 3
 _LEAD = 8
-_MAKING = frozenset("اقامت اقام انشات انشا شكلت شكل فرضت فرض وضعت اقامه انشاء فرض تقيم يقيم".split())
+_MAKING = frozenset(
+    "تبقي ابقت يبقي ابقي تريد تفرض يفرض تنشي ينشي اقامت اقام انشات انشا شكلت".split()
+    + "شكل فرضت فرض وضعت اقامه انشاء فرض تقيم يقيم".split()
+)
 _DECLARED = BECOME | frozenset("اعلن اعلنت اعلنا اعلنتا تعتبر يعتبر".split())
 _ZONES = frozenset("مدينه منطقه مناطق بلده محافظه قريه".split())
 _BESIDES = frozenset("معها معه بعدها بعده تباعا كذلك ايضا".split())
@@ -145,7 +149,9 @@ class Standings:
             loser = parties.party_at(self.focus, cue.last + 1) if self.focus.form(cue.last) == "من" else None
             end = loser.last if loser else cue.last
             rules = (cue.rule, *where.rules)
-            return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, cue.entry.type, None, loser, rules=rules)
+            still = any(self.focus.form(i) in STAYING for i in (cue.first - 1, where.first - 1))
+            kind = "holds" if still else cue.entry.type  # «ما زالت البلدة محررة»
+            return Taking(cue, cue.first, cue.last, where.first, end, sentence, where, kind, None, loser, rules=rules)
         by = self.doers.after(where, True)
         if by is None and self.focus.form(where.last) == "من":
             by = parties.party_at(self.focus, where.last + 1)  # «المطار المحاصر من مقاتلي التنظيم»
@@ -166,7 +172,8 @@ class Standings:
         at = cue.first - (self.focus.form(cue.first - 1) in _ZONES)
         where = None if cue.article else antecedents.antecedent(self.focus, at, sentence) or antecedents.subject(self.focus, at, sentence)
         told = range(max(sentence.first, cue.first - 2 * _LEAD), cue.first)
-        return where if where and any(self.focus.form(i).removeprefix("و") in _DECLARED for i in told) else None
+        said = _DECLARED | STAYING
+        return where if where and any(self.focus.form(i).removeprefix("و") in said for i in told) else None
 
     def makes(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """A zone that somebody makes: «أقام الجيش منطقة عازلة جنوبي المدينة»."""
@@ -179,8 +186,14 @@ class Standings:
             where = Where(cue.first, cue.last, self.focus.reading.words.quote(cue.first, cue.last), None)  # «إقامة حزام أمني»
         if where is None:
             return None
-        gainer = parties.before(self.focus, cue.first, sentence)
+        gainer = self._state_before(cue) or parties.before(self.focus, cue.first, sentence)
         begin = gainer.first if gainer and 0 <= cue.first - gainer.last <= 3 else cue.first
         while begin > sentence.first and begin < cue.first and self.focus.form(begin - 1) in _MAKING:
             begin -= 1
         return Taking(cue, cue.first, cue.last, begin, where.last, sentence, where, cue.entry.type, gainer, rules=(cue.rule, *where.rules))
+
+    def _state_before(self, cue: Hit) -> Party | None:
+        """A state that makes a zone, its name right before the verb: «إسرائيل تقيم حزاماً أمنياً»."""
+        verb = next((i for i in range(cue.first - 1, cue.first - _BESIDE - 1, -1) if self.focus.form(i) in _MAKING), None)
+        spot = next((s for i in (verb - 1, verb + 1) if (s := self.focus.actor_at(i))), None) if verb is not None else None
+        return Party(spot.first, spot.last, spot.side, spot.entity.id if spot.entity else None) if spot and spot.side else None
