@@ -21,6 +21,8 @@ _CLEARLY = 3  # times more often than any third side
 _ANY = frozenset("منطقه مناطق مدينه مدن بلده بلدات قريه قري حي احياء موقع مواقع نقطه نقاط محافظه ناحيه".split())  # no name of one place
 _SINCE = 7  # words between «بعد» and the event
 _BACK = 5  # words between «كانت» and its verb
+_LASTED = frozenset("ظل ظلت بقي بقيت".split())
+_TO_THIS_DAY = frozenset("منذ حتي".split())
 _PAST = frozenset(("كان", "كانت", "كانوا"))  # «كانت تسيطر»: no longer on the day of publication
 
 
@@ -119,12 +121,24 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     lasts = _since(focus, taking, day) if day and edtf and state and not over and taking.cue.shape != "noun" else None
     if lasts:
         edtf = lasts
+    elif kind == "holds" and _spent(focus, taking):
+        edtf = None  # a day told beside it is that of what ended it
     elif kind == "holds":
-        edtf = edtf if over else focus.published()
+        edtf = edtf if over or taking.status == "planned" else focus.published()
     gainer = taking.gainer
     colon = gainer is not None and any(focus.form(i) == ":" for i in range(gainer.last, taking.first))
     announced = gainer is not None and (gainer.first == gainer.last or colon)
     return Account(taking, kind, to_side, taking.loser.side if taking.loser else None, edtf, announced=announced, earlier=earlier)
+
+
+def _spent(focus: Focus, taking: Taking) -> bool:
+    """Whether a hold lasted for a time that is over: «ظلت عاماً كاملاً تحت حكم», «ظل بيد التنظيم أكثر من عام»."""
+    near = range(max(taking.sentence.first, taking.first - _BACK), taking.first)
+    if not any(focus.form(i).removeprefix("ف").removeprefix("و") in _LASTED for i in near):
+        return False
+    told = (*range(taking.first - _BACK, taking.first), *range(taking.end, min(taking.end + _BACK, taking.sentence.last)))
+    timed = any((hit := focus.reading.hits.on["times"](i)) and hit.entry.kind == "unit" for i in told)
+    return timed and not any(focus.form(i) in _TO_THIS_DAY for i in told)
 
 
 def _of_what_stands_beside(focus: Focus, taking: Taking, day: Date) -> bool:

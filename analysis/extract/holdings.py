@@ -76,8 +76,9 @@ class Holdings:
         at = cue.first - 1
         while cue.first - at < _LEAD and self._spans(at):
             at -= 1
-        if self.focus.form(at).removeprefix("ف").removeprefix("و") not in _LASTED:
-            return None
+        if not self._says_lasting(at):
+            named = antecedents.antecedent(self.focus, at + 1, sentence) if at < cue.first - 1 else None
+            return named if named and self._says_lasting(named.first - 1) else None  # «ظلت المدينة عاماً كاملاً تحت حكم»
         if where := antecedents.antecedent(self.focus, at, sentence):
             return where
         before = at - 1 - (self.focus.form(at - 1) in _NEGATIONS)
@@ -87,6 +88,9 @@ class Holdings:
         female = self.focus.form(at).endswith("ت") or self.focus.form(at).startswith("ت")
         taken = whereabouts.taken_up(self.focus, at, sentence, female=female)
         return replace(taken, first=at, last=at + 1) if taken else None  # «فقد ظلت تحت حكم»
+
+    def _says_lasting(self, word: int) -> bool:
+        return self.focus.form(word).removeprefix("ف").removeprefix("و") in _LASTED
 
     def _spans(self, word: int) -> bool:
         """Whether a word tells how long: «عاماً كاملاً», «طوال عشر سنوات»."""
