@@ -286,7 +286,7 @@ def _agrees(focus: Focus, spot: Spot, gender: str) -> bool:
     if gender == "feminine" and head.removeprefix("و").removeprefix("ال") in _MALE:
         return False
     if gender and spot.entity and folded(spot.entity.ar).split()[0] in _FEMALE:
-        return not plural  # «الشباب» is the movement
+        return not plural or head.endswith("شباب")  # «الشباب» is the movement
     return not plural and (head.endswith(("ه", "ات", "يا")) or head.removeprefix("و").removeprefix("ال") in _GROUPS) if gender else True
 
 

@@ -186,14 +186,22 @@ class Standings:
             where = Where(cue.first, cue.last, self.focus.reading.words.quote(cue.first, cue.last), None)  # «إقامة حزام أمني»
         if where is None:
             return None
-        gainer = self._state_before(cue) or parties.before(self.focus, cue.first, sentence)
+        gainer = self._state_before(cue, sentence) or parties.before(self.focus, cue.first, sentence)
         begin = gainer.first if gainer and 0 <= cue.first - gainer.last <= 3 else cue.first
         while begin > sentence.first and begin < cue.first and self.focus.form(begin - 1) in _MAKING:
             begin -= 1
         return Taking(cue, cue.first, cue.last, begin, where.last, sentence, where, cue.entry.type, gainer, rules=(cue.rule, *where.rules))
 
-    def _state_before(self, cue: Hit) -> Party | None:
-        """A state that makes a zone, its name right before the verb: «إسرائيل تقيم حزاماً أمنياً»."""
-        verb = next((i for i in range(cue.first - 1, cue.first - _BESIDE - 1, -1) if self.focus.form(i) in _MAKING), None)
-        spot = next((s for i in (verb - 1, verb + 1) if (s := self.focus.actor_at(i))), None) if verb is not None else None
-        return Party(spot.first, spot.last, spot.side, spot.entity.id if spot.entity else None) if spot and spot.side else None
+    def _state_before(self, cue: Hit, sentence: Sentence) -> Party | None:
+        """A state that makes a zone: «إسرائيل تقيم حزاماً أمنياً», «التوغل التركي يهدف إلى إقامة منطقة عازلة»."""
+        near = range(cue.first - 1, max(sentence.first, cue.first - _BESIDE) - 1, -1)
+        verb = next((i for i in near if self.focus.form(i).removeprefix("و") in _MAKING), None)
+        if verb is None:
+            return None
+        heads = sentence.first if self.focus.form(verb).startswith("و") else verb - 1  # «إسرائيل تنسحب وتقيم حزاماً»
+        spot = next((s for i in (verb + 1, heads) if (s := self.focus.actor_at(i)) and s.side), None)
+        if spot:
+            return Party(spot.first, spot.last, spot.side, spot.entity.id if spot.entity else None)
+        nations = (self.hits.on["nations"](i) for i in range(verb - 1, max(sentence.first, verb - _LEAD) - 1, -1))
+        nation = next((n for n in nations if n and n.article and n.entry.side), None)
+        return Party(nation.first, nation.last, nation.entry.side) if nation else None
