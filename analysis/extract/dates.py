@@ -131,7 +131,7 @@ class _Resolver:
         """Rows in order of the text."""
         for expression, dateline in self.found:
             edtf, anchor = self._edtf(expression)
-            if edtf is None and (expression.kind in _IF_CERTAIN or expression.mode == "beside"):
+            if edtf is None and (expression.kind in _IF_CERTAIN or (expression.mode == "beside" and anchor is None)):
                 continue
             start = self._start(expression.first)
             end = self.reading.words.ends[expression.last - 1]
