@@ -178,3 +178,23 @@ def test_a_rumour_that_is_denied() -> None:
     """What others tell is denied, agreed upon or not."""
     row = event("نفى المتحدث باسم الجيش ما تداولته صفحات محلية من أن القوات وافقت على تسليم مطار بنغازي إلى البلدية.")
     assert row.status == "denied"
+
+
+def test_one_of_two_places_by_its_order() -> None:
+    *_, again = told("استعادت القوات الحكومية الصومالية قريتي ياسومان وحلغن، إلا أن حركة الشباب استعادت الأولى بعد ثلاثة أيام.").control
+    assert (again.place, again.from_side, again.to_side) == ("قريتي ياسومان", "SOM_GOV", "AL_SHABAAB")
+    *_, last = told("تمددت قوات الدعم السريع إلى الدندر والسوكي قبل أن يطردها الجيش من الأخيرة.").control
+    assert (last.place, last.from_side) == ("السوكي", "RSF")
+
+
+def test_the_first_time_is_no_place() -> None:
+    assert [r.place for r in told("سيطر الجيش السوري على حلب وحماة للمرة الأولى منذ عام.").control] == ["حلب", "حماة"]
+
+
+def test_places_counted_together_are_one_row() -> None:
+    assert event("خسرت حركة الشباب أكثر من 60 بلدة وقرية في أقاليم هيران وغلغدود.").place == "60 بلدة"
+
+
+def test_a_day_between_a_verb_and_its_place() -> None:
+    row = event("سلمت قوات الحزام الأمني، أمس السبت، مبنى البنك المركزي في كريتر إلى ألوية الحماية الرئاسية.")
+    assert (row.type, row.place) == ("handed_over", "مبنى البنك المركزي في كريتر")

@@ -63,6 +63,8 @@ def listed(focus: Focus, where: Where) -> Iterator[Where]:
         if fate and fate.shape == "past" and focus.place_at(at) is None:
             return  # «بلدتي تدمر وأرك وقتل عشرة»
         following = read(focus, at)
+        if where.number and following and following.number is None and focus.form(at + 1) == "في":
+            return  # «60 بلدة وقرية في أقاليم …»: counted together
         if following is None and not comma and _of_two(focus, before.first):  # «بلدتي تدمر وأرك»: a name that no gazetteer knows
             following = _village(focus, at) or _common(focus, at)
         named = before.last - before.first > 1  # «قرى الحاضر», not «قرى»

@@ -14,6 +14,7 @@ _TOWARDS = frozenset("نحو باتجاه الي حتي صوب".split())
 _FOLLOWED = 6  # words between a verb or its subject and «عليها»
 _UNFOUGHT = frozenset("قتال مقاومه معارك".split())  # «من دون قتال»
 _TOLD = 40  # words in which the town stands that those leave who fall back
+_FAR = 20  # words between a verb or its subject and its place
 _SOON = 4  # words between «تراجعت» and where to
 _CLAUSAL = frozenset(("takings", "particles", "cues"))
 
@@ -28,11 +29,11 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
         if not focus.form(at + adjectives).startswith("ال") or (described and described.entry.human):
             break  # «تحرير الأسيرة فلسطين»
         adjectives += 1
-    if "object" in joins and (day := next((d for d in focus.dates_in(at, at + 2)), None)) and focus.place_at(day[1]):
-        return whereabouts.read(focus, day[1])  # «دخل في اليوم نفسه مدينة …»
+    if "object" in joins and (day := _day_between(focus, at)) and (where := whereabouts.read(focus, day)):
+        return where  # «دخل في اليوم نفسه مدينة …», «تسلمت، الأسبوع الماضي، مواقع في …»
     if "object" in joins and focus.form(at) == "،" and (beyond := _past_aside(focus, at, sentence)):
         return whereabouts.read(focus, beyond)
-    for i in range(at, min(at + REACH, sentence.last)):
+    for i in range(at, min(at + _FAR, sentence.last)):
         form = focus.form(i)
         if "object" in joins and i > at and focus.form(i - 1) in _UNFOUGHT and focus.place_at(i):
             return whereabouts.read(focus, i)  # «دخلت من دون قتال سرت»
@@ -65,6 +66,15 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
         if ends(focus, i) and not ("object" in joins and _seat(focus, i)):
             return None
     return None
+
+
+def _day_between(focus: Focus, at: int) -> int | None:
+    """The word after a day told between a verb and its place, between commas or not."""
+    comma = focus.form(at) == "،"
+    day = next((d for d in focus.dates_in(at + comma, at + comma + 2)), None)
+    if day is None:
+        return None
+    return day[1] + comma if not comma or focus.form(day[1]) == "،" else None
 
 
 def _past_aside(focus: Focus, comma: int, sentence: Sentence) -> int | None:

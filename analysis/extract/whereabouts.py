@@ -22,6 +22,8 @@ BEARINGS = ("north", "south", "east", "west")  # where a place lies; «شمال 
 _OFFICES = frozenset("مجلس هيئه وزاره اداره مكتب قياده قاعه غرفه خط جانب عدد حدود بعض مساحه ساحه".split())  # «مجلسها» is no place
 _CAPITAL = frozenset("عاصمه مركز حاضره كبري ثاني ثالث اكبر".split())  # what a town is in its province
 _ITS_CAPITAL = frozenset("عاصمتها عاصمته مركزها مركزه".split())
+_ORDERED = {"الاولي": 0, "الاول": 0, "الثانيه": 1, "الثاني": 1, "الاخيره": -1, "الاخير": -1}
+_NAMED = 40  # words back to the two places of which «الأولى» is one
 _FAR_FROM = frozenset("تبعد يبعد بعد مسافه كيلومتر كيلومترا كيلومترات كلم كم ميلا اميال".split())
 _NAME = 5  # words of a name
 _FARTHEST = 60  # words before a sentence in which a pronoun's place is looked for
@@ -135,6 +137,8 @@ def read(focus: Focus, at: int) -> Where | None:
     rules: list[str] = []
     part: str | None = None
     at += focus.form(at) in MARKS
+    if focus.form(at) in _ORDERED and (meant := _of_those_named(focus, at)):
+        return meant
     at += focus.form(at) in _ITS_CAPITAL and focus.place_at(at + 1) is not None  # «غادروا عاصمتها عتق»
     bound = focus.reading.hits.on["bounds"](at)
     if bound and bound.entry.side == "before":
@@ -190,6 +194,19 @@ def read(focus: Focus, at: int) -> Where | None:
         if noun and noun.entry.category in ("localities", "facilities"):
             return site_at(focus, at, noun.last, part, number, [*rules, noun.rule])
     return None
+
+
+def _of_those_named(focus: Focus, at: int) -> Where | None:
+    """«استعاد الثانية», «خرج من الأخيرة»: one of the places named together last, where no noun stands before that it describes."""
+    governing = focus.reading.hits.on["takings"](at - 1) or focus.reading.hits.on["particles"](at - 1)
+    named = focus.places_in(max(0, at - _NAMED), at)
+    joined = [n for n in range(1, len(named)) if named[n].first == named[n - 1].last and focus.form(named[n].first).startswith("و")]
+    if governing is None or focus.form(at + 1).startswith("ال") or not joined:
+        return None
+    last = joined[-1]
+    first = next(n for n in range(last, -1, -1) if n not in joined)
+    spot = named[first : last + 1][min(_ORDERED[focus.form(at)], last - first)]
+    return replace(_place(focus, spot.first, spot.first, spot, None, None, []), first=at, last=at + 1, pronoun=True)
 
 
 def _barracks(focus: Focus, unit: Spot) -> Where | None:
