@@ -1,7 +1,6 @@
 """Lexicon entries as they are found in a text, by layer and by word."""
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
@@ -42,14 +41,42 @@ class Hit(NamedTuple):
 
 _SHAPE = Hit._fields.index("shape")
 
+# layers of common words, of which few are asked for: their hits are made one by one
+_SPARSE = frozenset(("counted", "placeparts", "sources", "happenings", "intents", "adjectives", "joints", "framing"))
+
 # what begins at a word, by layer: all of a hit but where it stands, its number of words, the letters of its proclitic
 Found = dict[str, tuple[tuple[Any, ...], int, int]]
+
+
+class _Single(dict[int, Hit]):
+    """Hits of one layer by their first word, each made when it is first asked for."""
+
+    def __init__(self, layer: str, words: Words, found: Mapping[int, Found]):
+        self._layer, self._words, self._found = layer, words, found
+
+    def __missing__(self, word: int) -> Hit:
+        told, size, letters = self._found[word][self._layer]
+        words, last = self._words, word + size
+        stands = word, last, words.position(word, letters) if letters else words.starts[word], words.ends[last - 1]
+        hit = self[word] = _new(Hit, told + stands)
+        return hit
+
+
+class _Singles(dict[str, _Single]):
+    """Layers of which hits are made one by one."""
+
+    def __init__(self, words: Words, found: Mapping[int, Found]):
+        self._words, self._found = words, found
+
+    def __missing__(self, layer: str) -> _Single:
+        single = self[layer] = _Single(layer, self._words, self._found)
+        return single
 
 
 class _Whole(dict[str, dict[int, Hit]]):
     """Layers of which all hits are made, by their first word; each when it is first asked for."""
 
-    def __init__(self, words: Words, found: Mapping[int, Found], firsts: Mapping[str, Sequence[int]], made: Mapping[str, dict[int, Hit]]):
+    def __init__(self, words: Words, found: Mapping[int, Found], firsts: Mapping[str, Sequence[int]], made: Mapping[str, _Single]):
         self._words, self._found, self._firsts, self._made = words, found, firsts, made
 
     def __missing__(self, layer: str) -> dict[int, Hit]:
@@ -70,11 +97,20 @@ class _Whole(dict[str, dict[int, Hit]]):
 class _On(dict[str, Callable[[int], Hit | None]]):
     """What looks a hit up by its first word, by layer."""
 
-    def __init__(self, whole: _Whole):
-        self._whole = whole
+    def __init__(self, whole: _Whole, found: Mapping[int, Found], made: Mapping[str, _Single]):
+        self._whole, self._found, self._made = whole, found, made
 
     def __missing__(self, layer: str) -> Callable[[int], Hit | None]:
-        look_up = self[layer] = self._whole[layer].get
+        look_up = self[layer] = self._singly(layer) if layer in _SPARSE else self._whole[layer].get
+        return look_up
+
+    def _singly(self, layer: str) -> Callable[[int], Hit | None]:
+        found, made = self._found, self._made[layer]
+
+        def look_up(word: int) -> Hit | None:
+            begun = found.get(word)
+            return made[word] if begun is not None and layer in begun else None
+
         return look_up
 
 
@@ -86,11 +122,11 @@ class Hits:
 
     def __init__(self, words: Words, found: Mapping[int, Found], firsts: Mapping[str, Sequence[int]]):
         """`found` holds what begins at each word, `firsts` the words at which each layer has something, both in order of the words."""
-        self._words, self._found, self._firsts = words, found, firsts
-        self._made: defaultdict[str, dict[int, Hit]] = defaultdict(dict)
+        self._found, self._firsts = found, firsts
+        self._made = _Singles(words, found)
         self._where: dict[tuple[str, ...], Sequence[int]] = {}
         self._whole = _Whole(words, found, firsts, self._made)
-        self.on = _On(self._whole)
+        self.on = _On(self._whole, found, self._made)
 
     def __getitem__(self, layer: str) -> Collection[Hit]:
         """Hits of a layer in order of the text."""
@@ -105,7 +141,7 @@ class Hits:
         begun = self._found.get(word)
         if begun is None or layer not in begun:
             return None
-        return self._made[layer].get(word) or self._make(layer, word)
+        return self._made[layer][word]
 
     def layers(self, word: int) -> Collection[str]:
         """Layers of which a hit begins at a word."""
@@ -121,7 +157,7 @@ class Hits:
         begun = self._found.get(word)
         if begun is None:
             return []
-        return [self._made[layer].get(word) or self._make(layer, word) for layer in layers if layer in begun]
+        return [self._made[layer][word] for layer in layers if layer in begun]
 
     def where(self, *layers: str) -> Sequence[int]:
         """Words at which a hit of any of these layers begins, in order."""
@@ -146,19 +182,12 @@ class Hits:
         if low == len(firsts) or firsts[low] >= last:
             return ()
         made = self._made[layer]
-        within = [made.get(word) or self._make(layer, word) for word in firsts[low : bisect_left(firsts, last, low)]]
+        within = [made[word] for word in firsts[low : bisect_left(firsts, last, low)]]
         while within and within[-1].last > last:
             within.pop()
         return within
 
     def shaped(self, layer: str, shapes: Container[str]) -> list[Hit]:
         """Hits of a layer whose word has one of these shapes, in order of the text."""
-        found = self._found
-        return [self._make(layer, word) for word in self._firsts.get(layer, ()) if found[word][layer][0][_SHAPE] in shapes]
-
-    def _make(self, layer: str, word: int) -> Hit:
-        told, size, letters = self._found[word][layer]
-        words, last = self._words, word + size
-        stands = word, last, words.position(word, letters) if letters else words.starts[word], words.ends[last - 1]
-        hit = self._made[layer][word] = _new(Hit, told + stands)
-        return hit
+        found, made = self._found, self._made[layer]
+        return [made[word] for word in self._firsts.get(layer, ()) if found[word][layer][0][_SHAPE] in shapes]
