@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}|\dX|XX))?)?")
 # EDTF's seasons: spring, summer, autumn, winter (of the northern year, winter ends in the next)
@@ -11,6 +12,7 @@ Bounds = tuple[date | None, date | None]
 OPEN: Bounds = (None, None)
 
 
+@lru_cache(1024)
 def bounds(edtf: str | None) -> Bounds:
     """First and last day that an EDTF string allows; None where it is open. An unreadable string is open at both ends.
 
@@ -27,7 +29,7 @@ def bounds(edtf: str | None) -> Bounds:
 
 
 def _one(text: str) -> Bounds:
-    match = _DAY.match(text.split("T")[0])
+    match = _DAY.match(text)
     if not match:
         return OPEN
     year, month, day = int(match["year"]), int(match["month"] or 0), match["day"]

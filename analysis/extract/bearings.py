@@ -23,16 +23,19 @@ _BEGUN = frozenset(
 )
 _STILL = frozenset("يزال تزال يزالون زال زالت زالوا مازال مازالت".split())
 _PLUPERFECT = frozenset("كان كانت وكان وكانت وكانوا كانوا".split())
-_TOTALS = frozenset("حصيله اجمالي مجموع محصله".split())
+_TOTALS = frozenset(f"{clitic}{noun}" for clitic in ("", "و", "ال", "وال") for noun in ("حصيله", "اجمالي", "مجموع", "محصله"))
 _WITHIN = frozenset("خلال غضون في".split())
 _HAPPENED = frozenset(
     "killed wounded killed_and_wounded captured abducted missing materiel strikes personnel localities facilities".split()
 )
+_PLACED = _HAPPENED | {"displaced"}
 _SPANS = {"day": 1, "week": 7, "hour": 1 / 24, "month": 30}
 
 
 def near(events: Sequence[ControlEvent], position: int) -> Sequence[ControlEvent]:
     """Events of a sentence that begin shortly before or after a position of the text."""
+    if not events:
+        return ()
     at = bisect_right(events, position, key=lambda e: e.start)
     return events[max(0, at - 6) : at + 6]
 
@@ -70,31 +73,34 @@ class Bearings:
     def _place(self, told: Tally, beyond: int) -> str | None:
         """The place named next after the number in its sentence, else last before it, else in focus; towns before countries."""
         after = self.focus.places_in(told.last, min(told.last + _PLACE, beyond))
+        for spot in after:
+            if self.focus.is_town(spot):
+                return spot.mention.entity_id
         before = self.focus.place_before(told.first, told.sentence)
-        found = [s.entity for s in (*after, *([before] if before else [])) if s.entity]
-        towns = [e for e in found if e.id != (e.country or "").lower()]
-        return next((e.id for e in towns or found), None)
+        if before and self.focus.is_town(before):
+            return before.mention.entity_id
+        return next((s.entity.id for s in (*after, *([before] if before else [])) if s.entity), None)
 
     def _own(self, told: Tally, beyond: int, event: ControlEvent | None) -> str | None:
         """The day in the sentence, that since when or within which it counts, or the event's; empty for a total up to now."""
         if within := self._within(told):
             return within
-        after = self.focus.dates_in(told.noun_last, min(beyond, told.noun_last + _FAR))
-        inside = self.focus.dates_in(told.first, min(told.noun_last, told.first + _FAR))
-        before = self.focus.dates_in(max(told.sentence.first, told.first - _FAR), told.first)
+        around = self.focus.dates_in(max(told.sentence.first, told.first - _FAR), min(beyond, told.noun_last + _FAR))
+        before = [d for d in around if d[0] < told.first]
+        inside = [d for d in around if told.first <= d[0] < told.noun_last]
+        after = [d for d in around if told.noun_last <= d[0]]
         after = [] if self._closer(told, before, after) else after[:2]
         for first, last, day in (*inside[::-1], *after, *before[::-1]):
-            edtf = self._joined(first, (day.edtf or "").split("T")[0], before)
             if self.focus.form(first - 1) == "حتي" or self.focus.form(first) == "حتي":
                 return ""
-            since = self._since(first, day)
+            since = self._since(first)
             if first >= told.noun_last and not self._same_clause(told.noun_last, first, since):
                 continue
-            parted = self._ago(first) and any(self.focus.form(k) in "،؛" for k in range(last, told.first))
-            if since and first < told.first and (parted or told.first - last > 2 * _NEAR):
+            if since and first < told.first and (told.first - last > 2 * _NEAR or self._parted(first, last, told.first)):
                 continue
+            edtf = self._joined(first, (day.edtf or "").split("T")[0], before)
             return self._until_now(edtf) if since else edtf
-        if any(self.focus.form(k) == "منذ" for k in range(told.noun_last, min(told.noun_last + _NEAR, told.sentence.last))):
+        if "منذ" in map(self.focus.form, range(told.noun_last, min(told.noun_last + _NEAR, told.sentence.last))):
             return ""  # «منذ سقوطها»
         if event is None or event.type == "holds" or event.edtf is None:
             return None
@@ -109,6 +115,10 @@ class Bearings:
         back = any(form(k) in "،؛" for k in range(before[-1][1], told.first))
         return not back and any(form(k) in "،؛" for k in range(told.noun_last, after[0][0]))
 
+    def _parted(self, first: int, last: int, number: int) -> bool:
+        """«قبل أسبوع، …»: whether a comma parts so long a time before from the number."""
+        return self._ago(first) and any(self.focus.form(k) in "،؛" for k in range(last, number))
+
     def _joined(self, first: int, edtf: str, before: Sequence[Told]) -> str:
         """«يومي الأربعاء والخميس» is one range."""
         earlier = next((day for _, last, day in before if last == first and self.focus.form(first).startswith("و")), None)
@@ -121,19 +131,21 @@ class Bearings:
         relative = any((p := particles.at("particles", k)) and p.entry.kind == "relative" for k in range(start, word))
         return not relative and not (since and (word - start > 2 * _NEAR or any(self.focus.form(k) == "،" for k in range(start, word))))
 
-    def _since(self, first: int, day: Date) -> bool:
+    def _since(self, first: int) -> bool:
         """«منذ السابع من أكتوبر», «منذ انطلاق العملية في ماي», «التي اندلعت قبل أسبوع»."""
-        if self.focus.since(day) or self._ago(first):
+        if self.focus.since(first) or self._ago(first):
             return True
         at = first - 1
-        while at > first - 5 and self.focus.form(at) != "منذ" and (self.focus.form(at) in _BEGUN or self.focus.form(at) in ("في", "يوم")):
+        while at > first - 5 and (form := self.focus.form(at)) != "منذ" and (form in _BEGUN or form in ("في", "يوم")):
             at -= 1
         return self.focus.form(at) == "منذ" or self.focus.form(first - 1) in ("اندلعت", "بدات", "انطلقت", "تفجرت")
 
     def _ago(self, first: int) -> bool:
         """«منذ بدء الهجوم على المدينة قبل أسبوع»."""
+        if self.focus.form(first) != "قبل":
+            return False
         back = [self.focus.form(k) for k in range(first - 1, first - _NEAR, -1)]
-        return self.focus.form(first) == "قبل" and "منذ" in back and not any(form in "،؛.:" for form in back[: back.index("منذ")])
+        return "منذ" in back and not any(form in "،؛.:" for form in back[: back.index("منذ")])
 
     def _until_now(self, edtf: str) -> str:
         """From a day on, to the day of publication where that is known."""
@@ -146,7 +158,7 @@ class Bearings:
 
     def _within(self, told: Tally) -> str | None:
         """«خلال أسبوع واحد», «في 3 أيام»: back from the day of publication."""
-        if self.told is None or told.category not in _HAPPENED | {"displaced"}:
+        if self.told is None or told.category not in _PLACED:
             return None
         for at in range(told.noun_last, min(told.noun_last + 4, told.sentence.last)):
             if self.focus.form(at) not in _WITHIN:
@@ -165,17 +177,17 @@ class Bearings:
         """The day of the news that the paragraph told before."""
         block = self.focus.reading.layout.blocks[told.sentence.block]
         earlier = self.focus.dates_in(max(block.first, told.sentence.first - _CARRIED), told.sentence.first)
-        days = (d.edtf.split("T")[0] for first, _, d in reversed(earlier) if d.edtf and not self._since(first, d))
+        days = (d.edtf.split("T")[0] for first, _, d in reversed(earlier) if d.edtf and not self._since(first))
         return next((d for d in days if self._news(d)), None)
 
     def _lead(self, told: Tally) -> str | None:
         """The day of the news that the report opens with, for what happened and is told without a day."""
-        form, first = self.focus.form, told.sentence.first
-        past = form(first) in _PLUPERFECT and "قد" in [form(first + k) for k in range(1, 6)]
-        total = any(form(k).removeprefix("و").removeprefix("ال") in _TOTALS for k in range(told.first - _NEAR, told.first))
-        if told.category not in _HAPPENED or past or total or form(first) in ("يذكر", "يشار"):
+        if told.category not in _HAPPENED or self._lead_day is None:
             return None
-        return self._lead_day
+        form, first = self.focus.form, told.sentence.first
+        past = form(first) in _PLUPERFECT and "قد" in map(form, range(first + 1, first + 6))
+        total = not _TOTALS.isdisjoint(map(form, range(told.first - _NEAR, told.first)))
+        return None if past or total or form(first) in ("يذكر", "يشار") else self._lead_day
 
     @cached_property
     def _lead_day(self) -> str | None:
@@ -184,9 +196,7 @@ class Bearings:
             return None
         opening = self.focus.dates_in(blocks[0].first, blocks[-1].last)
         days = (
-            d.edtf.split("T")[0]
-            for first, _, d in opening
-            if d.edtf and self.focus.reading.sentence_at(first) and not self._since(first, d)
+            d.edtf.split("T")[0] for first, _, d in opening if d.edtf and self.focus.reading.sentence_at(first) and not self._since(first)
         )
         return next((d for d in days if self._news(d)), None)
 

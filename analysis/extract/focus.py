@@ -56,7 +56,7 @@ class Focus:
         return {first: self._spot(first, mention) for first, mention in sorted(self.mentions.words.items())}
 
     def _spot(self, first: int, mention: Mention) -> Spot:
-        entity = self.mentions.entity(mention)
+        entity = self.mentions.entities.get(mention.entity_id) if mention.entity_id else None
         side = entity.side if entity else None
         if side is None and entity and mention.kind == "place" and entity.country and entity.id == entity.country.lower():
             side = self.reading.lexicon.derived(_sides_of_states).get(entity.country)  # «روسيا»: a state acts too
@@ -65,7 +65,7 @@ class Focus:
     @cached_property
     def actors(self) -> tuple[Spot, ...]:
         """Spots of those who fight, in order."""
-        return tuple(s for s in self.spots.values() if self.acts(s))
+        return tuple([s for s in self.spots.values() if self.acts(s)])
 
     @cached_property
     def most_told(self) -> tuple[Spot, ...]:
@@ -94,7 +94,7 @@ class Focus:
     @cached_property
     def places(self) -> tuple[Spot, ...]:
         """Spots of places, in order."""
-        return tuple(s for s in self.spots.values() if s.mention.kind == "place")
+        return tuple([s for s in self.spots.values() if s.mention.kind == "place"])
 
     @staticmethod
     def acts(spot: Spot) -> bool:
@@ -108,7 +108,7 @@ class Focus:
 
     @cached_property
     def _within_names(self) -> frozenset[int]:
-        return frozenset(i for s in self.actors for i in range(s.first, s.last))
+        return frozenset([i for s in self.actors for i in range(s.first, s.last)])
 
     def in_name(self, word: int) -> bool:
         """Whether a word belongs to the name of somebody who fights."""
@@ -187,9 +187,15 @@ class Focus:
         """The place that «منها» or «عليها» means: the last town before it in its sentence, else the last place of the two before."""
         near = self.places_in(max(sentence.first, word - _FAR), word)
         back = near or self.places_in(max(0, sentence.first - _CLAUSE), sentence.first)
-        towns = [s for s in back if s.entity and s.entity.id != (s.entity.country or "").lower()]
-        found = towns or list(back)
-        return found[-1] if found else None
+        for spot in reversed(back):
+            if self.is_town(spot):
+                return spot
+        return back[-1] if back else None
+
+    @staticmethod
+    def is_town(spot: Spot) -> bool:
+        """Whether a place is known and no country."""
+        return spot.entity is not None and spot.entity.id != (spot.entity.country or "").lower()
 
     @cached_property
     def _dated(self) -> tuple[list[int], list[tuple[int, int, Date]]]:
@@ -203,18 +209,21 @@ class Focus:
         firsts, dated = self._dated
         return dated[bisect_left(firsts, first) : bisect_left(firsts, last)]
 
+    @cached_property
+    def _dates_at(self) -> list[int]:
+        return [d.start for d in self.dates]
+
     def in_date(self, position: int) -> bool:
         """Whether a position of the text lies within a date."""
-        at = bisect_right(self.dates, position, key=lambda d: d.start) - 1
+        at = bisect_right(self._dates_at, position) - 1
         return at >= 0 and self.dates[at].kind != "duration" and position < self.dates[at].end
 
     def in_address(self, position: int) -> bool:
         """Whether a position of the text lies within the address of a page."""
         return within(self.reading.addresses, position)
 
-    def since(self, day: Date) -> bool:
-        """Whether a date only says since when: «منذ السابع من أكتوبر»."""
-        first = self.reading.words.first_at(day.start)
+    def since(self, first: int) -> bool:
+        """Whether the date at a word only says since when: «منذ السابع من أكتوبر»."""
         return "منذ" in (self.form(first), self.form(first - 1)) or self.form(first - 1) == "اندلاع"
 
     def date_near(self, first: int, last: int, limit: int, sentence: Sentence, back: bool = True) -> Date | None:
@@ -237,13 +246,17 @@ class Focus:
             key=lambda c: (c[0], -c[1]),
         )
 
+    @cached_property
+    def _contents_at(self) -> list[int]:
+        return [start for start, _, _ in self._contents]
+
     def claim_at(self, position: int) -> "Claim | None":
         """The innermost claim whose content holds a position of the text."""
         return next(self.claims_at(position), None)
 
     def claims_at(self, position: int) -> "Iterator[Claim]":
         """The claims whose contents hold a position of the text, from the innermost out."""
-        low = bisect_right(self._contents, position, key=lambda c: c[0])
+        low = bisect_right(self._contents_at, position)
         return (claim for start, end, claim in reversed(self._contents[max(0, low - 8) : low]) if start <= position < end)
 
     def published(self) -> str | None:
