@@ -23,7 +23,10 @@ _SINCE = 7  # words between «بعد» and the event
 _BACK = 5  # words between «كانت» and its verb
 _LASTED = frozenset("ظل ظلت بقي بقيت".split())
 _TO_THIS_DAY = frozenset("منذ حتي".split())
-_PAST = frozenset(("كان", "كانت", "كانوا"))  # «كانت تسيطر»: no longer on the day of publication
+_MOVES = GAIN | LOSS | {"advance"}
+_PAST = frozenset(
+    f"{clitic}{verb}" for clitic in ("", "و") for verb in ("كان", "كانت", "كانوا")
+)  # «كانت تسيطر»: no longer on the day of publication
 
 
 @rowclass
@@ -99,7 +102,8 @@ def _limit(focus: Focus, takings: Sequence[Taking], number: int) -> int:
     taking = takings[number]
     later = (t.begin if t.first <= t.cue.first else t.first for t in takings[number + 1 : number + 12] if t.first > taking.last)
     limit = min(next(later, taking.sentence.last), taking.sentence.last)
-    return next((i for i in range(taking.end, limit) if focus.form(i) == "ثم"), limit)  # what came then has a day of its own
+    between = focus.forms[taking.end : limit]
+    return taking.end + between.index("ثم") if "ثم" in between else limit  # what came then has a day of its own
 
 
 def _account(focus: Focus, taking: Taking, limit: int) -> Account:
@@ -109,15 +113,14 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     day = focus.date_near(taking.first, taking.end, limit, taking.sentence, back=not (earlier or then))
     if day is None and then:
         day = focus.date_near(taking.cue.first, taking.cue.first, taking.cue.first, taking.sentence)
-    if day and taking.type in (*GAIN, *LOSS, "advance") and _of_what_stands_beside(focus, taking, day):
+    if day and taking.type in _MOVES and _of_what_stands_beside(focus, taking, day):
         day = None
     edtf = day.edtf.split("T")[0] if day and day.edtf else None
     kind, to_side = taking.type, taking.gainer.side if taking.gainer else None
     if kind == "recaptured" and taking.cue.entry.id == "liberate" and to_side and to_side not in governments(focus):
         kind = "captured"
     state = kind == "holds" or kind in ROUND
-    before = range(max(taking.sentence.first, taking.first - _BACK), taking.first) if state else ()
-    over = any(focus.form(i).removeprefix("و") in _PAST for i in before)
+    over = state and not _PAST.isdisjoint(map(focus.form, range(max(taking.sentence.first, taking.first - _BACK), taking.first)))
     lasts = _since(focus, taking, day) if day and edtf and state and not over and taking.cue.shape != "noun" else None
     if lasts:
         edtf = lasts
@@ -126,7 +129,7 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     elif kind == "holds":
         edtf = edtf if over or taking.status == "planned" else focus.published()
     gainer = taking.gainer
-    colon = gainer is not None and any(focus.form(i) == ":" for i in range(gainer.last, taking.first))
+    colon = gainer is not None and ":" in map(focus.form, range(gainer.last, taking.first))
     announced = gainer is not None and (gainer.first == gainer.last or colon)
     return Account(taking, kind, to_side, taking.loser.side if taking.loser else None, edtf, announced=announced, earlier=earlier)
 

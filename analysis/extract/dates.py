@@ -96,8 +96,8 @@ def _in_order(clues: Clues, first: int, last: int) -> Iterator[Expression]:
 
 def _named(reading: Reading) -> set[int]:
     """Words inside the names of somebody or something: «روسيا اليوم» is no day."""
-    hits = (hit for layer in (*NAMES, "places") for hit in reading.hits[layer] if hit.last - hit.first > 1)
-    return {word for hit in hits for word in range(hit.first, hit.last)}
+    layers = (*NAMES, "places")
+    return {k for layer in layers for hit in reading.hits[layer] if hit.last - hit.first > 1 for k in range(hit.first, hit.last)}
 
 
 def _names_a_place(reading: Reading, e: Expression) -> bool:
@@ -229,10 +229,11 @@ class _Resolver:
 
     def _followed(self, e: Expression) -> Date | None:
         """The date that «العام التالي», «الأسبوع التالي», «بعد ذلك بيومين» come after: the one told last, close before."""
-        forms = self.reading.words.forms
-        follows = e.mode == "beside" or any(forms[i].startswith("التالي") or forms[i] in SAME for i in range(e.first, e.last))
-        row, word = self.anchors[-1] if follows and self.anchors else (None, 0)
-        return row if row and e.first - word <= _CLOSE else None
+        row, word = self.anchors[-1] if self.anchors else (None, 0)
+        if row is None or e.first - word > _CLOSE:
+            return None
+        forms = self.reading.words.forms[e.first : e.last]
+        return row if e.mode == "beside" or any(form.startswith("التالي") or form in SAME for form in forms) else None
 
     def _section(self, e: Expression) -> Date | None:
         """The last day named in the same section, if the report is of the weeks after it."""

@@ -33,8 +33,9 @@ def fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: b
         return found, None
     frame = None
     hits = focus.reading.hits
+    losses, framings = hits.on["losses"], hits.on["framing"]
     for i in reversed(hits.where_in(_FATEFUL, max(sentence.first, first - _BACK, focus.parted_before(first)), first)):
-        loss, framing = hits.on["losses"](i), hits.on["framing"](i)
+        loss, framing = losses(i), framings(i)
         if loss and loss.pronoun == "ه" and focus.reading.words.quote(i, i + 1)[-1] == "ة":
             loss = None  # «أسرة» is a family
         if loss and loss.last <= first and (people is None or of_things(loss) != people) and _reaches(focus, loss, first):
@@ -51,21 +52,20 @@ def fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: b
 
 def _beside(focus: Focus, noun_last: int, sentence: Sentence) -> Hit | None:
     """A verb in the plural or a state right after the noun: «28 جندياً من الجيش قُتلوا», «5 مهندسين ظلوا محتجزين»."""
-    hits = focus.reading.hits
+    losses, counted = focus.reading.hits.on["losses"], focus.reading.hits.on["counted"]
     for i in range(noun_last, min(noun_last + _AFTER, sentence.last)):
-        numeral = focus.numeral_at(i)
-        if focus.form(i) in "،؛:." or (numeral and not (numeral.digits and not numeral.conjoined)):
+        form, numeral = focus.form(i), focus.numeral_at(i)
+        if form in "،؛:." or (numeral and not (numeral.digits and not numeral.conjoined)):
             return None  # «ضباط من الكتيبة 202 سقطوا»
-        forced = hits.on["losses"](i + 1) if focus.form(i) in ("علي", "الي") else None  # «أجبرت عائلات على النزوح»
+        forced = losses(i + 1) if form in ("علي", "الي") else None  # «أجبرت عائلات على النزوح»
         if forced and forced.entry.category == "displaced":
             return forced
-        loss = hits.on["losses"](i)
-        if loss and not of_things(loss) and not loss.proclitic and _ends_the_clause(loss):
-            return loss
-        done = loss is not None and loss.pronoun in ("هم", "هما", "ه", "ها") and focus.form(i - 1) in ("تم", "جري", "يتم", "تمت", "جرت")
-        if loss and done:
-            return loss  # «430 شخصاً جرى إيقافهم»
-        state = hits.on["counted"](i)
+        if loss := losses(i):
+            if not of_things(loss) and not loss.proclitic and _ends_the_clause(loss):
+                return loss
+            if loss.pronoun in ("هم", "هما", "ه", "ها") and focus.form(i - 1) in ("تم", "جري", "يتم", "تمت", "جرت"):
+                return loss  # «430 شخصاً جرى إيقافهم»
+        state = counted(i)
         if state and state.entry.fixed and not state.article and focus.form(i - 1) in _STAYING:
             return state
     return None

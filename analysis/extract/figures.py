@@ -104,30 +104,42 @@ def _chained(focus: Focus, tallies: Sequence[Tally]) -> Iterator[Tally]:
     """«بينهم ثلاث نساء وأربعة أطفال»: what is joined to a subset belongs to it."""
     last: Tally | None = None
     for told in tallies:
-        fixed = told.noun is not None and told.noun.entry.fixed
-        own = fixed or any(rule.startswith("losses/") for rule in told.rules)
-        joins = last is not None and last.subset and last.sentence is told.sentence and focus.conjoined(told.first)
-        last = replace(told, subset=True) if joins and told.human and not own else told
+        joins = last is not None and last.subset and told.human and last.sentence is told.sentence and focus.conjoined(told.first)
+        last = replace(told, subset=True) if joins and not _fated_itself(told) else told
         yield last
+
+
+def _fated_itself(told: Tally) -> bool:
+    """Whether its own noun or verb says what befell those counted."""
+    return (told.noun is not None and told.noun.entry.fixed) or any(rule.startswith("losses/") for rule in told.rules)
 
 
 def _shared(focus: Focus, tallies: Sequence[Tally], figures: Sequence[Figure]) -> Iterator[Figure]:
     """«13 قتيلاً وإصابة 23 آخرين من الميليشيات»: the side named after the second number is that of the first too."""
     for number, figure in enumerate(figures):
-        following = figures[number + 1] if number + 1 < len(figures) and tallies[number + 1].sentence is tallies[number].sentence else None
-        noun = tallies[number + 1].noun if following else None
-        others = noun is not None and noun.entry.id == "person"
-        joined = following is not None and following.actor_id is not None and focus.conjoined(tallies[number + 1].first)
-        joined = joined or (following is not None and _in_one_breath(focus, tallies[number], tallies[number + 1]))
-        things = (
-            following is not None and figure.category == following.category == "materiel" and focus.conjoined(tallies[number + 1].first)
-        )
-        if figure.side is None and following and things and figure.role == following.role == "destroyed":
-            yield replace(figure, side=following.side, actor_id=following.actor_id)  # «5 دبابات و5 ناقلات جند إسرائيلية»
-        elif figure.side is None and following and (others or joined) and tallies[number].human and figure.category in _PEOPLE:
-            yield replace(figure, side=following.side, actor_id=following.actor_id)
-        else:
+        told, after = tallies[number], tallies[number + 1] if number + 1 < len(tallies) else None
+        if figure.side is not None or after is None or after.sentence is not told.sentence:
             yield figure
+            continue
+        following = figures[number + 1]
+        if _destroyed_too(focus, figure, following, after) or _people_too(focus, figure, following, told, after):
+            figure = replace(figure, side=following.side, actor_id=following.actor_id)
+        yield figure
+
+
+def _destroyed_too(focus: Focus, figure: Figure, following: Figure, after: Tally) -> bool:
+    """«5 دبابات و5 ناقلات جند إسرائيلية»: things that are joined in being destroyed."""
+    things = figure.category == following.category == "materiel" and figure.role == following.role == "destroyed"
+    return things and focus.conjoined(after.first)
+
+
+def _people_too(focus: Focus, figure: Figure, following: Figure, told: Tally, after: Tally) -> bool:
+    """«13 قتيلاً وإصابة 23 آخرين»: people beside whom others of the same ones, or those of somebody named, are told."""
+    if not told.human or figure.category not in _PEOPLE:
+        return False
+    if after.noun is not None and after.noun.entry.id == "person":
+        return True
+    return (following.actor_id is not None and focus.conjoined(after.first)) or _in_one_breath(focus, told, after)
 
 
 def _in_one_breath(focus: Focus, told: Tally, following: Tally) -> bool:
@@ -158,7 +170,8 @@ def _figure(
 ) -> Figure:
     number = told.number
     meant = meaning(focus, number, told.first, told.last, told.noun_last, limit)
-    whose = owner(focus, told, near(events, number.start), _kin(focus, told, before, last))
+    beside = near(events, number.start)
+    whose = owner(focus, told, beside, _kin(focus, told, before, last))
     side, role, scope, category = whose.side, told.role, told.scope, told.category
     fixed = told.noun is not None and told.noun.entry.fixed  # «1499 شهيداً و8300 جريح، منهم 62 شهيداً»
     if told.subset and told.of is None and not fixed and before and before.category in _PEOPLE and category in (*_PEOPLE, "other"):
@@ -166,7 +179,6 @@ def _figure(
         side = side or (before.side if told.noun is None or told.noun.entry.id in ("person", "man") else None)
     if side is None and before and (told.noun is None or told.noun.entry.id == "person") and told.human | (told.noun_first is None):
         side = before.side  # «وإصابة أربعة آخرين»: of the same people
-    beside = near(events, number.start)
     event = beside[0] if beside else None
     held = next((e for e in beside if e.start <= number.start < e.end), event)
     if scope == "force" and event and event.to_side and event.type in _GAINED:
@@ -190,7 +202,7 @@ def _figure(
         high=meant.high,
         bound=meant.bound,
         approx=meant.approx,
-        qualifiers=tuple(focus.reading.text[h.start : h.end] for h in meant.hits),
+        qualifiers=tuple([focus.reading.text[h.start : h.end] for h in meant.hits]),
         counted=number.counted,
         unit=_unit(told),
         category=category,
@@ -203,7 +215,7 @@ def _figure(
         status=status,
         claim_id=claim.id if claim else None,
         versus=versus,
-        rules=tuple(dict.fromkeys((*told.rules, *((unreal,) if unreal else ()), *(h.rule for h in meant.hits)))),
+        rules=tuple(dict.fromkeys((*told.rules, *((unreal,) if unreal else ()), *[h.rule for h in meant.hits]))),
     )
 
 
@@ -249,17 +261,25 @@ def _span(focus: Focus, told: Tally, meant: Meaning, whose: Owner) -> tuple[int,
     """From the first qualifier to the last one, the noun phrase and its owner within."""
     words = focus.reading.words
     last = max(told.noun_last, whose.last if whose.last <= told.noun_last + 8 else 0)
-    ends = [words.ends[last - 1], told.number.end, *(h.end for h in meant.hits)]
-    starts = [told.number.start, *(h.start for h in meant.hits), *([words.starts[told.noun_first]] if told.noun_first is not None else [])]
-    return min(starts), max(ends)
+    start, end = told.number.start, max(words.ends[last - 1], told.number.end)
+    if told.noun_first is not None:
+        start = min(start, words.starts[told.noun_first])
+    for hit in meant.hits:
+        start, end = min(start, hit.start), max(end, hit.end)
+    return start, end
 
 
 def repeated(focus: Focus, figures: Sequence[Figure]) -> Iterator[Figure]:
     """Figures with those that say in the body what the headline said marked as the same, and the headline's completed from them."""
-    titled = [f for f in figures if _titled(focus, f)]
+    titles = [b for b in focus.reading.layout.blocks if b.kind in _OF_TITLE]
+    titled = [f for f in figures for b in titles if b.start <= f.number_start < b.end]
+    if not titled:
+        yield from figures
+        return
+    headlines = {f.id for f in titled}
     told: dict[tuple[float | None, float | None], list[Figure]] = {}
-    for figure in figures if titled else ():
-        if not _titled(focus, figure):
+    for figure in figures:
+        if figure.id not in headlines:
             told.setdefault((figure.best, figure.low), []).append(figure)
     later = {t.id: next((f for f in told.get((t.best, t.low), [])[:20] if f.start > t.start and _alike(t, f)), None) for t in titled}
     first = {f.id: t for t in reversed(titled) if (f := later[t.id])}
@@ -272,11 +292,6 @@ def repeated(focus: Focus, figures: Sequence[Figure]) -> Iterator[Figure]:
             yield replace(figure, side=figure.side or headline.side, same_as=headline.id)
         else:
             yield figure
-
-
-def _titled(focus: Focus, figure: Figure) -> bool:
-    block = focus.reading.block_at(focus.reading.words.first_at(figure.number_start))
-    return block is not None and block.kind in _OF_TITLE
 
 
 def _alike(a: Figure, b: Figure) -> bool:

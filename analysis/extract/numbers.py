@@ -77,7 +77,7 @@ def _dated(numerals: Sequence[Numeral], dates: Sequence[Date]) -> Iterator[tuple
     for n in numerals:
         while d < len(dates) and dates[d].end <= n.start:
             d += 1
-        yield n, next((x for x in dates[d : d + 2] if x.start < n.end and n.start < x.end), None) if d < len(dates) else None
+        yield n, dates[d] if d < len(dates) and dates[d].start < n.end else None
 
 
 def _row(reading: Reading, numeral: Numeral, by_first: Mapping[int, Numeral], date: Date | None) -> _Row:
@@ -148,11 +148,13 @@ def _whole(reading: Reading, row: _Row, before: _Row | None) -> _Row:
 
 def _clock(reading: Reading, numeral: Numeral) -> bool:
     """«15:59», «الساعة عشرة»."""
-    hour = reading.hits.on["times"](numeral.first - 1) if numeral.value is not None and 0 < numeral.value <= _HOURS else None
+    if numeral.value is None:
+        return numeral.digits
+    hour = reading.hits.on["times"](numeral.first - 1) if 0 < numeral.value <= _HOURS else None
+    if hour is None or hour.entry.kind != "clock":
+        return False
     so_far = reading.words.form(numeral.first - 2) in ("حتي", "هذه")  # «قتل حتى الساعة 20 مدنياً»
-    counts = reading.hits.on["counted"](numeral.last) is not None
-    clock = hour is not None and hour.entry.kind == "clock" and not so_far and not counts
-    return (numeral.digits and numeral.value is None) or clock
+    return not so_far and reading.hits.on["counted"](numeral.last) is None
 
 
 def _year_noun(reading: Reading, numeral: Numeral) -> tuple[int, int] | None:
@@ -279,7 +281,12 @@ def _ranges(reading: Reading, rows: Sequence[_Row]) -> Iterator[_Row]:
 
 def _range(reading: Reading, a: _Row, b: _Row) -> _Row | None:
     """«200 إلى 300», «بين 200 و300», «3 إلى 4 آلاف» as one row."""
-    if a.role != "figure" or b.role != "figure" or not (rules := _joint(reading, a.numeral, b.numeral)):
+    if (
+        b.numeral.first - a.numeral.last > 2
+        or a.role != "figure"
+        or b.role != "figure"
+        or not (rules := _joint(reading, a.numeral, b.numeral))
+    ):
         return None
     low, high = a.numeral.value or 0, b.numeral.value or 0
     if a.numeral.scale == 1 and low * b.numeral.scale < high:
@@ -304,11 +311,10 @@ def _changes(reading: Reading, word: int) -> bool:
 
 def _joint(reading: Reading, a: Numeral, b: Numeral) -> tuple[str, ...]:
     """Rules that make two numbers the ends of a range; empty when they are not."""
-    kinds = {"cardinal", "decimal", "percent"}
+    if a.kind not in ("cardinal", "decimal") or b.kind not in ("cardinal", "decimal", "percent"):
+        return ()
     if reading.words.forms[a.first] in _ONE and reading.hits.on["counted"](a.first - 1):
         return ()  # «يوم واحد إلى 24»
-    if not ({a.kind, b.kind} <= kinds and a.kind != "percent" and b.first - a.last <= 2):
-        return ()
     to = reading.hits.on["joints"](a.last)
     if to and to.entry.kind == "to" and to.last == b.first:
         return (to.rule,)

@@ -18,6 +18,8 @@ _CLOSE = 4  # words between a verb and those whose state it ends
 _CHIEF = frozenset("ابرز اهم اكبر كبار خيره افضل اشهر اخطر كبري بعض جميع".split())
 SUBSETS = frozenset("بينهم بينها بينهما بينهن منهم منها منهن اغلبهم معظمهم غالبيتهم احدهم ضمنهم هم وهم هن".split())
 
+_SUBSETS_TOO = SUBSETS.union([f"و{form}" for form in SUBSETS])
+
 
 @rowclass
 class _Counting:
@@ -38,11 +40,13 @@ class _Counting:
 
 def tally(focus: Focus, number: Number, earlier: Sequence[Tally] = ()) -> Tally | None:
     """What a number tells; None where it is no figure of anything. `earlier` are the tallies before it."""
+    if number.kind == "ordinal" or number.role != "figure":
+        return None
     words = focus.reading.words
     first = words.first_at(number.start)
     last = words.first_at(number.end - 1) + 1
     sentence = focus.reading.sentence_at(first)
-    if sentence is None or number.kind == "ordinal" or number.role != "figure" or idle(focus, number, first, last):
+    if sentence is None or idle(focus, number, first, last):
         return None
     counting = _counting(focus, number, sentence, first, last)
     if aged(focus, first, counting.noun, sentence) or priced(focus, first, counting.noun):
@@ -161,7 +165,7 @@ def _told(focus: Focus, counting: _Counting) -> Tally | None:
         armed,
         human,
         bool(frame and frame.entry.links),
-        human and any(focus.form(first - k).removeprefix("و") in SUBSETS for k in (1, 2)),
+        human and not _SUBSETS_TOO.isdisjoint((focus.form(first - 1), focus.form(first - 2))),
         tuple(rules),
         befell.first if befell else None,
         sent=frame.first if frame and scope == "additional" else None,
