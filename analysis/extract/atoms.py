@@ -85,7 +85,7 @@ class Atoms:
 
     def _leading_point(self, i: int) -> bool:
         words = self.words
-        return i + 1 < len(words) and words.glued(i + 1) and words.forms[i + 1].isdigit() and not words.glued(i)
+        return words.form(i + 1).isdigit() and words.glued(i + 1) and not words.glued(i)
 
     def _before(self, i: int) -> tuple[str, bool]:
         """Proclitic and article written before digits: «بـ1500», «وال18», «و 200»."""

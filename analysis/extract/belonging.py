@@ -25,7 +25,11 @@ _DONE = frozenset("شنها نفذها شنتها نفذتها اطلقتها ا
 _HAVING = frozenset("لدي عند تملك يملك تمتلك ارسلت نشرت تنشر يضم تضم سحبت دربت".split())
 _BOTH = frozenset("الطرفين الجانبين الفريقين طرفي جانبي".split())
 _CIVIL = frozenset("نساء اطفال مدنيون مدنيين طفل امراه اطفالا طفلا الاطفال النساء المدنيين طفلين طفله".split())
-_PLACES_OF_CIVILIANS = frozenset("سوق السوق سوقا منازل منازلهم منزل حافله مستشفي مشفي مدرسه مسجد المسجد جنازه مخيم مخبز ملعب".split())
+_PLACES_OF_CIVILIANS = frozenset(
+    f"{clitic}{noun}"
+    for clitic in ("", "ب")
+    for noun in "سوق السوق سوقا منازل منازلهم منزل حافله مستشفي مشفي مدرسه مسجد المسجد جنازه مخيم مخبز ملعب".split()
+)
 _STATE_PEOPLE = ("soldier", "policeman", "officer")
 _UNITS = frozenset("لواء الويه فرقه فرق فوج افواج كتيبه كتائب سريه سرايا لواءين فوجين فرقتين كتيبتين".split())
 
@@ -83,12 +87,13 @@ def _named(focus: Focus, tally: Tally) -> Owner:
     """An owner in the noun phrase or right after it: «200 مسلّح لتنظيم الدولة», «6 آلاف من قوات النظام», «جندياً تركياً»."""
     start = tally.noun_first if tally.noun_first is not None else tally.last
     at, limit = start, min(max(tally.noun_last, tally.last) + _NEAR, tally.sentence.last)
+    nations = focus.reading.hits.on["nations"]
     while at < limit:
         form = focus.form(at)
         spot = focus.actor_at(at)
         if spot and (at <= tally.noun_last or _led(focus, at)):
             return _joined(focus, spot)
-        nation = focus.reading.hits.on["nations"](at)
+        nation = nations(at)
         if nation and at < tally.noun_last + 2 and nation.first >= start:
             return _national(focus, tally, nation.entry)
         if start < at < tally.noun_last and (owned := _led_people(focus, at, tally)):
@@ -278,13 +283,12 @@ def _civil(focus: Focus, tally: Tally) -> bool:
     if tally.category == "displaced" or (tally.noun and tally.noun.entry.id == "resident"):
         return True
     after = [focus.form(i).removeprefix("و") for i in range(tally.last, min(tally.last + 24, tally.sentence.last))]
-    if any(w in _CIVIL for w in after[: after.index("،") + 4 if "،" in after else 24]):
+    if not _CIVIL.isdisjoint(after[: after.index("،") + 4 if "،" in after else 24]):
         return True
-    around = [
-        focus.form(i).removeprefix("ب")
-        for i in range(max(tally.sentence.first, tally.first - 60), min(tally.sentence.last, tally.last + 60))
-    ]
-    return tally.category in ("killed", "wounded", "killed_and_wounded") and any(w in _PLACES_OF_CIVILIANS for w in around)
+    if tally.category not in ("killed", "wounded", "killed_and_wounded"):
+        return False
+    around = focus.forms[max(tally.sentence.first, tally.first - 60) : min(tally.sentence.last, tally.last + 60)]
+    return not _PLACES_OF_CIVILIANS.isdisjoint(around)
 
 
 def _his(focus: Focus, tally: Tally, pronoun: str, at: int) -> Owner:

@@ -152,7 +152,7 @@ class _Resolver:
 
     def _start(self, word: int) -> int:
         hits = self.reading.hits.among(("months", "weekdays", "times", "numbers", "scales", "ordinals"), word)
-        return max((hit.start for hit in hits), default=self.reading.words.starts[word])
+        return max([hit.start for hit in hits], default=self.reading.words.starts[word])
 
     def _edtf(self, e: Expression) -> tuple[str | None, str | None]:
         """EDTF, and what the expression was resolved against."""

@@ -32,7 +32,9 @@ class Meaning:
 
 def meaning(focus: Focus, number: Number, first: int, last: int, noun_last: int, limit: int) -> Meaning:
     """How a number at the words first … last - 1 is meant; `limit` is the word after which nothing qualifies it."""
-    found = [*_before(focus, first), *_after(focus, last, noun_last, limit)]
+    found = _before(focus, first) + _after(focus, last, noun_last, limit)
+    if not found:
+        return Meaning(number.low, number.value, number.high, None, False, ())
     kinds = [_kind(hit) for hit in found]
     bound = next((k for k in kinds if k not in ("approx", "only")), None)
     if bound == "more_than" and _denied(focus, found[0].first):
@@ -73,18 +75,20 @@ def _before(focus: Focus, first: int) -> list[Hit]:
     found: list[Hit] = []
     at = first
     while True:
-        hit = next(
-            (
-                h
-                for word in focus.reading.hits.where_in(("bounds",), at - _BEFORE, at)
-                if (h := focus.reading.hits.on["bounds"](word)) and h.last <= at and _fits(focus, h, at)
-            ),
-            None,
-        )
+        hit = _ending(focus, at)
         if hit is None or hit.entry.side == "after" or (hit.entry.side == "either" and focus.conjoined(first)):
             return found  # «30 قتيلاً على الأقل ومئة جريح»: of the number before
         found.insert(0, hit)
         at = hit.first
+
+
+def _ending(focus: Focus, at: int) -> Hit | None:
+    """The first qualifier that ends right before a word."""
+    for word in focus.reading.hits.where_in(("bounds",), at - _BEFORE, at):
+        hit = focus.reading.hits.on["bounds"](word)
+        if hit and hit.last <= at and _fits(focus, hit, at):
+            return hit
+    return None
 
 
 def _fits(focus: Focus, hit: Hit, at: int) -> bool:
@@ -99,10 +103,10 @@ def _fits(focus: Focus, hit: Hit, at: int) -> bool:
 
 def _after(focus: Focus, last: int, noun_last: int, limit: int) -> list[Hit]:
     """Qualifiers after a number or after the noun that it counts."""
-    found: list[Hit] = []
     i, beyond = last, min(max(noun_last, last) + _AFTER, limit)
     if not focus.reading.hits.where_in(("bounds",), i, beyond):
-        return found
+        return []
+    found: list[Hit] = []
     while i < beyond:
         if focus.numeral_at(i) or focus.form(i) in "،؛:.":
             break

@@ -8,6 +8,7 @@ from analysis.text.words import Words
 
 OPEN, CLOSE = "([", ")]"
 _MOST_DAYS = 31  # no date begins with a larger number in words: years in words follow their noun
+_FEW = 5  # units are not numbered further: «الأسبوع الخامس»
 SINGULAR = frozenset(
     {"يوم", "يوما", "نهار", "اسبوع", "اسبوعا", "شهر", "شهرا", "عام", "عاما", "سنه", "عقد", "عقدا", "قرن", "قرنا", "ساعه", "دقيقه"}
 )
@@ -20,21 +21,27 @@ class Clues:
         self.words, self.forms, self.hits = words, words.forms, hits
         self.numbers = {n.first: n for n in numerals}
         self._months, self._weekdays, self._times = (hits.begun(layer) for layer in ("months", "weekdays", "times"))
-        self._datable = frozenset(n.first for n in numerals if n.digits or (n.value is not None and 1 <= n.value <= _MOST_DAYS))
+        self._datable = {n.first: opened for n in numerals if (opened := _openers(n))}
         self._starts = sorted({*self._months, *self._weekdays, *self._times, *self._datable})
 
     def between(self, first: int, last: int) -> list[int]:
         """Words of a range at which an expression may begin."""
         return self._starts[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
 
-    def opened(self, i: int) -> frozenset[str]:
-        """What may open an expression at a word: a number that can be of a date, month, weekday, the kind of its time word."""
-        kinds = [name for name, found in (("number", i in self._datable), ("month", i in self._months)) if found]
+    def opened(self, i: int) -> tuple[str, ...]:
+        """What may open an expression at a word: a number that can be of a date, month, weekday, the kind of its time word, its unit."""
+        opened = self._datable.get(i, ())
+        if i in self._months:
+            opened += ("month",)
         if i in self._weekdays:
-            kinds.append("weekday")
+            opened += ("weekday",)
         if word := self._times.get(i):
-            kinds.append(word.entry.kind)
-        return frozenset(kinds)
+            opened += (word.entry.kind, f"{word.entry.unit}s") if word.entry.kind == "unit" else (word.entry.kind,)
+        return opened
+
+    def tells(self, i: int) -> bool:
+        """Whether a month or a word of time begins at a word."""
+        return i in self._months or i in self._times
 
     def time(self, i: int, *kinds: str) -> Hit | None:
         """The time word of one of some kinds at a word."""
@@ -44,11 +51,7 @@ class Clues:
     def integer(self, i: int, low: int, high: int) -> Numeral | None:
         """The whole number from `low` to `high` that begins at a word."""
         n = self.numbers.get(i)
-        return (
-            n
-            if n and n.value is not None and n.kind in ("cardinal", "ordinal") and low <= n.value <= high and n.value == int(n.value)
-            else None
-        )
+        return n if n and _whole(n, low, high) else None
 
     def past(self, i: int, *forms: str) -> int:
         """The word after any of some forms, or the same word."""
@@ -59,3 +62,17 @@ class Clues:
         if i >= len(self.forms) or not self.forms[i].isalpha():
             return False
         return not self.hits.any(("function", "months"), i) and not self.time(i, "era")
+
+
+def _openers(n: Numeral) -> tuple[str, ...]:
+    """What a number can open, as the readers of expressions name it; nothing where it can be of no date."""
+    day = _whole(n, 1, _MOST_DAYS)
+    if not day and not n.digits and (n.value is None or not 1 <= n.value <= _MOST_DAYS):
+        return ()
+    few = day and n.value is not None and n.value <= _FEW
+    return ("number", *(("digits",) if n.digits else ()), *(("day_number",) if day else ()), *(("few",) if few else ()))
+
+
+def _whole(n: Numeral, low: int, high: int) -> bool:
+    """Whether a number is a whole one from `low` to `high`."""
+    return n.value is not None and low <= n.value <= high and n.kind in ("cardinal", "ordinal") and n.value == int(n.value)

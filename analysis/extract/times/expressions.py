@@ -14,16 +14,17 @@ from analysis.rowclass import replace
 _ENDS = frozenset({"day", "month", "weekday"})
 
 
-# readers of an expression at its first word, and what opens it there: a kind of time word, a month, a weekday, a number;
+# readers of an expression at its first word, and what opens it there: a kind of time word, the days, weeks … of a unit, a month,
+# a weekday, a number, one in digits, the number of a day, one of the first five;
 # of equally long readings the first one wins
 _READERS: tuple[tuple[Callable[[Clues, int], Expression | None], frozenset[str]], ...] = (
     (parts.part_at, frozenset(("part",))),
     (parts.period_at, frozenset(("period",))),
-    (weekdays.weekday_at, frozenset(("weekday", "unit", "this", "day"))),
+    (weekdays.weekday_at, frozenset(("weekday", "days", "this", "day"))),
     (weekdays.offset_at, frozenset(("day", "this"))),
-    (months.day_at, frozenset(("number",))),
-    (months.month_at, frozenset(("month", "unit"))),
-    (years.year_at, frozenset(("number", "unit"))),
+    (months.day_at, frozenset(("day_number",))),
+    (months.month_at, frozenset(("month", "months"))),
+    (years.year_at, frozenset(("digits", "years"))),
     (stretches.unit_at, frozenset(("unit",))),
     (stretches.stretch_at, frozenset(("ago", "during"))),
     (stretches.beside_at, frozenset(("beside",))),
@@ -31,26 +32,28 @@ _READERS: tuple[tuple[Callable[[Clues, int], Expression | None], frozenset[str]]
     (stretches.this_at, frozenset(("this",))),
     (stretches.final_at, frozenset(("final",))),
     (stretches.rest_at, frozenset(("rest",))),
-    (months.numeric_at, frozenset(("number",))),
+    (months.numeric_at, frozenset(("digits",))),
     (parts.season_at, frozenset(("season",))),
     (moments.single_at, frozenset(("anaphor", "recent", "now", "decade", "daypart"))),
     (moments.clock_at, frozenset(("clock",))),
     (moments.linked_at, frozenset(("link",))),
-    (moments.feast_at, frozenset(("feast", "number", "unit"))),
-    (months.alone_at, frozenset(("number",))),
-    (parts.nth_at, frozenset(("number", "final", "unit", "weekday", "day"))),
+    (moments.feast_at, frozenset(("feast", "few", "days"))),
+    (months.alone_at, frozenset(("day_number",))),
+    (parts.nth_at, frozenset(("few", "final", "days", "weeks", "weekday", "day"))),
 )
 
 
 def expression_at(clues: Clues, i: int) -> Expression | None:
     """The longest expression that begins at a word."""
     found = [e for read in _readers(clues.opened(i)) if (e := read(clues, i))]
-    best = max(found, key=lambda e: e.last, default=None)
-    return _ranged(clues, moments.clocked(clues, parts.parted(clues, best))) if best else None
+    if not found:
+        return None
+    longest = max(found, key=lambda e: e.last)
+    return _ranged(clues, moments.clocked(clues, parts.parted(clues, longest)))
 
 
 @cache
-def _readers(opened: frozenset[str]) -> tuple[Callable[[Clues, int], Expression | None], ...]:
+def _readers(opened: tuple[str, ...]) -> tuple[Callable[[Clues, int], Expression | None], ...]:
     return tuple(read for read, openers in _READERS if not openers.isdisjoint(opened))
 
 

@@ -88,6 +88,8 @@ def day_at(clues: Clues, i: int) -> Expression | None:
     until, at = _second_day(clues, number)
     sign = clues.past(at, "/", "-")
     at = clues.past(clues.past(sign, "من"), "يوم")
+    if not clues.tells(at):
+        return None
     month = month_after(clues, at) if clues.hits.on["months"](at) or clues.time(at, "unit") else None
     day = int(number.value or 0)
     if month:
