@@ -42,7 +42,7 @@ class Hit(NamedTuple):
 _SHAPE = Hit._fields.index("shape")
 
 # layers of common words, of which few are asked for: their hits are made one by one
-_SPARSE = frozenset(("counted", "placeparts", "sources", "happenings", "intents", "adjectives", "joints", "framing"))
+_SPARSE = frozenset(("counted", "sources", "happenings", "intents", "adjectives", "joints", "framing"))
 
 # what begins at a word, by layer: all of a hit but where it stands, its number of words, the letters of its proclitic
 Found = dict[str, tuple[tuple[Any, ...], int, int]]
