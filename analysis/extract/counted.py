@@ -40,8 +40,7 @@ def _right(reading: Reading, at: int, following: Mapping[int, Numeral], chain: i
         at += 1
         if at < len(forms) and forms[at] in ("كل", "بين", "اصل"):
             at += 1
-    elif reading.hits.on["joints"](at) or (forms[at] in ("و", "،", ",") and chain == _CHAIN and at + 1 in following):
-        joint = reading.hits.on["joints"](at)
+    elif (joint := reading.hits.on["joints"](at)) or (forms[at] in ("و", "،", ",") and chain == _CHAIN and at + 1 in following):
         at = joint.last if joint else at + 1
         shared = following.get(at)
         return _right(reading, shared.last, following, chain - 1) if shared and chain else None
@@ -61,7 +60,7 @@ def _right(reading: Reading, at: int, following: Mapping[int, Numeral], chain: i
 
 def _joined(reading: Reading, at: int) -> bool:
     """Whether what follows is told beside the number: «اثنين وإصابة 7»."""
-    return any(hit.proclitic.startswith("و") for hit in reading.hits.among(("losses", "counted"), at))
+    return reading.words.forms[at][0] == "و" and any(hit.proclitic for hit in reading.hits.among(("losses", "counted"), at))
 
 
 def _past_qualifiers(reading: Reading, at: int) -> int:

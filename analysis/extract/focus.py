@@ -101,10 +101,10 @@ class Focus:
         """Whether a spot can take a place or lose it."""
         return spot.mention.kind == "actor" or (spot.mention.kind in ("organisation", "person") and spot.side is not None)
 
-    def actor_at(self, word: int) -> Spot | None:
-        """The actor that begins at a word."""
-        spot = self.spots.get(word)
-        return spot if spot and (self.acts(spot) or (spot.mention.kind == "place" and spot.side)) else None
+    @cached_property
+    def actor_at(self) -> Callable[[int], Spot | None]:
+        """The actor that begins at a word; a state is one too."""
+        return {s.first: s for s in (*self.actors, *self.places) if s.side or s.mention.kind == "actor"}.get
 
     @cached_property
     def _within_names(self) -> frozenset[int]:
@@ -114,10 +114,10 @@ class Focus:
         """Whether a word belongs to the name of somebody who fights."""
         return word in self._within_names
 
-    def place_at(self, word: int) -> Spot | None:
+    @cached_property
+    def place_at(self) -> Callable[[int], Spot | None]:
         """The place that begins at a word."""
-        spot = self.spots.get(word)
-        return spot if spot and spot.mention.kind == "place" else None
+        return {s.first: s for s in self.places}.get
 
     def actors_in(self, first: int, last: int) -> Sequence[Spot]:
         """Actors that begin among the words first … last - 1."""
@@ -141,19 +141,19 @@ class Focus:
         return self.reading.words.form
 
     @cached_property
-    def _numerals(self) -> dict[int, Numeral]:
-        return {n.first: n for n in self.reading.numerals}
-
-    def numeral_at(self, word: int) -> Numeral | None:
+    def numeral_at(self) -> Callable[[int], Numeral | None]:
         """The number that begins at a word."""
-        return self._numerals.get(word)
+        return {n.first: n for n in self.reading.numerals}.get
 
     def conjoined(self, word: int) -> bool:
         """Whether a number follows «و»: «وأربعة», «و40», «ونحو 40»."""
         if self.form(word).startswith("و") or self.form(word - 1) == "و":
             return True
-        bound = next((h for k in (1, 2, 3) if (h := self.reading.hits.on["bounds"](word - k)) and h.last == word), None)
-        return bound is not None and bound.proclitic.startswith("و")
+        for at in reversed(self.reading.hits.where_in(("bounds",), word - 3, word)):
+            bound = self.reading.hits.on["bounds"](at)
+            if bound and bound.last == word:
+                return bound.proclitic.startswith("و")
+        return False
 
     def clause_start(self, word: int, sentence: Sentence) -> int:
         """First word of the clause that holds a word: after «أن», a colon or «بينما»."""
@@ -228,11 +228,13 @@ class Focus:
 
     def date_near(self, first: int, last: int, limit: int, sentence: Sentence, back: bool = True) -> Date | None:
         """The date meant at the words first … last - 1: the next one before `limit`, else, going `back`, the last one in the sentence."""
-        after = [d for d in self.dates_in(last, min(limit, last + _FAR)) if not self._begun(d[0])]
-        inside = self.dates_in(first, min(last, first + _FAR))
-        before = self.dates_in(max(sentence.first, first - _FAR), first)
-        found = inside[-1:] or after[:1] or before[-1:] * back
-        return found[0][2] if found else None
+        if inside := self.dates_in(first, min(last, first + _FAR)):
+            return inside[-1][2]
+        for word, _, day in self.dates_in(last, min(limit, last + _FAR)):
+            if not self._begun(word):
+                return day
+        before = self.dates_in(max(sentence.first, first - _FAR), first) if back else ()
+        return before[-1][2] if before else None
 
     def _begun(self, word: int) -> bool:
         """Whether the date at a word is that of something that began then: «هجوم بدأته قبل ثمانية أيام»."""

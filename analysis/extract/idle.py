@@ -21,16 +21,17 @@ def idle(focus: Focus, number: Number, first: int, last: int) -> bool:
     """Whether a number names or takes up again instead of counting: «محافظتي عدن ولحج», «الطرفين», «أحد»; or is part of a date."""
     if focus.in_address(number.start):
         return True
-    if focus.form(first - 1) == "ال" and (day := focus.reading.hits.on["counted"](first - 2)) and day.entry.category == "duration":
+    before, after = focus.form(first - 1), focus.form(last)
+    if before == "ال" and (day := focus.reading.hits.on["counted"](first - 2)) and day.entry.category == "duration":
         return True  # «في يومها الـ95»
     numbered = focus.reading.hits.on["numbered"]
     if numbered(first - 1) and (named := numbered(last)) and named.entry.kind == "unit":  # «الفرقة 16 مشاة»
         return True
-    if focus.form(last) == "من" and (focus.form(last + 1) in _AGED or focus.form(last + 1) == "كل"):
+    if after == "من" and (focus.form(last + 1) in _AGED or focus.form(last + 1) == "كل"):
         return True  # «في الـ29 من العمر», «28 من كل شهر»
-    if focus.form(first - 1) in _SIZES or focus.form(last) in ("ملم", "مم", "ميليمتر"):
+    if before in _SIZES or after in ("ملم", "مم", "ميليمتر"):
         return True
-    if focus.form(first - 1) == "(" and focus.form(last) == ")" and _said_twice(focus, number, first, last):
+    if before == "(" and after == ")" and _said_twice(focus, number, first, last):
         return True
     if number.kind == "fraction" and (number.value or 0) <= 1 and focus.form(first).startswith("و"):
         return True  # «عام ونصف»

@@ -32,7 +32,9 @@ class Meaning:
 
 def meaning(focus: Focus, number: Number, first: int, last: int, noun_last: int, limit: int) -> Meaning:
     """How a number at the words first … last - 1 is meant; `limit` is the word after which nothing qualifies it."""
-    found = _before(focus, first) + _after(focus, last, noun_last, limit)
+    beyond = min(max(noun_last, last) + _AFTER, limit)
+    near = focus.reading.hits.where_in(("bounds",), first - _BEFORE, beyond)
+    found = _before(focus, first) + _after(focus, last, beyond) if near else []
     if not found:
         return Meaning(number.low, number.value, number.high, None, False, ())
     kinds = [_kind(hit) for hit in found]
@@ -101,12 +103,10 @@ def _fits(focus: Focus, hit: Hit, at: int) -> bool:
     return hit.last == at - 1 and focus.form(at - 1) in ("من", "ال", "عن", "علي", "ب", "ل", "عدد", "بين", '"', "«", "(", "ـ")
 
 
-def _after(focus: Focus, last: int, noun_last: int, limit: int) -> list[Hit]:
-    """Qualifiers after a number or after the noun that it counts."""
-    i, beyond = last, min(max(noun_last, last) + _AFTER, limit)
-    if not focus.reading.hits.where_in(("bounds",), i, beyond):
-        return []
+def _after(focus: Focus, last: int, beyond: int) -> list[Hit]:
+    """Qualifiers after a number or after the noun that it counts, before the word `beyond`."""
     found: list[Hit] = []
+    i = last
     while i < beyond:
         if focus.numeral_at(i) or focus.form(i) in "،؛:.":
             break
