@@ -23,6 +23,7 @@ _CLAUSE = 60  # words; a clause is not followed further back
 _VAGUE = frozenset(("duration", "publication", "vague", "feast", "part_of_day"))
 _BEGAN = ("بدا", "اندلع", "انطلق", "اطلقت", "اطلقه", "شنه", "شنت")
 _OPENERS = frozenset(":؛")
+_LEADING = frozenset(("that", "clause", "opener"))
 
 
 @rowclass
@@ -164,14 +165,23 @@ class Focus:
     @cached_property
     def _openers(self) -> list[int]:
         """Words after which a clause begins, in order."""
-        signs = {i for i in self.reading.words.signs if self.forms[i] in _OPENERS}
-        return sorted(signs | {h.first for h in self.reading.hits["particles"] if h.entry.kind in ("that", "clause", "opener")})
+        return sorted({*self._colons, *(word for word, _ in self._leading)})
 
     @cached_property
     def _partings(self) -> list[int]:
         """Words that part what is told: a colon or semicolon, but not that of «14:25», أن, the conjunction of a clause; in order."""
-        signs = {i for i in self.reading.words.signs if self.forms[i] in _OPENERS and not self.form(i - 1).isdigit()}
-        return sorted(signs | {h.first for h in self.reading.hits["particles"] if h.entry.kind in ("that", "clause")})
+        signs = [i for i in self._colons if not self.form(i - 1).isdigit()]
+        return sorted({*signs, *(word for word, kind in self._leading if kind != "opener")})
+
+    @cached_property
+    def _colons(self) -> list[int]:
+        """Words that are a colon or semicolon, in order."""
+        return [i for i in self.reading.words.signs if self.forms[i] in _OPENERS]
+
+    @cached_property
+    def _leading(self) -> list[tuple[int, str]]:
+        """Words with which a clause begins, and the kind of each."""
+        return [(h.first, h.entry.kind) for h in self.reading.hits["particles"] if h.entry.kind in _LEADING]
 
     def parted_before(self, word: int) -> int:
         """The last word before a word that parts what is told; -1 where there is none."""

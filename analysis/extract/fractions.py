@@ -23,6 +23,8 @@ def _part_at(atoms: Atoms, i: int, total: Sum | None) -> Sum | None:
         return Sum(part.value, part.last, part.rules)
     if total is None or total.ordinal:
         return None
+    if total.last not in atoms.at and atoms.words.form(total.last) != "و":
+        return None  # nothing follows
     mixed = (
         quotient_at(atoms, total.last, number_at(atoms, total.last))
         if "digits" in atoms.following(total.last) and "digits" in atoms.at[i]

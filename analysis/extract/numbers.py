@@ -326,11 +326,11 @@ def _joint(reading: Reading, a: Numeral, b: Numeral) -> tuple[str, ...]:
 
 def _two(reading: Reading, hit: Hit) -> bool:
     """A dual: «جنديين»; of plurals in «ين» only the nominative is one: «مسلحان». A name is none: «لغمان»."""
-    if reading.hits.any(("places", "actors"), hit.first):
+    if hit.shape == "participle" and (hit.pronoun or not hit.forms[-1].endswith(("ان", "تين"))):
         return False
     if hit.shape == "dual" and hit.pronoun and hit.entry.human and hit.entry.id != "child":
         return False  # «مواطنيها» are all of them
-    return hit.shape == "dual" or (hit.shape == "participle" and hit.forms[-1].endswith(("ان", "تين")) and not hit.pronoun)
+    return not reading.hits.any(("places", "actors"), hit.first)
 
 
 def _dual(hit: Hit) -> Numeral:

@@ -25,10 +25,10 @@ class Sum(NamedTuple):
 def number_at(atoms: Atoms, i: int) -> Sum | None:
     """A whole number or decimal: groups with their scales, each smaller than the scale before."""
     total = _scaled_at(atoms, i)
-    while total and total.last - i < _LONGEST:
-        at, _ = atoms.joined(total.last)
-        more = _scaled_at(atoms, at) if _ and total.scale > 1 else None
-        if more is None and total.scale > 1 and total.last in atoms.at and not next(iter(atoms.following(total.last).values())).proclitic:
+    while total and total.scale > 1 and total.last - i < _LONGEST:
+        at, joined = atoms.joined(total.last)
+        more = _scaled_at(atoms, at) if joined else None
+        if more is None and total.last in atoms.at and not next(iter(atoms.following(total.last).values())).proclitic:
             more = _scaled_at(atoms, total.last)  # dialects leave the و out
             more = more if more and more.value >= 100 and total.value >= 1000 and more.last > total.last + 1 else None
         if more is None or more.value >= total.scale or more.decimal:

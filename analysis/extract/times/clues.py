@@ -35,7 +35,8 @@ class Clues:
             opened += ("month",)
         if i in self._weekdays:
             opened += ("weekday",)
-        if word := self._times.get(i):
+        word = self._times.get(i)
+        if word and (word.entry.kind != "this" or word.last in self._times or word.last in self._weekdays):  # «هذا» alone is of no time
             opened += (word.entry.kind, f"{word.entry.unit}s") if word.entry.kind == "unit" else (word.entry.kind,)
         return opened
 
