@@ -21,7 +21,7 @@ class Clues:
         self.words, self.forms, self.hits = words, words.forms, hits
         self.numbers = {n.first: n for n in numerals}
         self._months, self._weekdays, self._times = (hits.begun(layer) for layer in ("months", "weekdays", "times"))
-        self._datable = {n.first: opened for n in numerals if (opened := _openers(n))}
+        self._datable = {n.first: opened for n in numerals if (opened := _openers(n, n.last in self._times))}
         self._starts = sorted({*self._months, *self._weekdays, *self._times, *self._datable})
 
     def between(self, first: int, last: int) -> list[int]:
@@ -65,13 +65,13 @@ class Clues:
         return not self.hits.any(("function", "months"), i) and not self.time(i, "era")
 
 
-def _openers(n: Numeral) -> tuple[str, ...]:
-    """What a number can open, as the readers of expressions name it; nothing where it can be of no date."""
-    day = _whole(n, 1, _MOST_DAYS)
-    if not day and not n.digits and (n.value is None or not 1 <= n.value <= _MOST_DAYS):
+def _openers(n: Numeral, timed: bool) -> tuple[str, ...]:
+    """What a number, which a word of time may follow, can open, as the readers of expressions name it; nothing where it is of no date."""
+    if not n.digits and (n.value is None or not 1 <= n.value <= _MOST_DAYS):
         return ()
-    few = day and n.value is not None and n.value <= _FEW
-    return ("number", *(("digits",) if n.digits else ()), *(("day_number",) if day else ()), *(("few",) if few else ()))
+    day, few = _whole(n, 1, _MOST_DAYS), _whole(n, 1, _FEW)
+    known = (("digits", n.digits), ("day_number", day), ("few", few), ("rank", few and n.kind == "ordinal"), ("timed", timed))
+    return tuple([opener for opener, holds in known if holds])
 
 
 def _whole(n: Numeral, low: int, high: int) -> bool:

@@ -15,7 +15,7 @@ _ENDS = frozenset({"day", "month", "weekday"})
 
 
 # readers of an expression at its first word, and what opens it there: a kind of time word, the days, weeks … of a unit, a month,
-# a weekday, a number, one in digits, the number of a day, one of the first five;
+# a weekday, a number in digits, that of a day, one of the first five, one that ranks, one before a word of time;
 # of equally long readings the first one wins
 _READERS: tuple[tuple[Callable[[Clues, int], Expression | None], frozenset[str]], ...] = (
     (parts.part_at, frozenset(("part",))),
@@ -28,7 +28,7 @@ _READERS: tuple[tuple[Callable[[Clues, int], Expression | None], frozenset[str]]
     (stretches.unit_at, frozenset(("unit",))),
     (stretches.stretch_at, frozenset(("ago", "during"))),
     (stretches.beside_at, frozenset(("beside",))),
-    (stretches.counted_at, frozenset(("number",))),
+    (stretches.counted_at, frozenset(("timed",))),
     (stretches.this_at, frozenset(("this",))),
     (stretches.final_at, frozenset(("final",))),
     (stretches.rest_at, frozenset(("rest",))),
@@ -39,7 +39,7 @@ _READERS: tuple[tuple[Callable[[Clues, int], Expression | None], frozenset[str]]
     (moments.linked_at, frozenset(("link",))),
     (moments.feast_at, frozenset(("feast", "few", "days"))),
     (months.alone_at, frozenset(("day_number",))),
-    (parts.nth_at, frozenset(("few", "final", "days", "weeks", "weekday", "day"))),
+    (parts.nth_at, frozenset(("rank", "final", "days", "weeks", "weekday", "day"))),
 )
 
 

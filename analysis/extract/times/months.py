@@ -179,9 +179,9 @@ def numeric_at(clues: Clues, i: int) -> Expression | None:
 def alone_at(clues: Clues, i: int) -> Expression | None:
     """«في 15», «حتى الحادي والعشرين»: a day of this month where nothing follows that it could count."""
     number = clues.integer(i, 1, 31)
-    before = clues.forms[i - 1] if i else ""
     if number is None or number.conjoined or not _ends(clues, number.last):
         return None
+    before = clues.forms[i - 1] if i else ""
     ordinal = number.kind == "ordinal" and (number.value or 0) > 20 and (before in _LEADING or clues.forms[i].startswith("لل"))
     digits = number.digits and before in ("في", "يوم") and number.last == number.first + 1
     if not ordinal and not digits:
