@@ -95,21 +95,24 @@ def _repeats(accounts: Sequence[Account], number: int, met: dict[tuple[str, str]
 
 def _agree(account: Account, other: Account) -> bool:
     """Whether nothing keeps two events of one place from being one: sides, days, parts of the place."""
+    here, there = account.taking.where, other.taking.where
+    if here.part != there.part or here.number != there.number or _differ(account.from_side, other.from_side):
+        return False
     if account.from_side and account.from_side == other.to_side and account.type == "recaptured":
         return False  # «استولوا على الجبل قبل استرداده»
-    sides = (None if a.announced else a.to_side for a in (account, other)), (account.from_side, other.from_side)
-    part, others = account.taking.where.part, other.taking.where.part
-    if (
-        any(a and b and a != b for a, b in map(tuple, sides))
-        or part != others
-        or (other.taking.status in _UNDONE and account.taking.status not in _UNDONE)
-    ):
+    if not (account.announced or other.announced) and _differ(account.to_side, other.to_side):
         return False
-    apart = account.earlier != other.earlier and account.taking.sentence is other.taking.sentence  # «استعادها بعد يومين من سقوطها»
-    if apart or account.taking.where.number != other.taking.where.number:
+    if other.taking.status in _UNDONE and account.taking.status not in _UNDONE:
         return False
+    if account.earlier != other.earlier and account.taking.sentence is other.taking.sentence:
+        return False  # «استعادها بعد يومين من سقوطها»
     days = {account.edtf, other.edtf}
     return None in days or len(days) == 1 or (any(d and ".." in d for d in days) and overlaps(account.edtf, other.edtf))
+
+
+def _differ(side: str | None, other: str | None) -> bool:
+    """Whether two sides are told that are not the same."""
+    return bool(side and other and side != other)
 
 
 def _resumes(accounts: Sequence[Account], number: int, gains: Sequence[int]) -> None:
