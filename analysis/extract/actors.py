@@ -47,32 +47,34 @@ class Actors:
     def find(self) -> Iterator[Naming]:
         """All actors in order of the text: forces of an owner, names, and nouns that take a name up again."""
         hits = self.reading.hits
-        begins = self._again_at().union(hits.where(*NAMED, "forces", "generics", "nations", "numbered"))
+        begins = self._again_at().union(hits.where(*NAMED, "forces", "generics", "numbered"))
         met: list[Naming] = []
         free = 0
         for i in sorted(begins):
             if i < free or not self.reading.signed_or_told(i):
                 continue
-            for naming in self._readings(i, met):
-                free = max(free, naming.last)
+            naming = self._reading(i, met)
+            if naming:
+                free = naming.last
                 met.append(naming)
                 if naming.entity:
                     self.named[naming.entity.id] = i
                 yield naming
 
-    def _readings(self, i: int, met: list[Naming]) -> Iterator[Naming]:
+    def _reading(self, i: int, met: list[Naming]) -> Naming | None:
         begun = self.reading.hits.layers(i)
-        name = self._name(i) if not _NAMED.isdisjoint(begun) else None
+        name = None if _NAMED.isdisjoint(begun) else self._name(i)
         force = self._force(i, met) if "forces" in begun else None
         if force and (name is None or force.last > name.last):
-            if backed := BACKED in force.rules and self._anaphor(i, met):  # «الجماعة المدعومة من إيران» is not Iran
-                yield replace(backed, last=force.last, end=force.end)
-            else:
-                yield force
-        elif name:
-            yield name
-        elif naming := self._quoted(i) or self._unit(i, met) or self._anaphor(i, met) or self._generic(i, met) or self._troops(i, met):
-            yield naming
+            backed = BACKED in force.rules and self._anaphor(i, met)  # «الجماعة المدعومة من إيران» is not Iran
+            return replace(backed, last=force.last, end=force.end) if backed else force
+        return name or self._quoted(i) or self._taken_up(i, met) or self._troops(i, met)
+
+    def _taken_up(self, i: int, met: list[Naming]) -> Naming | None:
+        """A numbered unit, or a noun that takes a name up again."""
+        begun = self.reading.hits.layers(i)
+        unit = self._unit(i, met) if "numbered" in begun else None
+        return unit or self._anaphor(i, met) or (self._generic(i, met) if "generics" in begun else None)
 
     def _name(self, i: int) -> Naming | None:
         """The longest name of the lexicon that begins at a word."""
@@ -150,7 +152,7 @@ class Actors:
         if rules and i < len(words) and words.forms[i] in _HIS:
             owner = next((n for n in reversed(met) if n.kind == "actor" and n.entity), None)
             return (i + 1, words.ends[i], owner.entity, rules) if owner and owner.entity else None
-        name = self._name(i) or self._unit(i, met) or self._anaphor(i, met) or self._generic(i, met)
+        name = self._name(i) or self._taken_up(i, met)
         if name and name.entity and name.kind == "actor":
             return name.last, name.end, name.entity, (*rules, *name.rules)
         person = hits.on["persons"](i)

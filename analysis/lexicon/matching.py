@@ -91,6 +91,7 @@ class _Whole(dict[str, dict[int, Hit]]):
         }
         if layer in self._made:
             whole |= self._made[layer]
+        self._made[layer] = whole
         return whole
 
 
