@@ -78,13 +78,14 @@ class Actors:
 
     def _name(self, i: int) -> Naming | None:
         """The longest name of the lexicon that begins at a word."""
-        found = [
-            (h.last, h, known) for h in self.reading.hits.among(NAMED, i) if (known := meant(self.reading, h, self.country, self.named))
-        ]
-        if not found:
+        longest = None
+        for hit in self.reading.hits.among(NAMED, i):
+            if (longest is None or hit.last > longest.last) and (name := meant(self.reading, hit, self.country, self.named)):
+                longest, known = hit, name
+        if longest is None:
             return None
-        _, hit, known = max(found, key=lambda f: f[0])
-        return Naming(i, hit.last, hit.start, hit.end, _KINDS.get(known.kind, "actor"), self.entities[known.layer, known.id], (known.rule,))
+        kind, entity = _KINDS.get(known.kind, "actor"), self.entities[known.layer, known.id]
+        return Naming(i, longest.last, longest.start, longest.end, kind, entity, (known.rule,))
 
     def _quoted(self, i: int) -> Naming | None:
         """«انسحبت «القاعدة» من المكلا»: a word that is a name in quotation marks only."""
@@ -123,8 +124,8 @@ class Actors:
         return Naming(i, last, force.start, end, "actor", entity, (force.rule, *rules))
 
     def _owner(self, i: int, met: list[Naming]) -> tuple[int, int, Entity, tuple[str, ...]] | None:
-        hits, words = self.reading.hits, self.reading.words
-        i += i < len(words) and words.forms[i] in _OPENING
+        hits, form = self.reading.hits, self.reading.words.form
+        i += form(i) in _OPENING
         for skipped in range(3):  # «المليشيات الأجنبية الداعمة …»
             at = i + skipped
             bond = hits.on["allegiance"](at)
@@ -133,10 +134,10 @@ class Actors:
             nation = hits.on["nations"](at) if skipped else None
             if nation and nation.article:  # «القوات الجوية الملكية السعودية»
                 return nation.last, nation.end, self._state(nation.entry), (nation.rule,)
-            if skipped == 0 and at < len(words) and (owned := self._owned(at, met)):
+            if skipped == 0 and form(at) and (owned := self._owned(at, met)):
                 return owned
-            describes = at < len(words) and (words.forms[at].startswith("ال") or words.forms[at].endswith("ه"))
-            if not describes or hits.on["actors"](at):
+            describes = form(at).startswith("ال") or form(at).endswith("ه")
+            if not describes or "actors" in hits.layers(at):
                 return None
         return None
 
@@ -147,9 +148,10 @@ class Actors:
 
     def _owned(self, i: int, met: list[Naming], *rules: str) -> tuple[int, int, Entity, tuple[str, ...]] | None:
         hits, words = self.reading.hits, self.reading.words
-        if not rules and i < len(words) and self._joined(i):
+        form = words.form(i)
+        if not rules and form.startswith("و") and self._joined(i):
             return None
-        if rules and i < len(words) and words.forms[i] in _HIS:
+        if rules and form in _HIS:
             owner = next((n for n in reversed(met) if n.kind == "actor" and n.entity), None)
             return (i + 1, words.ends[i], owner.entity, rules) if owner and owner.entity else None
         name = self._name(i) or self._taken_up(i, met)
@@ -252,8 +254,11 @@ class Actors:
     def _anaphor(self, i: int, met: list[Naming]) -> Naming | None:
         """The name met last that is called as this word does."""
         words = self.reading.words
-        letters, noun = self.again.get(words.forms[i], (0, "")) if i < len(words) else (0, "")
-        for naming in reversed(met) if noun else ():
+        meaning = self.again.get(words.form(i))
+        if meaning is None:
+            return None
+        letters, noun = meaning
+        for naming in reversed(met):
             if naming.entity and noun in self.called.get(naming.entity.id, ()):
                 return Naming(i, i + 1, words.position(i, letters), words.ends[i], naming.kind, naming.entity, ("actors/again",))
         return None

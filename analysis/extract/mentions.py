@@ -92,7 +92,7 @@ class Mentions:
 
 def collect(namings: Iterable[Naming], text: str, country: str | None) -> Mentions:
     """Mentions of a document from what its namers found; the same words named twice the same way count once."""
-    ordered = sorted({(n.start, -n.end, n.kind): n for n in namings}.values(), key=lambda n: (n.start, -n.end, n.kind))
+    ordered = [naming for _, naming in sorted({(n.start, -n.end, n.kind): n for n in namings}.items())]
     rows = tuple(
         Mention(f"M{number}", n.start, n.end, text[n.start : n.end], n.kind, n.entity.id if n.entity else None, n.rules)
         for number, n in enumerate(ordered, 1)

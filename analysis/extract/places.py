@@ -61,9 +61,12 @@ class Places:
         self.reading, self.country = reading, country
         self.entities = reading.lexicon.derived(Entities)
         self.taken = {i for first, last in taken.items() for i in range(first, last)}
-        self.countries = {p.country for hit in reading.hits["places"] for p in self._namesakes(hit) if not p.common}
+        self.names, self.nouns = reading.hits.on["places"], reading.hits.on["placenouns"]
+        named = [(hit.first, self._namesakes(hit)) for hit in reading.hits["places"]]
+        self.countries = {p.country for _, namesakes in named for p in namesakes if not p.common}
+        self.introduced = {p.id for first, namesakes in named if self._noun_before(first) for p in namesakes}
+        # number of the heading above each block; 0 before the first
         self.sections = list(accumulate((n if b.kind == "heading" else 0 for n, b in enumerate(reading.layout.blocks)), max))
-        self.introduced = {p.id for hit in reading.hits["places"] if self._noun_before(hit.first) for p in self._namesakes(hit)}
         self.coined = self._coined()
 
     def find(self) -> Iterator[Naming]:
@@ -80,7 +83,7 @@ class Places:
             sentence = told[i]
             if i < free or i in self.taken or not sentence:
                 continue
-            if self._section(sentence.block) > section:
+            if self.sections[sentence.block] > section:
                 section, seen = sentence.block, []
             naming = self._place(i) or self._introduced(i) or self._again(i, seen, met) or self._recurs(i, free == i or i == sentence.first)
             for one in (naming, *self._listed_with(naming)) if naming else ():
@@ -97,35 +100,29 @@ class Places:
         sided = self.reading.hits.on["placeparts"](naming.first - 1)
         return sided is not None and sided.entry.id in _SIDES and any(form(i) in _MILES for i in range(naming.first - 4, naming.first - 1))
 
-    def _section(self, block: int) -> int:
-        """Number of the heading above a block; 0 before the first."""
-        return self.sections[block]
-
     def _kind(self, naming: Naming) -> str:
-        noun = self.reading.hits.on["placenouns"](naming.first)
-        if noun and noun.entry.kind == "facility":
-            return noun.entry.id  # «القاعدة» is no airport
+        noun = self.nouns(naming.first)
+        if noun and noun.entry.kind != "rural":
+            return noun.entry.id if noun.entry.kind == "facility" else noun.entry.kind  # «القاعدة» is no airport
         place = self.reading.lexicon["places"].get(naming.entity.id) if naming.entity else None
-        return noun.entry.kind if noun and noun.entry.kind != "rural" else place.kind if place else "town"
+        return place.kind if place else "town"
 
     def _namesakes(self, hit: Hit) -> tuple[Any, ...]:
         return self.reading.lexicon.namesakes.get(hit.forms, ())
 
     def _noun_before(self, i: int) -> Hit | None:
         """The place noun that ends right before a word, a quote mark or bracket between them or not."""
-        nouns = self.reading.hits.on["placenouns"]
         for back in (1, 2):
-            noun = nouns(i - back)
+            noun = self.nouns(i - back)
             if noun and (noun.last == i or (noun.last == i - 1 and self.reading.words.forms[i - 1] in '"«(')):
                 return noun
         return None
 
     def _place(self, i: int) -> Naming | None:
         """A name of the gazetteer, with the noun before it: «مدينة تدمر»."""
-        noun = self.reading.hits.on["placenouns"](i)
-        apposed = noun is not None and noun.entry.id == "capital"  # «العاصمة طرابلس»
-        first = noun.last if noun and (apposed or not noun.article) else i
-        hit = self.reading.hits.on["places"](first) or (self.reading.hits.on["places"](i) if first != i else None)
+        noun = self.nouns(i)
+        names = noun and (noun.entry.id == "capital" or not noun.article)  # «العاصمة طرابلس»
+        hit = (self.names(noun.last) if noun and names else None) or self.names(i)
         if hit is None or _inside(hit) or (hit.article and self.reading.hits.on["nations"](hit.first)):  # «السورية» is no country
             return None
         if hit.forms == _MUSCAT and self.reading.words.form(hit.last) == "راس":
@@ -135,7 +132,7 @@ class Places:
         if known is None or self._far(known, noun):
             return None
         start = noun.start if noun else hit.start
-        rules = (hit.rule if hit.entry.id == known.id else f"places/{known.id}", *([noun.rule] if noun else []))
+        rules = (known.rule, noun.rule) if noun else (known.rule,)
         return Naming(i, hit.last, start, hit.end, "place", self.entities["places", known.id], rules)
 
     def _far(self, known: Any, noun: Hit | None) -> bool:
@@ -149,6 +146,8 @@ class Places:
         fits = [p for p in self._namesakes(hit) if not p.common or noun or self._whole_name(hit, p) or self._told(hit, p)]
         if noun and noun.entry.kind in ("region", "rural"):
             fits = [p for p in fits if p.kind == "region"] or fits
+        if len(fits) == 1:
+            return fits[0]
         return min(fits, key=lambda p: (p.country != self.country, p.country not in self.countries, -p.population, p.id), default=None)
 
     def _whole_name(self, hit: Hit, place: Any) -> bool:
@@ -176,21 +175,21 @@ class Places:
         if before is None or hit.proclitic != "و":
             return False
         noun = self._noun_before(before.first)
-        after = self.reading.hits.on["places"](hit.last)
+        after = self.names(hit.last)
         ends = self.reading.words.forms[hit.last : hit.last + 1] in (["."], ["،"])
         return (noun is not None and noun.forms[0].endswith(_SEVERAL)) or (after is not None and after.proclitic == "و") or ends
 
     def _place_before(self, hit: Hit) -> Hit | None:
         """The name of a place that ends where another begins."""
         for back in (1, 2, 3):
-            earlier = self.reading.hits.on["places"](hit.first - back)
+            earlier = self.names(hit.first - back)
             if earlier is not None and earlier.last == hit.first:
                 return earlier
         return None
 
     def _introduced(self, i: int) -> Naming | None:
         """A name that no gazetteer knows after a noun of place: «قرية أم الرمان»."""
-        noun = self.reading.hits.on["placenouns"](i)
+        noun = self.nouns(i)
         if noun is None or noun.article or noun.entry.id not in _INTRODUCES:
             return None
         last = self._name_end(noun.last)
@@ -205,14 +204,14 @@ class Places:
     def _listed_with(self, naming: Naming) -> Iterator[Naming]:
         """Names that no gazetteer knows after the first of several: «بلدتي الفوعة وكفريا», «أحياء الصديق و7 نيسان»."""
         words, hits = self.reading.words, self.reading.hits
-        noun = hits.on["placenouns"](naming.first)
+        noun = self.nouns(naming.first)
         if noun is None or noun.article or not noun.forms[0].endswith(_SEVERAL):
             return
         at = naming.last
         for _ in range(_LIST):
             form = words.form(at)
             first = at + (form == "و")
-            if form[:1] != "و" or hits.on["places"](first) or hits.on["placenouns"](first):
+            if form[:1] != "و" or self.names(first) or self.nouns(first):
                 return
             name = words.forms[first][first == at :] if first < len(words) else ""
             numbered = name.isdigit() and hits.on["months"](first + 1) is not None
@@ -292,7 +291,7 @@ class Places:
 
     def _again(self, i: int, seen: list[tuple[str, Entity]], met: "_Met") -> Naming | None:
         """«المدينة», «البلدة»: the place of that kind named last under the same heading, else the one named most."""
-        noun = self.reading.hits.on["placenouns"](i)
+        noun = self.nouns(i)
         if noun is None:
             return None
         kind = noun.entry.kind
