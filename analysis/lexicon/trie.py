@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from analysis.lexicon.layers import NAMES
 from analysis.lexicon.matching import Found, Hits, Pattern
+from analysis.rowclass import rowclass
 from analysis.text.words import Words
 
 _OPENING = frozenset('"«“')
@@ -35,7 +36,8 @@ class _Split(NamedTuple):
     node: _Node
 
 
-class _Known(NamedTuple):
+@rowclass
+class _Known:
     """What the trie has learnt of a word, or of words that lead on from each other: what they give, and which words may give more."""
 
     forms: tuple[str, ...]
@@ -93,10 +95,9 @@ class Trie:
         met = list(map(self._known.__getitem__, forms))
         for i, known, after in compress(zip(count(), met, chain(islice(forms, 1, None), ("",)), strict=False), met):
             assert known is not None
-            _, _, readings, leads, _ = known
+            leads = known.leads
             longer = leads and (after in leads or after in _OPENING)
-            if longer:
-                readings = self._led_on(known, forms, i)
+            readings = self._led_on(known, forms, i) if longer else known.alone
             if i < covered:
                 readings = {layer: reading for layer, reading in readings.items() if i >= free.get(layer, 0)}
             if not readings:

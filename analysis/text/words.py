@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, compress, count
+from itertools import accumulate
 
 from analysis.text.fold import MARKS, Folded, fold, folded
 
@@ -74,17 +74,17 @@ def words(text: str) -> Words:
     forms = parts[1::2]
     borders = list(accumulate(map(len, parts)))
     at, behind = borders[:-1:2], borders[1::2]
-    form = _Forms(enumerate(forms)).__getitem__
-    signs = sorted(chain(*(compress(count(), map(other, forms)) for other in (_FIRST_LETTER.__gt__, _LAST_LETTER.__lt__))))
+    form_at = _Forms(enumerate(forms)).__getitem__
+    signs = [word for word, form in enumerate(forms) if not _FIRST_LETTER <= form <= _LAST_LETTER]
     if isinstance(index, range):  # every character folds to one: nothing has moved
-        return Words(text, view, forms, at, at, behind, form, signs)
+        return Words(text, view, forms, at, at, behind, form_at, signs)
     starts, ends = index.all(at), index.all(behind)
     word = 0
     for first in index.firsts[1:]:  # something was dropped before it, perhaps right behind a word
         word = bisect_left(behind, first, word)
         if word < len(behind) and behind[word] == first:
             ends[word] = _end(text, index[first - 1] + 1)
-    return Words(text, view, forms, at, starts, ends, form, signs)
+    return Words(text, view, forms, at, starts, ends, form_at, signs)
 
 
 def _end(text: str, end: int) -> int:
