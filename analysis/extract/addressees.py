@@ -73,7 +73,7 @@ def inside(page: Page, word: int) -> bool:
 
 def closed(page: Page, word: int) -> bool:
     """Whether a noun phrase can end with a word: one with the article, or the end of a name."""
-    if (page.form(word).startswith("ال") and page.particle(word, "relative") is None) or page.form(word) in _MARKS:
+    if (page.form(word).startswith("ال") and page.kind(word) != "relative") or page.form(word) in _MARKS:
         return True
     return any((m := page.mention(k)) is not None and page.reading.words.first_at(m.end - 1) == word for k in range(word, word - _BACK, -1))
 
@@ -147,4 +147,4 @@ def addressed_from(page: Page, at: int, joint: int) -> int | None:
     form = page.form(first)
     if form in IT or first >= joint or not form[:1].isalpha() or form.startswith("لل") or carries_b(page, first) or first in page.dated:
         return None
-    return None if page.particle(first, "preposition", "adverb", "clause", "opener", "relative", "negation", "that") else first
+    return None if page.kind(first) in ("preposition", "adverb", "clause", "opener", "relative", "negation", "that") else first

@@ -21,8 +21,9 @@ def own_name(page: Page, word: int) -> bool:
 
 def unnamed_source(page: Page, word: int) -> int | None:
     """The word after «رفض نشر اسمه», «طلب عدم الكشف عن هويته», «ذكر أن اسمه أبو زيد»; None where no source asks or tells that at a word."""
-    if page.form(word) in _TELLS and page.form(word - 1).isalpha() and page.that(word + 1) and own_name(page, word + 2):
+    form = page.form(word)
+    if form in _TELLS and page.form(word - 1).isalpha() and page.that(word + 1) and own_name(page, word + 2):
         return word + 3 + _NAME
-    if page.form(word) not in _ASKS:
+    if form not in _ASKS:
         return None
     return next((k + 1 for k in range(word + 2, word + _REACH) if own_name(page, k)), None)

@@ -77,7 +77,7 @@ def _led(telling: Telling, report: Report, source: Phrase) -> int:
     """The word after a source at which أن leads to what it says: «نقلاً عن شهود في بيان صدر أمس أن …»; the word after it where none does."""
     page = telling.page
     for word in range(source.last, min(telling.limit(report), source.last + _LEAD)):
-        if page.that(word) and not page.particle(word - 1, "preposition"):
+        if page.that(word) and page.kind(word - 1) != "preposition":
             return word
         if page.form(word) in PAUSES and page.that(word + 1):
             return word + 1
@@ -112,7 +112,7 @@ def _own_clause(page: Page, word: int, begin: int) -> int:
             return turn.last
         known = page.form(begin).removeprefix("و") in ("كان", "كانت")  # what came before is history
         if known and page.form(k + 1) in ("ما", "مما") and page.form(k + 2) in _LED:  # «، ما أدى إلى مقتل آلاف، بحسب …»
-            return k + 3 + (page.particle(k + 3, "preposition") is not None)
+            return k + 3 + (page.kind(k + 3) == "preposition")
         if not paused and _counts(page, k + 1, word):
             return k + 1
     return begin
@@ -148,10 +148,10 @@ def _echo(telling: Telling, report: Report, last: Content | None) -> Saying | No
 def _around(telling: Telling, report: Report, source: Phrase, begin: int, limit: int) -> Content | None:
     """What an attribution in the middle of its clause stands in: «لم يعرف، بحسب المرصد، عدد القتلى»."""
     page, after = telling.page, source.last
-    if page.particle(after, "preposition"):  # «بحسب الوزارة في القطاع، إلى …»
+    if page.kind(after) == "preposition":  # «بحسب الوزارة في القطاع، إلى …»
         pause = next((k for k in range(after + 2, min(limit, after + _GOES_ON + 2)) if page.form(k) in PAUSES), after)
-        after = pause if page.particle(pause + 1, "preposition") else after
-    aside = page.form(after) in PAUSES and page.particle(after + 1, "preposition") is not None
+        after = pause if page.kind(pause + 1) == "preposition" else after
+    aside = page.form(after) in PAUSES and page.kind(after + 1) == "preposition"
     if aside and page.form(report.first - 1) not in PAUSES:  # «من تبقى، ويراوح عددهم بين … بحسب تقديرات، إلى …»
         pauses = (k for k in range(report.first - 1, begin, -1) if page.form(k) in PAUSES and page.form(k + 1).startswith("و"))
         begin = next(pauses, begin - 1) + 1
@@ -161,9 +161,9 @@ def _around(telling: Telling, report: Report, source: Phrase, begin: int, limit:
     word = after + 1
     if before is None or not paused or limit - word < _GOES_ON or word in telling.others:
         return before
-    if page.form(word)[:1] in ("و", "ف") or page.particle(word, "clause", "relative", "that") or page.that(word):
+    if page.form(word)[:1] in ("و", "ف") or page.kind(word) in ("clause", "relative", "that") or page.that(word):
         return before
-    if page.particle(word, "preposition") and page.that(word + 1):  # «…، بحسب المنظمة، قبل أن تنسحب»
+    if page.kind(word) == "preposition" and page.that(word + 1):  # «…، بحسب المنظمة، قبل أن تنسحب»
         return before
     end = telling.end(word, limit)
     return contents.close(page, before.first, before.start, before.joint, end, end, whole=False)
@@ -174,8 +174,8 @@ def _heading(telling: Telling, report: Report, source: Phrase, limit: int) -> Sa
     page = telling.page
     reach = range(source.last, min(limit, source.last + _LEAD))
     led = _led(telling, report, source) if report.entry.id == "as_relayed" else source.last
-    at = next((k for k in reach if page.form(k) in PAUSES or page.particle(k, "then")), source.last) if not page.that(led) else led
-    while at < limit and (page.form(at) in PAUSES or page.form(at) == ":" or page.particle(at, "then") or page.that(at)):
+    at = next((k for k in reach if page.form(k) in PAUSES or page.kind(k) == "then"), source.last) if not page.that(led) else led
+    while at < limit and (page.form(at) in PAUSES or page.form(at) == ":" or page.kind(at) == "then" or page.that(at)):
         at += 1
     content = contents.close(page, at, page.reading.words.starts[at], at, limit, telling.end(at, limit)) if at < limit else None
     if content is None or content.last - content.first < 2:

@@ -49,7 +49,7 @@ def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, 
             other = None
         if other is not None and other.shape == "participle" and (other.entry.id == "say" or word == report.last):
             return after(page, other, other.last, limit, others) or (_plainly(page, other.last) if other.last < limit else None)
-        if other is not None and other.shape == "verb" and (page.particle(word - 1, "relative") or addressees.in_words(page, word - 1)):
+        if other is not None and other.shape == "verb" and (page.kind(word - 1) == "relative" or addressees.in_words(page, word - 1)):
             word = _past_deed(page, other, min(limit, at + _REACH), limit)
             continue
         if other is not None:
@@ -103,7 +103,7 @@ def _joint(page: Page, report: Report, word: int, at: int, joins: set[str]) -> B
         return _begin(page, word, word - 1)
     if word in page.stray and form in '"«“' and (word - at <= _TOLD or _set_off(page, word)):  # «قال فلان "… "اسم" …"»: marks inside marks
         return _begin(page, word + 1, word)
-    if form in joins and page.particle(word, "preposition") and _leads(page, report, word, at):
+    if form in joins and page.kind(word) == "preposition" and _leads(page, report, word, at):
         return spoken_to or _begin(page, word + 1, word)
     if (
         "ب" in joins
@@ -174,7 +174,7 @@ def _measured(page: Page, word: int) -> bool:
 
 def _put_down(page: Page, word: int) -> bool:
     """Whether what begins at a word is put down to something: «تراجع الإنتاج إلى الجفاف»."""
-    if not page.form(word)[:1].isalpha() or page.particle(word, "preposition", "adverb", "clause", "that", "relative"):
+    if not page.form(word)[:1].isalpha() or page.kind(word) in ("preposition", "adverb", "clause", "that", "relative"):
         return False
     reach = range(word + 1, word + _CAUSED)
     end = next((k for k in reach if page.form(k) in STOPS or page.form(k) in ("", "\n")), word + _CAUSED)
@@ -216,7 +216,7 @@ def _speech_opens(page: Page, report: Report, word: int, at: int) -> bool:
 
 def _set_off(page: Page, word: int) -> bool:
     """Whether a pause, a day or an adverb stands before a word."""
-    return page.form(word - 1) in PAUSES or word - 1 in page.dated or page.particle(word - 1, "adverb") is not None
+    return page.form(word - 1) in PAUSES or word - 1 in page.dated or page.kind(word - 1) == "adverb"
 
 
 def _governed(page: Page, word: int, cue: int, joins: set[str]) -> bool:
@@ -228,7 +228,7 @@ def _governed(page: Page, word: int, cue: int, joins: set[str]) -> bool:
 
 def _after_preposition(page: Page, word: int) -> bool:
     """Whether a preposition governs a word; one with a pronoun governs nothing more («في بيان لها إن», «نسخة منه مقتل …»)."""
-    return page.form(word - 1) not in _WITH_PRONOUN and page.particle(word - 1, "preposition") is not None
+    return page.form(word - 1) not in _WITH_PRONOUN and page.kind(word - 1) == "preposition"
 
 
 def _bare(page: Page, report: Report, word: int, at: int) -> Begun | None:
@@ -247,7 +247,7 @@ def _bare(page: Page, report: Report, word: int, at: int) -> Begun | None:
     if (
         word == at
         and page.form(word)[:1].isalpha()
-        and not page.particle(word, "preposition", "adverb", "clause", "relative", "auxiliary")
+        and page.kind(word) not in ("preposition", "adverb", "clause", "relative", "auxiliary")
         and word not in page.dated
         and page.form(word) != "باسم"
     ):

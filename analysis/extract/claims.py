@@ -75,10 +75,8 @@ def find(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Claims:
     entities = dict(teller.speakers.entities)
     if teller.outlet and teller.outlet.id not in mentions.entities:
         entities[teller.outlet.id] = teller.outlet
-    taken = {word for row in teller.heard for word in row}
-    return Claims(
-        tuple(teller.rows), entities, tuple(r for r in found if r.first not in taken and r.entry.kind != "headline" and leads_on(page, r))
-    )
+    silent = [r for r in found if r.first not in teller.heard and r.entry.kind != "headline" and leads_on(page, r)]
+    return Claims(tuple(teller.rows), entities, tuple(silent))
 
 
 class _Teller:
@@ -88,7 +86,7 @@ class _Teller:
         self.page, self.speakers, self.dates, self.outlet = page, speakers, dates, outlet
         self.starts = [d.start for d in dates]
         self.rows: list[Claim] = []
-        self.heard: list[range] = []  # words from each cue to the joint of its content: cues in between belong to it
+        self.heard: set[int] = set()  # words from each cue to the joint of its content: cues in between belong to it
         self.told: set[int] = set()  # numbers of sentences with a saying
         self.contents: dict[str, str] = {}  # id of the first claim by its folded words
 
@@ -105,9 +103,9 @@ class _Teller:
                 speaking, outer = speaker or speaking, saying
             if saying.report.shape == "according" and saying.source and not is_medium(self.page, saying.source):
                 credited = speaker
-            self.heard.append(range(saying.report.first, saying.report.last))
-            if saying.content and saying.content.joint - saying.report.last < 60:
-                self.heard.append(range(saying.report.last, saying.content.joint + 1))
+            report, content = saying.report, saying.content
+            near = content is not None and content.joint - report.last < 60
+            self.heard.update(range(report.first, max(report.last, content.joint + 1) if content and near else report.last))
             self.rows.append(self._row(saying, speaker, carrier if saying.how != "carried" else None))
         self.speakers.took_turn(speaking or credited)
         if group:
@@ -136,7 +134,7 @@ class _Teller:
             if (
                 mention
                 and mention.kind in ("person", "actor", "organisation", "medium", "role")
-                and not self.page.particle(word - 1, "preposition")
+                and self.page.kind(word - 1) != "preposition"
             ) and (not self.page.form(word).startswith(("ل", "ب")) or mention.start == self.page.reading.words.starts[word]):
                 return self.speakers.named(span(self.page, word, self.page.reading.words.first_at(mention.end - 1) + 1))
         return None

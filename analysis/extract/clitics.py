@@ -64,7 +64,7 @@ def carries_b(page: Page, word: int) -> bool:
     if (
         not form.startswith("ب")
         or (len(form) < 4 and not any("ب" in hit.proclitic for hit in hits.among(("sources", "happenings"), word)))  # «برد»
-        or page.particle(word, "preposition", "adverb", "opener", "clause", "negation")
+        or page.kind(word) in ("preposition", "adverb", "opener", "clause", "negation")
     ):
         return False
     mention = page.mention(word)

@@ -70,7 +70,7 @@ def marked(page: Page, content: Content) -> Content:
 def _leaves(page: Page, quotation: Quotation, word: int) -> bool:
     """Whether the article goes on in its own words after a long quotation: «قال "…" ومضى»."""
     length, form = quotation.last - quotation.first, page.form(word)
-    if length > _SPEECH and page.particle(word, "preposition") is not None:  # «"…" في إشارة إلى …»
+    if length > _SPEECH and page.kind(word) == "preposition":  # «"…" في إشارة إلى …»
         return True
     return length > LONG and form.startswith("و") and len(form) > 1
 
@@ -93,7 +93,7 @@ def _over_lines(page: Page, quotation: Quotation) -> int:
 
 
 def _ends_line(page: Page, word: int) -> bool:
-    return page.form(word) in ("\n", "", ")", ":") or page.particle(word, "adverb") is not None
+    return page.form(word) in ("\n", "", ")", ":") or page.kind(word) == "adverb"
 
 
 def _trimmed(page: Page, first: int, start: int, last: int, joint: int) -> Content | None:

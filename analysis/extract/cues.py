@@ -108,7 +108,7 @@ def _shape(page: Page, hit: Hit) -> str | None:
     entry = hit.entry
     assert isinstance(entry, Cue)
     form = page.form(hit.first)
-    if page.particle(hit.first, "formula") or page.particle(hit.first - 1, "formula"):
+    if page.kind(hit.first) == "formula" or page.kind(hit.first - 1) == "formula":
         return None
     if entry.kind == "according":
         return "according" if not hit.article and hit.proclitic in ("", "و", "ف") else None
@@ -157,7 +157,7 @@ def _begins_clause(page: Page, hit: Hit) -> bool:
     at = hit.last
     while (adverb := page.particle(at, "adverb")) is not None:
         at = adverb.last
-    led = page.that(at) or (page.particle(at, "preposition") is not None and page.that(at + 1))
+    led = page.that(at) or (page.kind(at) == "preposition" and page.that(at + 1))
     return hit.entry.id == "say" or led or page.form(at) == ":"
 
 
@@ -182,7 +182,7 @@ def _finite(page: Page, hit: Hit, stem: str) -> bool:
         return any(page.form(k) == "عن" for k in range(hit.last, hit.last + _AHEAD)) and (
             _heads_sentence(page, hit.first)
             or page.form(before) in PAUSES
-            or page.particle(before, "relative", "auxiliary", "clause") is not None
+            or page.kind(before) in ("relative", "auxiliary", "clause")
             or page.ends_particle(before, "opener", "adverb") is not None
         )
     preposition = page.particle(before, "preposition")

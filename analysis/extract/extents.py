@@ -12,9 +12,9 @@ def after_name(page: Page, word: int) -> int:
     if mention is None:
         return word + 1
     last = page.reading.words.first_at(mention.end - 1) + 1
-    role = range(word + 1, last) if mention.kind == "role" else ()
-    told = (k for k in role if addressed(page, k) or _told(page, k))  # «مدير المرصد لوكالة …», «رئيس مجلس المحافظة وجود …»
-    last = next(told, last)
+    if mention.kind == "role":
+        told = (k for k in range(word + 1, last) if addressed(page, k) or _told(page, k))
+        last = next(told, last)  # «مدير المرصد لوكالة …», «رئيس مجلس المحافظة وجود …»
     while last - 1 > word and last - 1 in page.dated:  # «وزير الإعلام أمس»
         last -= 1
     return last
@@ -22,7 +22,8 @@ def after_name(page: Page, word: int) -> int:
 
 def after_name_within(page: Page, word: int, limit: int) -> int:
     """The word after the name that begins at a word, `limit` at most."""
-    return min(limit, after_name(page, word))
+    after = after_name(page, word)
+    return after if after < limit else limit
 
 
 def after_bracket(page: Page, word: int, limit: int) -> int | None:

@@ -54,7 +54,7 @@ def _rest(page: Page, word: int, last: int) -> list[str] | None:
         elif page.form(word).removeprefix("ال") in _COMING:
             behind.append("coming")  # «المعلومات الواردة من تدمر»
             word += 1
-        elif page.form(word) in _IN and page.particle(word, "preposition"):
+        elif page.form(word) in _IN and page.kind(word) == "preposition":
             behind.append(_IN[page.form(word)])
             word, bound = word + 1, True
         else:

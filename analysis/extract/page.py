@@ -17,6 +17,7 @@ PAUSES = frozenset("،,؛;-")
 STOPS = frozenset(".!؟?")
 BULLETS = frozenset("|◀◄►▶🔶🔷🚨•▪●◾◼■🔴🔵⭕🔻🔺🔹🔸📌✅📍⚡🟠🟡🟢")  # one item of a post ends before them
 _OPERATIONS = frozenset("عمليه عمليات العمليه معركه معارك حمله غزوه مبادره منصه تطبيق طراز صواريخ صاروخ باسم اسم".split())
+_ALIKE = frozenset(("علي", "والي"))  # small words that are written like a name and an office
 _NAME = 5  # words; a longer quotation is no name
 
 
@@ -35,6 +36,8 @@ class Page:
     ending: Mapping[int, Sequence[Hit]]  # those of several words by their last word, the shortest first
     marks: Sequence[int]  # words that open a quotation or are stray marks, in order
     bullets: Sequence[int]  # words that begin an item of a post, in order
+    mention: Callable[[int], Mention | None]  # the outermost mention that begins at a word
+    kind: Callable[[int], str | None]  # kind of the small word that begins at a word
     that: Callable[[int], bool]  # whether «أن» with or without pronoun and ب, or a second «وأن», stands at a word
 
     def marks_in(self, first: int, last: int) -> Sequence[int]:
@@ -61,8 +64,7 @@ class Page:
 
     def ends_particle(self, word: int, *kinds: str) -> Hit | None:
         """The particle of one of these kinds, that ends with a word."""
-        alone = self.particles.get(word)
-        if alone is not None and alone.last == word + 1 and alone.entry.kind in kinds:
+        if self.kind(word) in kinds and (alone := self.particles[word]).last == word + 1:
             return alone
         for hit in self.ending.get(word, ()):
             if hit.entry.kind in kinds:
@@ -95,10 +97,6 @@ class Page:
         """Whether a name, an office or the noun of a source begins at a word."""
         return word in self.mentions.words or self.reading.hits.any(NAMING, word)
 
-    def mention(self, word: int) -> Mention | None:
-        """The outermost mention that begins at a word."""
-        return self.mentions.words.get(word)
-
 
 def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Page:
     """A page over a reading."""
@@ -108,15 +106,37 @@ def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Pa
         quoted[quotation.first : quotation.last] = [quotation] * (quotation.last - quotation.first)
     dated = {reading.words.first_at(d.start): reading.words.first_at(d.end - 1) + 1 for d in dates}
     opened = {q.first - 1: q for q in reading.layout.quotations}
-    particles = {word: hit for word, hit in reading.hits.begun("particles").items() if not hit.article and _is_particle(reading.words, hit)}
+    forms = reading.words.forms
+    particles = {
+        word: hit
+        for word, hit in reading.hits.begun("particles").items()
+        if not hit.article
+        and ((not hit.proclitic and hit.entry.id != "that" and forms[word] not in _ALIKE) or _is_particle(reading.words, hit))
+    }
     ending: dict[int, list[Hit]] = {}
     for hit in reversed([hit for hit in particles.values() if hit.last - hit.first > 1]):
         ending.setdefault(hit.last - 1, []).append(hit)
-    that = frozenset([word for word, hit in particles.items() if hit.entry.kind == "that"]).__contains__
+    kinds = {word: hit.entry.kind for word, hit in particles.items()}
+    that = frozenset([word for word, kind in kinds.items() if kind == "that"]).__contains__
     stray = frozenset(reading.layout.stray_marks)
-    bullets = [i for i in reading.words.signs if reading.words.forms[i] in BULLETS]
+    bullets = [i for i in reading.words.signs if forms[i] in BULLETS]
     marks = sorted(stray.union(opened))
-    return Page(reading, mentions, opened, dated, quoted, stray, reading.words.form, particles, ending, marks, bullets, that)
+    return Page(
+        reading,
+        mentions,
+        opened,
+        dated,
+        quoted,
+        stray,
+        reading.words.form,
+        particles,
+        ending,
+        marks,
+        bullets,
+        mentions.words.get,
+        kinds.get,
+        that,
+    )
 
 
 def _is_particle(words: Words, hit: Hit) -> bool:
@@ -126,7 +146,7 @@ def _is_particle(words: Words, hit: Hit) -> bool:
         return proclitic in ("", "ب", "و", "وب") and "آ" not in words.quote(hit.first, hit.first + 1)  # «آن» is a name
     if proclitic and proclitic not in ("و", "ف") and particle != "then":
         return False
-    if hit.last > hit.first + 1 or words.forms[hit.first] not in ("علي", "والي"):
+    if hit.last > hit.first + 1 or words.forms[hit.first] not in _ALIKE:
         return True
     written = words.quote(hit.first, hit.last)
     return written[-1] != "ي" or "إ" in written  # the name «علي», the governor «والي»

@@ -18,9 +18,12 @@ _TITLE = 6  # words of a body's name in quote marks
 _NAME = 4  # words of a person's name
 _SHORTEST = 3  # words of a relative clause
 _CLAUSE = 25  # words of a relative clause
+_NO_NOUNS = frozenset(("that", "relative", "preposition", "adverb", "clause", "negation", "auxiliary", "opener"))
+_ENDS = (PAUSES - {"-"}) | STOPS | {":", "\n", "{"}  # a phrase ends before them
 ASKED = frozenset("كيف لماذا متي".split())
 NEWS = frozenset("انباء خبر خبرا اخبار اخبارا معلومات شايعات شايعه نبا تقارير".split())
 ATTACKS = frozenset("هجوم هجمات هجومين عمليه عمليات تفجير تفجيرات اعتداء اعتداءات استهداف اغتيال قصف كمين".split())
+_ANNOUNCED = (("event", ("event",)), ("measure", ("measure",)), ("cause", ("event", "cause")))  # what a cue takes, its kinds of happening
 _INSIDE = frozenset({"في", "داخل", "لدي", "قرب", "من", "بين"})  # prepositions that may describe a source
 
 
@@ -65,8 +68,9 @@ def may_begin(page: Page, word: int) -> bool:
         return quotation.closed and (page.is_name(quotation) or _short_name(page, quotation))
     if not form or not (form[0].isalpha() or form[0].isdigit()):
         return False
-    if word in page.dated or page.particle(word, "that", "relative", "preposition", "adverb", "clause", "negation", "auxiliary", "opener"):
-        return page.mention(word) is not None and not page.particle(word, "that", "preposition")
+    small = page.kind(word)
+    if word in page.dated or small in _NO_NOUNS:
+        return page.mention(word) is not None and small not in ("that", "preposition")
     return not addressed(page, word)
 
 
@@ -74,14 +78,14 @@ def _plain(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[i
     """The word after a phrase without appositions."""
     if at >= limit or not may_begin(page, at):
         return None
-    word, named = at, False
-    while word < min(limit, at + _LONGEST):
+    word, named, longest = at, False, min(limit, at + _LONGEST)
+    while word < longest:
         following = _step(page, at, word, limit, joins, halts, named)
         if following is None:
             break
         named = named or _complete(page, word)
         word = following
-    while word > at + 1 and (page.form(word - 1) == "-" or page.particle(word - 1, "preposition", "relative")):
+    while word > at + 1 and (page.form(word - 1) == "-" or page.kind(word - 1) in ("preposition", "relative")):
         word -= 1
     return word if word > at else None
 
@@ -89,13 +93,7 @@ def _plain(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[i
 def _step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], halts: Set[int], named: bool) -> int | None:
     """The next word of the phrase after `word`; None where the phrase ends before `word`."""
     form = page.form(word)
-    if (
-        (word > at and word in halts)
-        or (form in PAUSES and form != "-")
-        or form in STOPS
-        or form in (":", "\n", "{")
-        or (form in '»”"' and word not in page.opened)
-    ):
+    if (word > at and word in halts) or form in _ENDS or (form in '»”"' and word not in page.opened):
         return None
     if form == "-":
         return word + 1 if page.reading.words.glued(word) and page.reading.words.glued(word + 1) else None
@@ -119,7 +117,7 @@ def _names(page: Page, at: int, word: int) -> bool:
         or (
             word > at
             and quotation.last - quotation.first <= 3
-            and (page.particle(word - 1, "preposition") is not None or page.form(word - 1) == "باسم")
+            and (page.kind(word - 1) == "preposition" or page.form(word - 1) == "باسم")
         )
     )
 
@@ -134,48 +132,61 @@ def _short_name(page: Page, quotation: Quotation) -> bool:
 
 
 def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], halts: Set[int], named: bool) -> int | None:
-    if page.that(word) or word in page.dated or addressed(page, word) or page.form(word) in ASKED:
+    small, form = page.kind(word), page.form(word)
+    if small == "that" or word in page.dated or addressed(page, word) or form in ASKED:
         return None
     if (unnamed := unnamed_source(page, word)) is not None:
         return unnamed
-    if page.particle(word, "relative"):
+    if small == "relative":
         return _relative(page, word, limit, joins, halts)
     if "\u064b" in page.written(word) and _words_of(page, word):  # «نشرت الصفحة بياناً جاء فيه أن …»
         return None
     loss = page.reading.hits.on["losses"](word)
     if loss is not None and loss.shape == "past" and addressees.closed(page, word - 1):  # «حسب المعلومات الأولية أصيب …»
         return None
-    preposition = page.particle(word, "preposition")
-    if preposition and page.form(word) == "الي" and _sent_to(page, at, word):
-        return word + 1
-    if preposition and page.form(word) == "من" and page.form(word - 1).removeprefix("ال") in _CLOSE:
-        return word + 1
-    if preposition and page.form(word) == "عن" and page.form(word - 1).removeprefix("ال") in ("صادر", "صادره"):
-        return word + 1
-    if preposition and page.form(word) in addressees.GOVERNED and page.form(word - 1).startswith("ال"):  # «المعترف بها»
-        return word + 1
-    if preposition:
-        return preposition.last if _describes(page, at, word) and page.form(word) not in joins else None
-    if page.particle(word, "then"):
+    if small == "preposition":
+        return _past_preposition(page, at, word, joins)
+    if small == "then":
         return None
-    if page.particle(word, "adverb", "clause", "negation", "auxiliary", "opener"):
+    if small in ("adverb", "clause", "negation", "auxiliary", "opener"):
         return after_name_within(page, word, limit) if page.mention(word) else None
-    after = page.form(word + 1)
-    if "object" in joins and page.form(word) in _SHOWN and (page.form(word) == "ذلك" or after.startswith("ال") or not after.isalpha()):
-        return None  # «نفت الجماعة ذلك»
-    if "object" in joins and _object(page, word, named, "ب" in joins):
-        return None
-    if "addressee" in joins and addressees.begins(page, word):
-        return None
-    if "attack" in joins and page.form(word).removeprefix("ال") in ATTACKS:
-        return None
-    if ("number" in joins and page.form(word)[:1].isdigit()) or ("news" in joins and page.form(word) in NEWS):
-        return None
-    if _announced(page, word, joins) or (("cause" in joins or "deed" in joins) and _new_noun(page, word)):
-        return None
-    if ("ب" in joins and carries_b(page, word)) or ("ل" in joins and carries_l(page, word)):
+    if joins and _told(page, word, joins, named):
         return None
     return after_name_within(page, word, limit)
+
+
+def _past_preposition(page: Page, at: int, word: int, joins: tuple[str, ...]) -> int | None:
+    """The word after a preposition that describes who speaks; None where it leads out of the phrase."""
+    form, before = page.form(word), page.form(word - 1)
+    if form == "الي" and _sent_to(page, at, word):
+        return word + 1
+    if form == "من" and before.removeprefix("ال") in _CLOSE:
+        return word + 1
+    if form == "عن" and before.removeprefix("ال") in ("صادر", "صادره"):
+        return word + 1
+    if form in addressees.GOVERNED and before.startswith("ال"):  # «المعترف بها»
+        return word + 1
+    return page.particles[word].last if _describes(page, at, word) and form not in joins else None
+
+
+def _told(page: Page, word: int, joins: tuple[str, ...], named: bool) -> bool:
+    """Whether what a cue takes bare, or those whom it addresses, begin at a word."""
+    form = page.form(word)
+    if "object" in joins:
+        after = page.form(word + 1)
+        if form in _SHOWN and (form == "ذلك" or after.startswith("ال") or not after.isalpha()):
+            return True  # «نفت الجماعة ذلك»
+        if _object(page, word, named, "ب" in joins):
+            return True
+    if "addressee" in joins and addressees.begins(page, word):
+        return True
+    if "attack" in joins and form.removeprefix("ال") in ATTACKS:
+        return True
+    if ("number" in joins and form[:1].isdigit()) or ("news" in joins and form in NEWS):
+        return True
+    if _announced(page, word, joins) or (("cause" in joins or "deed" in joins) and _new_noun(page, word)):
+        return True
+    return ("ب" in joins and carries_b(page, word)) or ("ل" in joins and carries_l(page, word))
 
 
 def _describing(page: Page, word: int) -> bool:
@@ -232,8 +243,7 @@ def _announced(page: Page, word: int, joins: tuple[str, ...]) -> bool:
     happening = page.reading.hits.on["happenings"](word)
     if happening is None or happening.proclitic or happening.article or _governs(page, word - 1):
         return False
-    kinds = {"event": ("event",), "measure": ("measure",), "cause": ("event", "cause")}
-    return any(join in joins and happening.entry.kind in known for join, known in kinds.items())
+    return any(join in joins and happening.entry.kind in known for join, known in _ANNOUNCED)
 
 
 def _new_noun(page: Page, word: int) -> bool:
@@ -255,13 +265,13 @@ def _relative(page: Page, word: int, limit: int, joins: tuple[str, ...], halts: 
     for k in range(word + 1, min(limit, word + _CLAUSE)):
         if (
             page.that(k)
-            or page.particle(k, "then")
+            or page.kind(k) == "then"
             or page.form(k) in (":", "،", ",")
             or k in halts
             or (page.form(k) == "في" and _words_of(page, k + 1))
             or (k in page.opened and page.opened[k].last - page.opened[k].first >= _SHORTEST and not page.is_name(page.opened[k]))
             or ("addressee" in joins and k > word + _SHORTEST and addressees.begins(page, k))
-            or (page.form(k) in ("الي", "علي", "عن") and page.form(k) in joins and page.particle(k, "preposition"))
+            or (page.form(k) in ("الي", "علي", "عن") and page.form(k) in joins and page.kind(k) == "preposition")
         ):
             return k
     return limit if limit in halts and limit - word < _CLAUSE else None
@@ -282,7 +292,7 @@ def _describes(page: Page, at: int, word: int) -> bool:
     if head and head.entry.kind == "quantity":
         return form in ("من", "بين")
     follows = hits.on["sources"](word + 1)
-    if (follows and follows.entry.kind == "utterance") or word + 1 in page.dated or page.particle(word + 1, "adverb", "that"):
+    if (follows and follows.entry.kind == "utterance") or word + 1 in page.dated or page.kind(word + 1) in ("adverb", "that"):
         return False
     if form == "في" and hits.on["offices"](at):
         return True
@@ -326,7 +336,7 @@ def _apposition(page: Page, first: int, last: int, limit: int, joins: tuple[str,
             return None
     if end is None or end >= limit or page.form(end) in STOPS:
         return None
-    if end == at + 1 and page.particle(end, "preposition") and not page.named(at):  # «الوفد، المشارك في …»
+    if end == at + 1 and page.kind(end) == "preposition" and not page.named(at):  # «الوفد، المشارك في …»
         return None
     mention = page.mention(at)
     if joins and mention and mention.kind != "person" and (page.form(end) in joins or carries_b(page, end)):  # those who are called on

@@ -62,7 +62,7 @@ def _swallowed(told: Telling, report: Report, joint: int) -> int:
 
 def _verb(told: Telling, report: Report) -> Saying | None:
     page, limit, others = told.page, told.limit(report), told.others
-    if page.particle(report.first - 1, "relative") and page.form(report.last) in _OF_HIM:  # «الذين أعلن عنهم», «الذي أشاد به»
+    if page.kind(report.first - 1) == "relative" and page.form(report.last) in _OF_HIM:  # «الذين أعلن عنهم», «الذي أشاد به»
         return None
     source = sources.beside(page, report, told.first(report), limit, others)
     if report.entry.kind == "attitude":
@@ -117,7 +117,7 @@ def _denied(told: Telling, report: Report, source: Source) -> Saying | None:
 
 def _with_preposition(page: Page, report: Report, joint: int) -> Report:
     """The cue with the preposition right after it: «أشارت إلى»."""
-    if joint == report.last and page.particle(joint, "preposition"):
+    if joint == report.last and page.kind(joint) == "preposition":
         return replace(report, last=joint + 1, end=page.reading.words.ends[joint])
     return report
 
@@ -142,7 +142,7 @@ def _content(told: Telling, report: Report, begun: Begun) -> Content | None:
     content = contents.close(page, begun.first, begun.start, begun.joint, limit, end)
     return (
         contents.marked(page, content)
-        if content and page.particle(begun.joint, "preposition") and not page.that(begun.first - 1)
+        if content and page.kind(begun.joint) == "preposition" and not page.that(begun.first - 1)
         else content
     )
 
@@ -160,7 +160,7 @@ def _next_statement(page: Page, first: int, end: int) -> int:
     for word in range(first + 1, end - 2):
         if proclitic(page, word) and page.form(word)[0] == "و" and page.reading.hits.any(("forces", "actors"), word):
             reach = range(word + 1, min(end, word + _HANDS + 1))
-            if any(_present(page, k) and not page.particle(k - 1, "relative", "preposition") for k in reach):
+            if any(_present(page, k) and page.kind(k - 1) not in ("relative", "preposition") for k in reach):
                 return word
     return end
 
@@ -181,7 +181,7 @@ def _plausible(told: Telling, report: Report, source: Source, joint: int) -> boo
         return False
     if report.entry.id == "blame" and not blames(page, joint):
         return False
-    if report.entry.id == "consider" and page.particle(report.first - 1, "relative") and not report.pronoun and joint > report.last + 1:
+    if report.entry.id == "consider" and page.kind(report.first - 1) == "relative" and not report.pronoun and joint > report.last + 1:
         return False  # «الذي يعتبر أرفع مستشار … التي يمكن أن»
     if report.entry.id == "decide" and joint - source.at > _HANDS:
         return False
@@ -206,7 +206,7 @@ def _fitting(page: Page, report: Report, source: Source, joint: int) -> bool:
     noun = page.reading.hits.on["sources"](source.phrase.first)
     if report.entry.id == "condemn" and any(page.form(k) in _OWED for k in range(report.last, report.last + _HANDS)):
         return False  # «تدين القرية بالولاء»
-    if report.entry.id == "condemn" and page.form(report.last).startswith("ب") and page.particle(report.last, "adverb") is None:
+    if report.entry.id == "condemn" and page.form(report.last).startswith("ب") and page.kind(report.last) != "adverb":
         return False  # «يدين بالإسلام»
     if report.entry.id == "condemn":
         return noun is None or noun.entry.id != "court"
@@ -227,7 +227,7 @@ def _split(page: Page, source: Source) -> tuple[Source, Begun | None]:
     for word in range(source.phrase.first + 1, min(source.phrase.last + 6, len(page.quoted) - 1)):
         happening = page.reading.hits.on["happenings"](word)
         act = happening is not None and happening.entry.kind == "act"
-        if act or page.form(word - 1) in PAUSES or page.particle(word, "clause"):
+        if act or page.form(word - 1) in PAUSES or page.kind(word) == "clause":
             break
         closed = page.form(word - 1).removeprefix("و").startswith("ال") or (
             word > source.phrase.last and page.mention(word - 1) is not None

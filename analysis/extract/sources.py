@@ -40,16 +40,16 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
         giver = _word_from(page, report, first, others) if report.entry.id == "word_of" else None
         return Source(giver, report.last, "before" if giver else "dropped")
     relative = report.first - 1
-    while page.particle(relative, "auxiliary"):
+    while page.kind(relative) == "auxiliary":
         relative -= 1
     answered = page.form(report.first - 1) == "ما" and page.form(at) in GOVERNED  # «وهو ما ردت عليه البلدية بأن»
     at += answered
     if page.form(at) == "ذلك" and report.entry.id in ("affirm", "deny") and page.named(at + 1):  # «أكد ذلك مدير المستشفى»
         at += 1
     behind = _behind(page, report, at, limit, others)
-    if page.particle(relative, "relative") and behind is not None and report.pronoun:  # «الأمر الذي نفته البلدية»
+    if page.kind(relative) == "relative" and behind is not None and report.pronoun:  # «الأمر الذي نفته البلدية»
         return Source(behind, asides(page, behind.last, limit), "after")
-    if page.particle(relative, "relative") and not (behind and (page.that(behind.last) or page.named(behind.first))):
+    if page.kind(relative) == "relative" and not (behind and (page.that(behind.last) or page.named(behind.first))):
         if report.entry.id in _IMPERSONAL:
             return Source(None, report.last, "impersonal")
         described = report.pronoun or _other_gender(page, report, relative)  # «التي وصفها», «التي قال إنها»: spoken of
@@ -141,9 +141,9 @@ def _accused(page: Page, report: Report, behind: Phrase) -> bool:
     at = behind.last + (page.form(behind.last) in PAUSES)
     if page.form(at) in GOVERNED:  # «تتهم القرار فيها بالتسرع»
         at += 1
-    elif page.particle(behind.last, "preposition") is not None:  # «في الجنوب، بأنها»
+    elif page.kind(behind.last) == "preposition":  # «في الجنوب، بأنها»
         begin, at = at, next((k for k in range(at, at + _TOLD) if page.that(k)), at)
-        if any(page.mention(k) is not None and page.particle(k - 1, "preposition") is None for k in range(begin + 1, at)):
+        if any(page.mention(k) is not None and page.kind(k - 1) != "preposition" for k in range(begin + 1, at)):
             return False  # «حلفاء المدينة منذ أشهر أنقرة بأنها»: somebody else is accused
     that = page.particle(at, "that")
     if that is not None:
@@ -209,7 +209,7 @@ def _medium(page: Page, word: int) -> bool:
 def _word_from(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> Phrase | None:
     """Whose word it is: «وذكرت الإذاعة عن مصدر في الجيش قوله إن …»."""
     for k in range(report.first - 2, max(first, report.first - _ATTRIBUTED) - 1, -1):
-        if page.form(k) == "عن" and page.particle(k, "preposition"):
+        if page.form(k) == "عن" and page.kind(k) == "preposition":
             found = phrase(page, k + 1, report.first, (), others.keys())
             return found if found is not None and found.last == report.first and page.named(found.first) else None
     return None
@@ -304,7 +304,7 @@ def according(page: Page, report: Report, limit: int, others: Mapping[int, Repor
     if found is None:
         return None
     head = found.first + (page.form(found.first) in _THIS)
-    led = page.particle(found.last + (page.form(found.last) in PAUSES), "then") is not None  # «وبحسب نادي الأسير، فإن …»
+    led = page.kind(found.last + (page.form(found.last) in PAUSES)) == "then"  # «وبحسب نادي الأسير، فإن …»
     return found if report.entry.id == "according_clause" or page.named(head) or head in page.opened or led else None
 
 
@@ -322,7 +322,7 @@ def relayed(page: Page, report: Report, at: int, limit: int, others: Mapping[int
     """The origin of a relay, after its preposition: «نقلت الأناضول عن مصادر … قولها»; None without one."""
     prepositions = set(_joins(report)) or {"عن"}  # «بحسب ما نقلته الصحيفة عن …»
     for word in range(at, min(limit, at + 25)):
-        if page.form(word) in prepositions and page.particle(word, "preposition"):
+        if page.form(word) in prepositions and page.kind(word) == "preposition":
             found = phrase(page, word + 1, limit, (), others.keys())
             return Source(found, found.last, "after") if found else None
         if page.that(word) or page.form(word) in STOPS or page.form(word) == ":" or (word > at and word in others):

@@ -85,7 +85,7 @@ class Speakers:
             return True
         noun = hits.on["sources"](phrase.first)
         between = range(phrase.first, at)
-        led = any(page.form(k) == "باسم" or (page.particle(k, "preposition") and page.form(k) != "في") for k in between)
+        led = any(page.form(k) == "باسم" or (page.kind(k) == "preposition" and page.form(k) != "في") for k in between)
         title = hits.on["offices"](at - 1)
         lord = title is not None and title.article and title.entry.kind == "office" and title.first > phrase.first
         pause = any(page.form(k) in "،," for k in between)

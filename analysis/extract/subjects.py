@@ -124,7 +124,7 @@ def conjoined(page: Page, report: Report, first: int, others: Mapping[int, Repor
     """Conjunction and subject of a verb whose clause is joined to another: «والحركة تقول», «علماً أن مصادر تحدثت», «أما الناطق فقال»."""
     if report.shape != "verb" or report.pronoun:
         return None
-    if page.particle(first, "auxiliary"):  # «وكان الجيش المؤلف من ألوية وكتائب أعلن»
+    if page.kind(first) == "auxiliary":  # «وكان الجيش المؤلف من ألوية وكتائب أعلن»
         return None
     topic = report.joined and page.form(report.first).startswith("ف")
     if report.joined and not topic:

@@ -74,26 +74,32 @@ class Telling:
 def telling(page: Page, sentence: Sentence, found: Sequence[Report]) -> Telling:
     """The reports of a sentence; attributions to what is no source («بحسب القانون») are none."""
     bare = Telling(page, sentence, found, {}, [], ())
-    reports = [
-        r
-        for r in found
-        if (r.shape != "according" or r.entry.id == "in_own_words" or sources.according(page, r, bare.limit(r), {}) is not None)
-        and not (r.shape == "verb" and _untold(page, r))
-        and not (r.entry.id == "relay" and _carried(page, r, bare.limit(r)))
-        and not (r.entry.id == "blame" and _bears(page, r) and not blames(page, r.last))
-    ]
+    reports = [r for r in found if _tells(bare, r)]
     others = {r.first: r for r in reports}
-    cuts = sorted({cut for r in reports if (cut := _cut(page, r, sentence.first, others)) is not None})
+    later = reports[1:]  # nobody has spoken before the first
+    cuts = sorted({cut for r in later if (cut := _cut(page, r, sentence.first, others)) is not None})
     attributed = [r.first for r in reports if r.shape == "according"]
     return Telling(page, sentence, reports, others, cuts, attributed)
+
+
+def _tells(bare: Telling, report: Report) -> bool:
+    """Whether a report of a sentence, of which nothing else is known, says that somebody says something."""
+    page, id = bare.page, report.entry.id
+    if report.shape == "according":
+        return id == "in_own_words" or sources.according(page, report, bare.limit(report), {}) is not None
+    if report.shape == "verb" and _untold(page, report):
+        return False
+    if id == "relay":
+        return not _carried(page, report, bare.limit(report))
+    return id != "blame" or not _bears(page, report) or blames(page, report.last)
 
 
 def _untold(page: Page, report: Report) -> bool:
     """Whether saying is only expected («من المتوقع أن يعلن»), or a place of publication is told («الذي نشر على موقعه»)."""
     before = report.first - 1
-    expected = page.form(before) == "ان" and page.ends_particle(before - 1, "modal") is not None
-    published = report.entry.id == "publish" and page.particle(before, "relative") is not None and not page.that(report.last)
-    return expected or published
+    if page.form(before) == "ان" and page.ends_particle(before - 1, "modal") is not None:
+        return True
+    return report.entry.id == "publish" and page.kind(before) == "relative" and not page.that(report.last)
 
 
 def _bears(page: Page, report: Report) -> bool:
@@ -133,16 +139,16 @@ def _cut(page: Page, report: Report, first: int, others: Mapping[int, Report]) -
     if clause:
         return clause.first
     pause = page.form(before) in PAUSES
-    if pause and page.that(report.last) and page.particle(first, "clause") is not None:  # «وفيما وصف …، أكد أن»
+    if pause and page.that(report.last) and page.kind(first) == "clause":  # «وفيما وصف …، أكد أن»
         return report.first
     after = sources.asides(page, report.last, report.last + 4)
-    if pause and page.named(after) and not page.particle(after, "preposition"):
+    if pause and page.named(after) and page.kind(after) != "preposition":
         return report.first
     if report.joined and (pause or page.form(before) in '"»”)' or page.that(report.last) or page.named(report.last)):
         return report.first
     if pause and not report.joined and _within_relative(page, report, first, others):
         return report.first
-    if report.joined and page.particle(report.last, "preposition") and page.that(report.last + 1):  # «ولفت إلى أن»
+    if report.joined and page.kind(report.last) == "preposition" and page.that(report.last + 1):  # «ولفت إلى أن»
         return report.first
     return _joined_cut(page, report, first, others)
 
@@ -151,7 +157,7 @@ def _taken_up(page: Page, word: int) -> int | None:
     """Where the article takes up what was said before a cue: «، وهو ما نفته …», «، الأمر الذي أكده …»; None where it does not."""
     before, head = page.form(word - 1), page.form(word - 2)
     pronoun = head in _THAT_IS and before in ("ما", "امر", "اتهام")
-    thing = head == "الامر" and page.particle(word - 1, "relative") is not None
+    thing = head == "الامر" and page.kind(word - 1) == "relative"
     return word - 2 if (pronoun or thing) and page.form(word - 3) in PAUSES else None
 
 
@@ -161,7 +167,7 @@ def _within_relative(page: Page, report: Report, first: int, others: Mapping[int
         if page.form(k) in PAUSES:
             return False
         if k in others:
-            return others[k].shape == "verb" and page.particle(k - 1, "relative") is not None
+            return others[k].shape == "verb" and page.kind(k - 1) == "relative"
     return False
 
 

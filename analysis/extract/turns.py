@@ -42,7 +42,7 @@ def _turns(page: Page, word: int, first: int, bare: bool, verb: bool) -> bool:
         return True
     if form in ("وهو", "وهي") and after in _JUDGED:
         return True
-    if form in ("الامر", "وهو") and page.particle(word + 2, "negation") and page.reading.hits.at("cues", word + 3):
+    if form in ("الامر", "وهو") and page.kind(word + 2) == "negation" and page.reading.hits.at("cues", word + 3):
         return True  # «، الأمر الذي لم تؤكده السلطات»
     if form == "وذلك" and verb and after in _AFTER and _lasted(page, word + 2):
         return True
@@ -51,9 +51,9 @@ def _turns(page: Page, word: int, first: int, bare: bool, verb: bool) -> bool:
     if form == "وسط":
         noun = page.reading.hits.on["sources"](word + 1)
         return noun is not None and noun.entry.kind == "document"
-    if page.particle(word, "formula"):
+    if page.kind(word) == "formula":
         return True
-    if bare and (form in _BECOMES or (form == "الامر" and page.particle(word + 1, "relative"))):
+    if bare and (form in _BECOMES or (form == "الامر" and page.kind(word + 1) == "relative")):
         return True
     clause = page.particle(word, "clause")
     if clause is None or form in _GOING_ON or page.form(clause.last) in _LATE:
