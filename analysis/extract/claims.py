@@ -20,6 +20,7 @@ from analysis.extract.tellings import Saying
 from analysis.extract.topics import hedged, joined, reasons, said_on, scare_quotes, topics
 from analysis.rowclass import rowclass
 
+_HEARD = 60  # words from a cue to its content
 
 @rowclass
 class Claim:
@@ -68,7 +69,8 @@ def find(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Claims:
     page = open_page(reading, dates, mentions)
     teller = _Teller(page, Speakers(page), sorted(dates, key=lambda d: d.start), outlet(page))
     found = list(reports(page))
-    heard = groupby(found, key=lambda r: reading.sentence_at(r.first))
+    told = reading.layout.told
+    heard = groupby(found, key=lambda r: told[r.first])
     for sentence, group in heard:
         if sentence is not None:
             teller.sentence(list(sayings(page, sentence, list(group))))
@@ -103,9 +105,8 @@ class _Teller:
                 speaking, outer = speaker or speaking, saying
             if saying.report.shape == "according" and saying.source and not is_medium(self.page, saying.source):
                 credited = speaker
-            report, content = saying.report, saying.content
-            near = content is not None and content.joint - report.last < 60
-            self.heard.update(range(report.first, max(report.last, content.joint + 1) if content and near else report.last))
+            report, joint = saying.report, saying.content.joint if saying.content else -1
+            self.heard.update(range(report.first, joint + 1 if report.last <= joint < report.last + _HEARD else report.last))
             self.rows.append(self._row(saying, speaker, carrier if saying.how != "carried" else None))
         self.speakers.took_turn(speaking or credited)
         if group:

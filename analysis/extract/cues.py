@@ -57,17 +57,22 @@ def _report(page: Page, hit: Hit) -> Report | None:
     shape = _shape(page, hit)
     if shape is None or (entry.kind == "according" and shape != "according"):
         return None
-    barred = (entry.strict and not entry.joins) or entry.id in _NOUNS_WITH_PRONOUN
-    barred = barred and not (entry.id == "estimate" and "\u0651" in page.written(hit.first))  # «قدّرها المحافظ بـ …»
-    if hit.pronoun and barred and page.form(hit.first - 1) not in ("ما", "كما"):
+    if hit.pronoun and _noun_with_pronoun(page, hit) and page.form(hit.first - 1) not in ("ما", "كما"):
         return None
-    negation = page.particle(hit.first - 1, "negation") if shape == "verb" else None
-    negated = negation is not None and page.form(hit.first - 1) != "ما"
+    negated = shape == "verb" and page.kind(hit.first - 1) == "negation" and page.form(hit.first - 1) != "ما"
     if (negated and entry.negated is None) or (not negated and entry.id == "not_hide"):
         return None
-    start, first = (negation.start, hit.first - 1) if negated and negation else (hit.start, hit.first)
-    joined = (negation if negated and negation else hit).proclitic[:1] in ("و", "ف")
-    return Report(entry, first, hit.last, start, hit.end, shape, joined, negated, hit.pronoun, (hit.rule,))
+    head = page.particles[hit.first - 1] if negated else hit
+    joined = head.proclitic[:1] in ("و", "ف")
+    return Report(entry, head.first, hit.last, head.start, hit.end, shape, joined, negated, hit.pronoun, (hit.rule,))
+
+
+def _noun_with_pronoun(page: Page, hit: Hit) -> bool:
+    """Whether a word with a pronoun is a noun rather than a verb that takes one."""
+    entry = hit.entry
+    if entry.id == "estimate" and "\u0651" in page.written(hit.first):  # «قدّرها المحافظ بـ …»
+        return False
+    return (entry.strict and not entry.joins) or entry.id in _NOUNS_WITH_PRONOUN
 
 
 def _opens_headline(page: Page, colon: int) -> bool:
@@ -89,9 +94,9 @@ def _opens_headline(page: Page, colon: int) -> bool:
 def _in_reading(page: Page, hit: Hit) -> bool:
     """A cue counts in the report's own lines, not in a name or in a few words set in quote marks."""
     quotation = page.quoted[hit.first]
-    return (
-        not (quotation and quotation.closed and quotation.last - quotation.first <= 3) and page.reading.sentence_at(hit.first) is not None
-    )
+    if quotation is not None and quotation.closed and quotation.last - quotation.first <= 3:
+        return False
+    return page.reading.layout.told[hit.first] is not None
 
 
 def _clause_report(page: Page, hit: Hit) -> Report | None:
@@ -107,12 +112,11 @@ def _shape(page: Page, hit: Hit) -> str | None:
     """What a hit is in its place: verb, participle, according; None where the word is something else there."""
     entry = hit.entry
     assert isinstance(entry, Cue)
-    form = page.form(hit.first)
     if page.kind(hit.first) == "formula" or page.kind(hit.first - 1) == "formula":
         return None
     if entry.kind == "according":
-        return "according" if not hit.article and hit.proclitic in ("", "و", "ف") else None
-    stem = form.removeprefix(hit.proclitic)
+        return "according" if hit.proclitic in ("", "و", "ف") else None
+    stem = page.form(hit.first).removeprefix(hit.proclitic)
     if entry.id == "hold" and not any(page.form(k) == "الي" and page.that(k + 1) for k in range(hit.last, hit.last + _AHEAD)):
         return None  # «ذهب الوفد إلى المدينة»
     if stem == "ردا" and page.form(hit.last) == "علي":  # «ورداً على سؤال»
@@ -155,8 +159,8 @@ def _begins_clause(page: Page, hit: Hit) -> bool:
     if page.reading.hits.on["cues"](before) and page.form(hit.first).endswith("ا"):
         return True
     at = hit.last
-    while (adverb := page.particle(at, "adverb")) is not None:
-        at = adverb.last
+    while page.kind(at) == "adverb":
+        at = page.particles[at].last
     led = page.that(at) or (page.kind(at) == "preposition" and page.that(at + 1))
     return hit.entry.id == "say" or led or page.form(at) == ":"
 
@@ -185,8 +189,7 @@ def _finite(page: Page, hit: Hit, stem: str) -> bool:
             or page.kind(before) in ("relative", "auxiliary", "clause")
             or page.ends_particle(before, "opener", "adverb") is not None
         )
-    preposition = page.particle(before, "preposition")
-    if preposition is not None:
+    if page.kind(before) == "preposition":
         return page.form(before) in ("مما", "عما", "حتي")
     if page.ends_particle(before, "opener") is not None:  # «ومن جانبه كتب»
         return True
@@ -235,9 +238,8 @@ def heads_clause(page: Page, word: int, first: int) -> bool:
     at, steps = first, 0
     while at < word and steps < _OPENERS:
         steps += 1
-        hit = page.particle(at, "opener", "adverb", "clause", "auxiliary", "negation")
-        if hit:
-            at = hit.last
+        if page.kind(at) in ("opener", "adverb", "clause", "auxiliary", "negation"):
+            at = page.particles[at].last
         elif at in page.dated:
             at = page.dated[at]
         elif page.form(at) in PAUSES:

@@ -10,6 +10,7 @@ from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.extract.phrases import Phrase, phrase, span
 from analysis.extract.subjects import adjacent, antecedent, clause_start, conjoined, subject
 from analysis.rowclass import rowclass
+from analysis.text.fold import folded_words
 
 _THIS = frozenset({"هذه", "هذا", "تلك", "ذلك", "نفس", "ذات", "اخر", "احدث"})
 _FAR = 60  # words back to the verb that issued a statement
@@ -35,10 +36,10 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
 
     `first` and `limit` bound the sentence, `others` are its reports by first word.
     """
-    at = past_addressed(page, asides(page, report.last, limit), limit)
     if report.shape == "participle" or report.entry.id == "word_of":
         giver = _word_from(page, report, first, others) if report.entry.id == "word_of" else None
         return Source(giver, report.last, "before" if giver else "dropped")
+    at = past_addressed(page, asides(page, report.last, limit), limit)
     relative = report.first - 1
     while page.kind(relative) == "auxiliary":
         relative -= 1
@@ -47,32 +48,24 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     if page.form(at) == "ذلك" and report.entry.id in ("affirm", "deny") and page.named(at + 1):  # «أكد ذلك مدير المستشفى»
         at += 1
     behind = _behind(page, report, at, limit, others)
-    if page.kind(relative) == "relative" and behind is not None and report.pronoun:  # «الأمر الذي نفته البلدية»
-        return Source(behind, asides(page, behind.last, limit), "after")
-    if page.kind(relative) == "relative" and not (behind and (page.that(behind.last) or page.named(behind.first))):
-        if report.entry.id in _IMPERSONAL:
-            return Source(None, report.last, "impersonal")
-        described = report.pronoun or _other_gender(page, report, relative)  # «التي وصفها», «التي قال إنها»: spoken of
-        taken_up = None if described else antecedent(page, relative, first, others)
-        return Source(taken_up, report.last, "before" if taken_up else "dropped")
+    if page.kind(relative) == "relative":
+        if behind is not None and report.pronoun:  # «الأمر الذي نفته البلدية»
+            return Source(behind, asides(page, behind.last, limit), "after")
+        if behind is None or not (page.that(behind.last) or page.named(behind.first)):
+            return _relative(page, report, relative, first, others)
     named = _attributed(page, report, first, others) if behind is None else None
     if named is not None:
         return Source(named, report.last, "before")
-    begin = clause_start(page, report.first, first, others)
     described = answered or (report.pronoun and page.form(report.first - 1) == "ما")  # «نتيجة ما وصفه بـ …»
-    ahead = (
-        None
-        if described or report.joined or heads_clause(page, report.first, begin)
-        else subject(page, begin, report.first, others, behind is None)
-    )
-    apart = ahead is None or not adjacent(page, ahead.last, report.first) or _two_clauses(page, ahead)
-    if apart and (joined := conjoined(page, report, first, others)):
+    ahead = None if described or report.joined else _ahead(page, report, first, others, behind is None)
+    near = ahead is not None and adjacent(page, ahead.last, report.first)
+    if (ahead is None or not near or _two_clauses(page, ahead)) and (joined := conjoined(page, report, first, others)):
         return Source(joined[1], report.last, "before")
     if ahead and behind and page.form(report.first - 1) in PAUSES and page.named(behind.first):
         ahead = None
-    if ahead and report.entry.id in _IMPERSONAL and not adjacent(page, ahead.last, report.first):
+    if ahead and report.entry.id in _IMPERSONAL and not near:
         ahead = None
-    if ahead and (behind is None or adjacent(page, ahead.last, report.first) or not page.named(behind.first)):
+    if ahead and (behind is None or near or not page.named(behind.first)):
         return Source(ahead, asides(page, report.last, limit), "before")
     if behind is not None:
         behind = _named_on(page, report, behind, limit, others)
@@ -85,6 +78,21 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
         report.entry.id in _IMPERSONAL and report.shape == "verb" and page.form(report.last - 1).lstrip("وف")[:1] in ("ي", "ق", "ا")
     )
     return Source(None, asides(page, report.last, limit), "impersonal" if impersonal else "dropped")
+
+
+def _ahead(page: Page, report: Report, first: int, others: Mapping[int, Report], alone: bool) -> Phrase | None:
+    """The subject at the head of a verb's clause; None where the verb heads it."""
+    begin = clause_start(page, report.first, first, others)
+    return None if heads_clause(page, report.first, begin) else subject(page, begin, report.first, others, alone)
+
+
+def _relative(page: Page, report: Report, relative: int, first: int, others: Mapping[int, Report]) -> Source:
+    """Who speaks in a relative clause: the noun that its pronoun takes up, unless it is spoken of."""
+    if report.entry.id in _IMPERSONAL:
+        return Source(None, report.last, "impersonal")
+    described = report.pronoun or _other_gender(page, report, relative)  # «التي وصفها», «التي قال إنها»
+    taken_up = None if described else antecedent(page, relative, first, others)
+    return Source(taken_up, report.last, "before" if taken_up else "dropped")
 
 
 def _named_on(page: Page, report: Report, found: Phrase, limit: int, others: Mapping[int, Report]) -> Phrase:
@@ -127,8 +135,10 @@ def _other_gender(page: Page, report: Report, relative: int) -> bool:
 
 def _attributed(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> Phrase | None:
     """The source of an attribution right before a verb: «بحسب مسؤول محلي قال إن …»."""
+    if report.joined or len(others) == 1:
+        return None
     before = next((others[k] for k in range(report.first - 1, max(first, report.first - _ATTRIBUTED) - 1, -1) if k in others), None)
-    if before is None or before.shape != "according" or report.joined or before.entry.id == "in_own_words":
+    if before is None or before.shape != "according" or before.entry.id == "in_own_words":
         return None
     found = according(page, before, report.first, others)
     return found if found is not None and found.last == report.first else None
@@ -145,11 +155,10 @@ def _accused(page: Page, report: Report, behind: Phrase) -> bool:
         begin, at = at, next((k for k in range(at, at + _TOLD) if page.that(k)), at)
         if any(page.mention(k) is not None and page.kind(k - 1) != "preposition" for k in range(begin + 1, at)):
             return False  # «حلفاء المدينة منذ أشهر أنقرة بأنها»: somebody else is accused
-    that = page.particle(at, "that")
-    if that is not None:
-        return that.proclitic.endswith("ب")
-    again = (page.particle(k, "that") for k in range(at + 1, at + _NAME))  # «… الوزيرة بطرس بأنه»: ب belongs to a name
-    return (page.form(at) == "ب" or carries_b(page, at)) and not any(t and t.proclitic == "ب" for t in again)
+    if page.that(at):
+        return page.particles[at].proclitic.endswith("ب")
+    again = (page.particles[k] for k in range(at + 1, at + _NAME) if page.that(k))  # «… الوزيرة بطرس بأنه»: ب belongs to a name
+    return (page.form(at) == "ب" or carries_b(page, at)) and not any(that.proclitic == "ب" for that in again)
 
 
 def _carries_content(page: Page, report: Report, word: int) -> bool:
@@ -171,8 +180,10 @@ def _past_medium(page: Page, report: Report, at: int, limit: int) -> int:
 
 def _issuer(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> Phrase | None:
     """Who issued the statement in which it is said: «وأصدرت الغرفة بياناً قالت فيه»."""
+    if page.form(report.last) not in ("فيه", "فيها"):
+        return None
     noun = page.reading.hits.on["sources"](report.first - 1)
-    if noun is None or noun.entry.kind != "utterance" or page.form(report.last) not in ("فيه", "فيها"):
+    if noun is None or noun.entry.kind != "utterance":
         return None
     verb = next(
         (k for k in range(max(first, report.first - _FAR), report.first) if page.form(k).removeprefix("و").removesuffix("ت") in _ISSUED),
@@ -237,7 +248,7 @@ def _past_reporter(page: Page, word: int, limit: int) -> int:
 
 
 def _joins(report: Report) -> tuple[str, ...]:
-    return tuple({"إلى": "الي", "على": "علي"}.get(j, j) for j in report.entry.joins)
+    return folded_words(report.entry.joins)
 
 
 def _told(page: Page, found: Phrase, report: Report) -> bool:
@@ -276,9 +287,8 @@ def _deed_of(page: Page, found: Phrase) -> bool:
 def asides(page: Page, word: int, limit: int) -> int:
     """The word after adverbs, days and bracketed days: «وقال أمس (الجمعة) …»."""
     while word < limit:
-        adverb = page.particle(word, "adverb", "opener")
-        if adverb and page.mention(word) is None:
-            word = adverb.last
+        if page.kind(word) in ("adverb", "opener") and page.mention(word) is None:
+            word = page.particles[word].last
         elif word in page.dated:
             word = page.dated[word]
         elif page.form(word) in ("فيه", "فيها"):
@@ -320,7 +330,7 @@ def _led_by_l(page: Page, at: int, limit: int, others: Mapping[int, Report]) -> 
 
 def relayed(page: Page, report: Report, at: int, limit: int, others: Mapping[int, Report]) -> Source | None:
     """The origin of a relay, after its preposition: «نقلت الأناضول عن مصادر … قولها»; None without one."""
-    prepositions = set(_joins(report)) or {"عن"}  # «بحسب ما نقلته الصحيفة عن …»
+    prepositions = _joins(report) or ("عن",)  # «بحسب ما نقلته الصحيفة عن …»
     for word in range(at, min(limit, at + 25)):
         if page.form(word) in prepositions and page.kind(word) == "preposition":
             found = phrase(page, word + 1, limit, (), others.keys())

@@ -19,6 +19,7 @@ _BACK = 60  # words from a cue back to the subject of its sentence
 _LIGHT = frozenset(
     "اصبح اصبحت اصبحوا بات باتت باتوا ظل ظلت ظلوا اخذ اخذت بدا بدات بداوا راح جري جرت تم تمت يتم تتم".split()
 )  # verbs that carry another verb or its noun
+_OVER = STOPS | {":", "\n"}
 _PARTING = BULLETS | frozenset("؛\n:")
 _CLOSING = frozenset('"»”')
 _SPOKEN = 6  # words; a longer quotation is no name
@@ -34,10 +35,11 @@ def clause_start(page: Page, word: int, first: int, others: Mapping[int, Report]
         form = page.form(k)
         if form in _PARTING or (form in _CLOSING and _ended(page, k, word)) or (form == "." and dots(page, k)):
             return k + 1
-        if page.that(k) or page.ends_particle(k, "formula"):
+        small = page.kind(k)
+        if small == "that" or page.ends_particle(k, "formula"):
             return k + 1
-        if hit := page.particle(k, "clause"):
-            return hit.last
+        if small == "clause":
+            return page.particles[k].last
         if k in page.opened and page.quoted[word] is page.opened[k]:
             return k + 1
     return lowest
@@ -54,8 +56,8 @@ def subject(page: Page, begin: int, limit: int, others: Mapping[int, Report], al
     """The noun phrase at the head of a clause, which the verb at `limit` follows; an unknown one only where it stands `alone`."""
     at, after_was = begin, False
     while at < limit:
-        skip = page.particle(at, "opener", "auxiliary", "adverb", "clause")
-        if skip and page.mention(at) is None:
+        if page.kind(at) in ("opener", "auxiliary", "adverb", "clause") and page.mention(at) is None:
+            skip = page.particles[at]
             after_was = after_was or skip.entry.id == "auxiliary"
             if page.form(skip.last) in _REGARDING:
                 return None
@@ -124,23 +126,23 @@ def conjoined(page: Page, report: Report, first: int, others: Mapping[int, Repor
     """Conjunction and subject of a verb whose clause is joined to another: «والحركة تقول», «علماً أن مصادر تحدثت», «أما الناطق فقال»."""
     if report.shape != "verb" or report.pronoun:
         return None
-    if page.kind(first) == "auxiliary":  # «وكان الجيش المؤلف من ألوية وكتائب أعلن»
-        return None
     topic = report.joined and page.form(report.first).startswith("ف")
     if report.joined and not topic:
         return None
+    if page.kind(first) == "auxiliary":  # «وكان الجيش المؤلف من ألوية وكتائب أعلن»
+        return None
     for k in range(report.first - 1, max(first, report.first - _JOINED) - 1, -1):
         form = page.form(k)
-        if form.removeprefix("و") == "اما":
+        if form in ("اما", "واما"):
             return _told_by(page, k, k + 1, report, others)
         joint = page.ends_particle(k, "clause", "formula")
         if joint is not None:
             return _told_by(page, joint.first, k + 1, report, others) if joint.entry.id != "circumstance" else None
-        if page.that(k) and page.form(k - 1) in ("مع", "رغم"):  # «مع أن السلطات تنفي»
-            return _told_by(page, k - 1, k + 1, report, others)
+        if page.that(k):  # «مع أن السلطات تنفي»
+            return _told_by(page, k - 1, k + 1, report, others) if page.form(k - 1) in ("مع", "رغم") else None
         if k in others and others[k].entry.id in _DESCRIBED:  # «لكن ضابطاً تحدث للصحيفة أقر»
             continue
-        if k in others or page.that(k) or form in STOPS or form in (":", "\n"):
+        if k in others or form in _OVER:
             return None
         if not topic and form.startswith("و") and proclitic(page, k) and (found := _told_by(page, k, k, report, others)):
             return found
