@@ -1,6 +1,7 @@
 """Beginnings: the word at which content starts, after أن, a colon, a quotation or a preposition, or without any joint."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from functools import cache
 
 from analysis.extract import addressees
 from analysis.extract.anonymity import unnamed_source
@@ -36,31 +37,28 @@ def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, 
 
     `at` is the word after cue and source, `others` are the reports of the sentence by their first word.
     """
-    word = at
+    word, reach = at, min(limit, at + _REACH)
     relayed = report.entry.kind == "relay"
-    joins = set() if relayed else _joins(report)
-    while word < min(limit, at + _REACH):
+    joins: Set[str] = frozenset() if relayed else _joins(report.entry.joins, bool(report.pronoun))
+    while word < reach:
         word = unnamed_source(page, word) or word  # «، طلب عدم كشف اسمه، أن …»
         found = _joint(page, report, word, at, joins)
         if found is not None:
             return found
         other = others.get(word)
-        if relayed and other is not None and other.entry.id == "word_of":  # «نقلت … قولها»
-            other = None
-        if other is not None and other.shape == "participle" and (other.entry.id == "say" or word == report.last):
+        if other is None or (relayed and other.entry.id == "word_of"):  # «نقلت … قولها»
+            if page.form(word) in STOPS or (word > at and _turns(page, word)):
+                return None
+            word = max(word + 1, page.after_quotation(word))
+        elif other.shape == "participle" and (other.entry.id == "say" or word == report.last):
             return after(page, other, other.last, limit, others) or (_plainly(page, other.last) if other.last < limit else None)
-        if other is not None and other.shape == "verb" and (page.kind(word - 1) == "relative" or addressees.in_words(page, word - 1)):
-            word = _past_deed(page, other, min(limit, at + _REACH), limit)
-            continue
-        if other is not None:
+        elif other.shape == "verb" and (page.kind(word - 1) == "relative" or addressees.in_words(page, word - 1)):
+            word = _past_deed(page, other, reach, limit)
+        else:
             jump = _apart(page, other, limit) if page.form(word - 1) in PAUSES else None
             if jump is None:
                 return None
             word = jump
-            continue
-        if page.form(word) in STOPS or (word > at and _turns(page, word)):
-            return None
-        word = max(word + 1, page.after_quotation(word))
     return None
 
 
@@ -75,45 +73,38 @@ def _past_deed(page: Page, other: Report, reach: int, limit: int) -> int:
     return after_name(page, word) if word < limit else limit
 
 
-def _joins(report: Report) -> set[str]:
+@cache
+def _joins(known: tuple[str, ...], pronoun: bool) -> Set[str]:
     """The prepositions that lead from a cue to its content; what is put down to something or counted may be named before it."""
-    joins = {_FOLDED[j] for j in report.entry.joins if j in _FOLDED}
-    if report.pronoun and "cause" in report.entry.joins:  # «وهو تضارب عزاه المصدر إلى …»
+    joins = {_FOLDED[j] for j in known if j in _FOLDED}
+    if pronoun and "cause" in known:  # «وهو تضارب عزاه المصدر إلى …»
         joins.add("الي")
-    if report.pronoun and "measure" in report.entry.joins:  # «قدّرها المحافظ بعشرين ألفاً»
+    if pronoun and "measure" in known:  # «قدّرها المحافظ بعشرين ألفاً»
         joins.add("ب")
     return joins
 
 
 def _turns(page: Page, word: int) -> bool:
     """Whether a conjunction begins another statement here («بينما»), not a circumstance of this one («حيث»)."""
-    conjunction = page.particle(word, "clause")
-    return conjunction is not None and conjunction.entry.id == "clause"
+    return page.kind(word) == "clause" and page.particles[word].entry.id == "clause"
 
 
-def _joint(page: Page, report: Report, word: int, at: int, joins: set[str]) -> Begun | None:
-    form = page.form(word)
-    spoken_to = _spoken_to(page, report, word, at)
+def _joint(page: Page, report: Report, word: int, at: int, joins: Set[str]) -> Begun | None:
+    form, small = page.form(word), page.kind(word)
     if form in (":", "{") and not (page.form(word - 1).isdigit() and page.form(word + 1).isdigit()):
         return _begin(page, word + 1, word)
-    that = page.particle(word, "that")
-    if that and not _governed(page, word, report.last, joins):
-        return (spoken_to if that.proclitic.endswith("ب") else None) or _begin(page, word, word)
+    if small == "that" and not _governed(page, word, report.last, joins):
+        spoken_to = _spoken_to(page, report, word, at) if page.particles[word].proclitic.endswith("ب") else None
+        return spoken_to or _begin(page, word, word)
     if word in page.opened and _speech_opens(page, report, word, at):
         return _begin(page, word, word - 1)
     if word in page.stray and form in '"«“' and (word - at <= _TOLD or _set_off(page, word)):  # «قال فلان "… "اسم" …"»: marks inside marks
         return _begin(page, word + 1, word)
-    if form in joins and page.kind(word) == "preposition" and _leads(page, report, word, at):
-        return spoken_to or _begin(page, word + 1, word)
-    if (
-        "ب" in joins
-        and carries_b(page, word)
-        and not page.form(word).startswith("باسم")
-        and not (report.entry.id == "admit" and _recognised(page, word))
-    ):
-        return spoken_to or Begun(word, page.reading.words.position(word, 1), word)
-    if "ل" in joins and carries_l(page, word):
-        return spoken_to or Begun(word, page.reading.words.position(word, 1), word)
+    if small == "preposition" and form in joins and _leads(page, report, word, at):
+        return _spoken_to(page, report, word, at) or _begin(page, word + 1, word)
+    carried = "ب" in joins and carries_b(page, word) and not form.startswith("باسم")
+    if (carried and not (report.entry.id == "admit" and _recognised(page, word))) or ("ل" in joins and carries_l(page, word)):
+        return _spoken_to(page, report, word, at) or Begun(word, page.reading.words.position(word, 1), word)
     if form in ASKED and (word == at or report.entry.id == "recount") and report.entry.strict and report.entry.kind == "verb":
         return _plainly(page, word)
     return _unjoined(page, report, word, at)
@@ -219,7 +210,7 @@ def _set_off(page: Page, word: int) -> bool:
     return page.form(word - 1) in PAUSES or word - 1 in page.dated or page.kind(word - 1) == "adverb"
 
 
-def _governed(page: Page, word: int, cue: int, joins: set[str]) -> bool:
+def _governed(page: Page, word: int, cue: int, joins: Set[str]) -> bool:
     """Whether a preposition («قبل أن») or a modal («يمكن أن») that is no joint of the cue leads to أن."""
     if page.form(word) != "ان" or word == cue:
         return False
@@ -276,7 +267,8 @@ def _begin(page: Page, word: int, joint: int) -> Begun | None:
     for _ in range(3):
         if page.form(word) in (":", "،", ",", "-"):
             word += 1
-        elif (that := page.particle(word, "that")) is not None and page.form(word) != "الا":
+        elif page.that(word) and page.form(word) != "الا":
+            that = page.particles[word]
             if subject_of(page, word) and that.last not in page.opened:
                 return Begun(word, page.reading.words.position(word, len(that.proclitic)), joint)
             word = that.last

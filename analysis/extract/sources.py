@@ -115,10 +115,10 @@ def _behind(page: Page, report: Report, at: int, limit: int, others: Mapping[int
     """The phrase after a verb that can be its subject."""
     if page.form(report.last - 1).endswith(("وا", "ون")):  # a plural verb has its subject before it
         return None
-    found = phrase(page, _past_medium(page, report, at, limit), limit, _joins(report), others.keys())
-    if found is None or _carries_content(page, report, at) or not _told(page, found, report) or _accused(page, report, found):
+    if _carries_content(page, report, at):
         return None
-    return found
+    found = phrase(page, _past_medium(page, report, at, limit), limit, folded_words(report.entry.joins), others.keys())
+    return found if found is not None and _told(page, found, report) and not _accused(page, report, found) else None
 
 
 def _two_clauses(page: Page, found: Phrase) -> bool:
@@ -169,10 +169,11 @@ def _carries_content(page: Page, report: Report, word: int) -> bool:
 
 def _past_medium(page: Page, report: Report, at: int, limit: int) -> int:
     """The word after a medium that was told before its source: «وأبلغت «الصحيفة» قيادات ميدانية …»."""
-    inside = at + (at in page.opened)
-    mention = page.mention(inside)
+    if report.entry.id != "notify":
+        return at
+    mention = page.mention(at)
     name = page.opened[at].closed if at in page.opened else mention is not None and mention.kind == "medium"
-    if report.entry.id != "notify" or not name:
+    if not name:
         return at
     after = page.after_quotation(at) if at in page.opened else after_name(page, at)
     return after if after < limit and (page.named(after) or page.form(after).startswith("ال")) else at
@@ -247,16 +248,12 @@ def _past_reporter(page: Page, word: int, limit: int) -> int:
     return past_addressed(page, word, limit) if page.form(word) != "ل" else word
 
 
-def _joins(report: Report) -> tuple[str, ...]:
-    return folded_words(report.entry.joins)
-
-
 def _told(page: Page, found: Phrase, report: Report) -> bool:
     """Whether words after a cue can be its subject: what a bare cue announces cannot."""
-    happening = page.reading.hits.on["happenings"](found.first)
     joins = report.entry.joins
     if report.entry.kind == "attitude" and (voiced := page.reading.hits.on["attitudes"](found.first)) and voiced.pronoun:
         return False
+    happening = page.reading.hits.on["happenings"](found.first)
     deed = happening is not None and (happening.last > happening.first + 1 or not page.named(found.first))  # «القضاء على …»
     if deed and any(j in joins for j in ("object", "event", "measure", "cause")):
         return False
@@ -330,7 +327,7 @@ def _led_by_l(page: Page, at: int, limit: int, others: Mapping[int, Report]) -> 
 
 def relayed(page: Page, report: Report, at: int, limit: int, others: Mapping[int, Report]) -> Source | None:
     """The origin of a relay, after its preposition: «نقلت الأناضول عن مصادر … قولها»; None without one."""
-    prepositions = _joins(report) or ("عن",)  # «بحسب ما نقلته الصحيفة عن …»
+    prepositions = folded_words(report.entry.joins) or ("عن",)  # «بحسب ما نقلته الصحيفة عن …»
     for word in range(at, min(limit, at + 25)):
         if page.form(word) in prepositions and page.kind(word) == "preposition":
             found = phrase(page, word + 1, limit, (), others.keys())
