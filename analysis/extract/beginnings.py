@@ -107,7 +107,7 @@ def _joint(page: Page, report: Report, word: int, at: int, joins: Set[str]) -> B
         return _spoken_to(page, report, word, at) or Begun(word, page.reading.words.position(word, 1), word)
     if form in ASKED and (word == at or report.entry.id == "recount") and report.entry.strict and report.entry.kind == "verb":
         return _plainly(page, word)
-    return _unjoined(page, report, word, at)
+    return _unjoined(page, report, word, at) if report.entry.joins else None
 
 
 def _spoken_to(page: Page, report: Report, word: int, at: int) -> Begun | None:

@@ -42,9 +42,10 @@ def medium(page: Page, first: int, source: Phrase | None, content: Content | Non
     """The medium that was told: «في تصريح لموقع …», «قال لرويترز مسؤول …», between the cue and the content, not in the source."""
     last = min(content.first if content and content.first > first else first, first + _TOLD)
     for word in range(first, last):
-        if source and source.first <= word < source.last:
+        mention = page.mention(word)
+        if mention is None or (source and source.first <= word < source.last):
             continue
-        entity = page.mentions.entity(page.mention(word))
+        entity = page.mentions.entity(mention)
         if entity and entity.kind == "medium":
             return entity
     return None

@@ -8,6 +8,7 @@ from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.rowclass import rowclass
 
 CLOSING = '"»”'
+_NO_END = PAUSES | STOPS | {":", "\n", "و", "…", "("}  # a content ends before them
 _SCARE = 3  # words in quote marks that are a hedge
 _SPEECH = 8  # words; so long a quotation is all that is said
 MOST = 250  # words of a content that is no quotation
@@ -98,12 +99,7 @@ def _ends_line(page: Page, word: int) -> bool:
 
 def _trimmed(page: Page, first: int, start: int, last: int, joint: int) -> Content | None:
     words, whole = page.reading.words, last
-    while last > first and (
-        page.form(last - 1) in PAUSES
-        or page.form(last - 1) in STOPS
-        or page.form(last - 1) in (":", "\n", "و", "…", "(")
-        or _open_mark(page, first, last - 1)
-    ):
+    while last > first and (page.form(last - 1) in _NO_END or _open_mark(page, first, last - 1)):
         last -= 1
     quotation = page.opened.get(first)
     inner = quotation is not None and quotation.closed and quotation.last + 1 < last  # «"بوينغ" عممت …»

@@ -55,9 +55,12 @@ def _saying(told: Telling, report: Report, last: Content | None) -> Saying | Non
 
 def _swallowed(told: Telling, report: Report, joint: int) -> int:
     """The word before which other cues are part of a saying: «وأضاف قائلاً», «نقلت … قولها»."""
-    reach = (told.others.get(k) for k in range(report.last, joint + 1))
-    led = any(r.shape == "participle" and (r.entry.id == "say" or r.first == report.last) for r in reach if r)
-    return joint + 1 if led or report.entry.kind in ("relay", "attitude") else -1
+    if report.entry.kind in ("relay", "attitude"):
+        return joint + 1
+    for r in told.reports:
+        if report.last <= r.first <= joint and r.shape == "participle" and (r.entry.id == "say" or r.first == report.last):
+            return joint + 1
+    return -1
 
 
 def _verb(told: Telling, report: Report) -> Saying | None:
@@ -132,9 +135,10 @@ def _content(told: Telling, report: Report, begun: Begun) -> Content | None:
     if own:
         end = min(end, own.first)
     if not page.that(begun.joint) and page.form(begun.joint) != ":":  # «تنفي الحركة تسلّم العرض: "لا هدنة"»
-        end = next((k for k in range(begun.first, end) if page.form(k) == ":" and k + 1 in page.opened and k - 1 not in told.others), end)
+        colons = (k for k in page.marks_in(begun.first + 1, end + 1) if page.form(k - 1) == ":" and k in page.opened)
+        end = next((k - 1 for k in colons if k - 2 not in told.others), end)
     if report.entry.id == "estimate" and report.pronoun:  # «قدّرها المحافظ بألف أسرة، باتجاه …»
-        end = next((k for k in range(begun.first, end) if page.form(k) in PAUSES), end)
+        end = next((k for k in page.reading.words.signs_in(begun.first, end) if page.form(k) in PAUSES), end)
     bare = begun.joint == begun.first - 1 and not page.that(begun.joint) and page.reading.hits.on["happenings"](begun.first) is not None
     end = turns.own_words(page, begun.first, min(end, begun.first + contents.MOST), report.shape, bare)
     if bare and told.sentence.block == 0:

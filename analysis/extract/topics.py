@@ -19,7 +19,7 @@ def topics(page: Page, content: Content | None) -> Sequence[Hit]:
 
 def joined(topics: Sequence[Hit]) -> str | None:
     """Topic ids in order of their first words, joined with '+'."""
-    return "+".join(dict.fromkeys([hit.entry.id for hit in topics])) or None
+    return "+".join(dict.fromkeys([hit.entry.id for hit in topics])) if topics else None
 
 
 def reasons(page: Page, source: Phrase | None, content: Content | None, at: int, topics: Sequence[Hit]) -> list[str]:
@@ -30,8 +30,11 @@ def reasons(page: Page, source: Phrase | None, content: Content | None, at: int,
         for layer in ("sources", "offices", "adjectives"):
             found += hits.between(layer, source.first, source.last)
     if content:
-        found += hits.between("sources", at, content.first)
-        found += hits.between("happenings", content.first, content.first + 1)
+        if at < content.first:
+            found += hits.between("sources", at, content.first)
+        happening = hits.on["happenings"](content.first)
+        if happening is not None and happening.last == content.first + 1:
+            found.append(happening)
     return list(dict.fromkeys([hit.rule for hit in (*found, *topics)]))
 
 
