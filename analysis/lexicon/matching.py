@@ -62,13 +62,13 @@ class _Single(dict[int, Hit]):
         return hit
 
 
-class _Singles(dict[str, _Single]):
+class _Singles(dict[str, dict[int, Hit]]):
     """Layers of which hits are made one by one."""
 
     def __init__(self, words: Words, found: Mapping[int, Found]):
         self._words, self._found = words, found
 
-    def __missing__(self, layer: str) -> _Single:
+    def __missing__(self, layer: str) -> dict[int, Hit]:
         single = self[layer] = _Single(layer, self._words, self._found)
         return single
 
@@ -76,7 +76,7 @@ class _Singles(dict[str, _Single]):
 class _Whole(dict[str, dict[int, Hit]]):
     """Layers of which all hits are made, by their first word; each when it is first asked for."""
 
-    def __init__(self, words: Words, found: Mapping[int, Found], firsts: Mapping[str, Sequence[int]], made: Mapping[str, _Single]):
+    def __init__(self, words: Words, found: Mapping[int, Found], firsts: Mapping[str, Sequence[int]], made: _Singles):
         self._words, self._found, self._firsts, self._made = words, found, firsts, made
 
     def __missing__(self, layer: str) -> dict[int, Hit]:
@@ -98,7 +98,7 @@ class _Whole(dict[str, dict[int, Hit]]):
 class _On(dict[str, Callable[[int], Hit | None]]):
     """What looks a hit up by its first word, by layer."""
 
-    def __init__(self, whole: _Whole, found: Mapping[int, Found], made: Mapping[str, _Single]):
+    def __init__(self, whole: _Whole, found: Mapping[int, Found], made: _Singles):
         self._whole, self._found, self._made = whole, found, made
 
     def __missing__(self, layer: str) -> Callable[[int], Hit | None]:
