@@ -22,6 +22,7 @@ from analysis.rowclass import rowclass
 
 _HEARD = 60  # words from a cue to its content
 
+
 @rowclass
 class Claim:
     """A statement and the chain of people on whose word it rests."""

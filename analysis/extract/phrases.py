@@ -114,11 +114,7 @@ def _names(page: Page, at: int, word: int) -> bool:
         page.is_name(quotation)
         or (one and _describing(page, quotation.first))
         or (word == at and _short_name(page, quotation))
-        or (
-            word > at
-            and quotation.last - quotation.first <= 3
-            and (page.kind(word - 1) == "preposition" or page.form(word - 1) == "باسم")
-        )
+        or (word > at and quotation.last - quotation.first <= 3 and (page.kind(word - 1) == "preposition" or page.form(word - 1) == "باسم"))
     )
 
 
