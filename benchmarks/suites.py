@@ -65,7 +65,7 @@ def public(shared: Path) -> list[Measure]:
 
 def by_hand() -> list[Measure]:
     """The articles of the tests, invented and marked by hand, against their gold."""
-    return [m for name in ("articles", "reports", "idioms", "bulletins") for m in articles(name, ROOT / "tests" / "gold" / name, None)]
+    return [m for name in ("articles", "reports", "idioms", "bulletins", "despatches") for m in articles(name, ROOT / "tests" / "gold" / name, None)]
 
 
 def articles(name: str, folder: Path, texts: Path | None) -> list[Measure]:
