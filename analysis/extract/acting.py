@@ -298,6 +298,9 @@ class Acting:
         within = sentence is not None and sentence.first <= gainer.first
         if (within and cue.first - gainer.last <= _BESIDE) or before in (*parties.RELATIVES, *parties.RESUMES, "ثم", "كما"):
             return True
+        described = before == "،" == self.focus.form(gainer.last) and self.focus.form(gainer.last + 1).startswith("ال")
+        if within and described and cue.first - gainer.last <= REACH:
+            return True  # «ألوية العمالقة، المدعومة من التحالف، دخلت المدينة»
         if within and cue.first - gainer.last <= _STAYS and self.focus.form(cue.first - 1) in _STAYING:
             return True  # «الجيش ورجال القبائل لا يزالون يمسكون»
         same = sentence is not None and self.focus.clause_start(cue.first, sentence) <= gainer.first
