@@ -4,14 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from operator import add
 
 from analysis.text.fold import MARKS, Folded, fold, folded
 
 # letters, digits, a line end, or one sign: «بـ1500» is two words, glued; the signs of «#جيش_الاحتلال» part words and are none
 # (most words are of Arabic letters alone: these are looked for first, which takes a third less time)
 _WORD = re.compile(r"[\u0621-\u064a]++(?![^\W\d_])|[^\W\d_]+|\d+|\n|[^\s#_]")
-_PARTS = re.compile(f"({_WORD.pattern})")
 _FIRST_LETTER, _LAST_LETTER = "\u0621", "\u06ff"
 
 
@@ -70,10 +69,8 @@ def words(text: str) -> Words:
     """Split a text into words, line ends and signs."""
     view = fold(text)
     index = view.index
-    parts = _PARTS.split(view.text)  # what parts two words, a word, what parts, …
-    forms = parts[1::2]
-    borders = list(accumulate(map(len, parts)))
-    at, behind = borders[:-1:2], borders[1::2]
+    forms, at = _cut(view.text)
+    behind = list(map(add, at, map(len, forms)))
     form_at = _Forms(enumerate(forms)).__getitem__
     signs = [word for word, form in enumerate(forms) if not _FIRST_LETTER <= form <= _LAST_LETTER]
     if isinstance(index, range):  # every character folds to one: nothing has moved
@@ -85,6 +82,23 @@ def words(text: str) -> Words:
         if word < len(behind) and behind[word] == first:
             ends[word] = _end(text, index[first - 1] + 1)
     return Words(text, view, forms, at, starts, ends, form_at, signs)
+
+
+def _cut(text: str) -> tuple[list[str], list[int]]:
+    """Words of a folded text and where they begin. Most stand between two spaces: only the others need a look at their signs."""
+    forms: list[str] = []
+    at: list[int] = []
+    begin = 0
+    for piece in text.split(" "):
+        if piece.isalpha():
+            forms.append(piece)
+            at.append(begin)
+        elif piece:
+            for match in _WORD.finditer(piece):
+                forms.append(match[0])
+                at.append(begin + match.start())
+        begin += len(piece) + 1
+    return forms, at
 
 
 def _end(text: str, end: int) -> int:
