@@ -23,17 +23,19 @@ def war(reading: Reading, countries: Mapping[str, int]) -> str | None:
     if lexicon.conflict:
         return lexicon.conflict
     named = [hit for layer in NAMES for hit in reading.hits[layer]]
-    if not countries and not named:
-        return None
-    known, conflict_of = lexicon.derived(_countries), lexicon.derived(_conflicts)
-    told = Counter({name: sum(countries.get(c, 0) for c in own) for name, own in known.items()})
+    wars_of, conflict_of = lexicon.derived(_wars), lexicon.derived(_conflicts)
+    told: Counter[str] = Counter()
+    elsewhere = 0
+    for country, said in countries.items():
+        for conflict in wars_of.get(country, ()):
+            told[conflict] += said
+        if country not in wars_of:
+            elsewhere = max(elsewhere, said)
     for hit in named:
-        conflict = conflict_of.get(hit.entry.file)
-        if conflict and hit.shape != "local":
-            told[conflict] += _NAME
+        own = conflict_of.get(hit.entry.file)
+        if own and hit.shape != "local":
+            told[own] += _NAME
     (first, most), (_, next_most) = [*told.most_common(2), ("", 0), ("", 0)][:2]
-    at_war = frozenset[str]().union(*known.values())
-    elsewhere = max((n for country, n in countries.items() if country not in at_war), default=0)
     return first if most >= _ENOUGH and most > next_most and most * _ABROAD >= elsewhere else None
 
 
@@ -44,11 +46,11 @@ def _conflicts(lexicon: Lexicon) -> dict[str, str]:
     return {file: folder.name for file, folder in folders.items() if folder != HERE / "ar" and (folder / "sides.toml").is_file()}
 
 
-def _countries(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """Countries of each conflict: those of which it names the government, the army or the opposition."""
+def _wars(lexicon: Lexicon) -> dict[str, set[str]]:
+    """Conflicts of each country: those that name its government, army or opposition."""
     conflict_of = lexicon.derived(_conflicts)
-    found = dict.fromkeys(conflict_of.values(), frozenset[str]())
+    found: dict[str, set[str]] = {}
     for actor in lexicon["actors"].values():
         if actor.country and actor.function in _POWERS and (conflict := conflict_of.get(actor.file)):
-            found[conflict] |= {actor.country}
+            found.setdefault(actor.country, set()).add(conflict)
     return found

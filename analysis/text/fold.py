@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import sub
 from typing import Any
 
 # marks that belong to the letter before them: a span that ends there swallows them
@@ -75,22 +76,21 @@ class Shifted(Sequence[int]):
     def __init__(self, firsts: list[int], positions: list[int], size: int):
         """Run k begins at the folded character `firsts[k]`, which stands at `positions[k]` of the text; `size` counts all of them."""
         self.firsts, self._positions, self._size = firsts, positions, size
+        self._moves = list(map(sub, positions, firsts))  # how far each run has moved
 
     def __len__(self) -> int:
         return self._size
 
     def __getitem__(self, at: Any) -> Any:
-        run = bisect_right(self.firsts, at) - 1
-        return self._positions[run] + at - self.firsts[run]
+        return at + self._moves[bisect_right(self.firsts, at) - 1]
 
     def all(self, folded: Sequence[int]) -> list[int]:
         """Positions in the text of some folded characters, which come in order."""
         found: list[int] = []
         done = 0
-        for run, first in enumerate(self.firsts):
+        for run, by in enumerate(self._moves):
             last = bisect_left(folded, self.firsts[run + 1], done) if run + 1 < len(self.firsts) else len(folded)
             if last > done:
-                by = self._positions[run] - first
                 found += [at + by for at in folded[done:last]]
                 done = last
         return found
