@@ -62,9 +62,7 @@ class Actors:
                 yield naming
 
     def _reading(self, i: int, met: list[Naming]) -> Naming | None:
-        begun = self.reading.hits.layers(i)
-        name = None if _NAMED.isdisjoint(begun) else self._name(i)
-        force = self._force(i, met) if "forces" in begun else None
+        name, force = self._name(i), self._force(i, met)
         if force and (name is None or force.last > name.last):
             backed = BACKED in force.rules and self._anaphor(i, met)  # «الجماعة المدعومة من إيران» is not Iran
             return replace(backed, last=force.last, end=force.end) if backed else force
@@ -78,8 +76,11 @@ class Actors:
 
     def _name(self, i: int) -> Naming | None:
         """The longest name of the lexicon that begins at a word."""
+        hits = self.reading.hits
+        if _NAMED.isdisjoint(hits.layers(i)):
+            return None
         longest = None
-        for hit in self.reading.hits.among(NAMED, i):
+        for hit in hits.among(NAMED, i):
             if (longest is None or hit.last > longest.last) and (name := meant(self.reading, hit, self.country, self.named)):
                 longest, known = hit, name
         if longest is None:

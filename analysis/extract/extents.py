@@ -11,7 +11,7 @@ def after_name(page: Page, word: int) -> int:
     mention = page.mention(word)
     if mention is None:
         return word + 1
-    last = page.reading.words.first_at(mention.end - 1) + 1
+    last = page.mentions.lasts[word]
     if mention.kind == "role":
         told = (k for k in range(word + 1, last) if addressed(page, k) or _told(page, k))
         last = next(told, last)  # «مدير المرصد لوكالة …», «رئيس مجلس المحافظة وجود …»

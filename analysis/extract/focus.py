@@ -61,7 +61,7 @@ class Focus:
         side = entity.side if entity else None
         if side is None and entity and mention.kind == "place" and entity.country and entity.id == entity.country.lower():
             side = self.reading.lexicon.derived(_sides_of_states).get(entity.country)  # «روسيا»: a state acts too
-        return Spot(first, self.reading.words.first_at(mention.end - 1) + 1, mention, entity, side)
+        return Spot(first, self.mentions.lasts[first], mention, entity, side)
 
     @cached_property
     def actors(self) -> tuple[Spot, ...]:

@@ -62,6 +62,7 @@ class Mentions:
     entities: Mapping[str, Entity]
     country: str | None  # ISO code of the country that the report is about
     words: Mapping[int, Mention] = field(repr=False)  # outermost mention by its first word
+    lasts: Mapping[int, int] = field(repr=False)  # the word after it, by the same
     starts: Sequence[int] = field(repr=False)  # of the rows
 
     def within(self, start: int, end: int, *kinds: str) -> list[Mention]:
@@ -98,7 +99,8 @@ def collect(namings: Iterable[Naming], text: str, country: str | None) -> Mentio
         for number, n in enumerate(ordered, 1)
     )
     words: dict[int, Mention] = {}
+    lasts: dict[int, int] = {}
     for naming, row in zip(ordered, rows, strict=True):
         if naming.first not in words or row.end > words[naming.first].end:
-            words[naming.first] = row
-    return Mentions(rows, {n.entity.id: n.entity for n in ordered if n.entity}, country, words, [n.start for n in ordered])
+            words[naming.first], lasts[naming.first] = row, naming.last
+    return Mentions(rows, {n.entity.id: n.entity for n in ordered if n.entity}, country, words, lasts, [n.start for n in ordered])

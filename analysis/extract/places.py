@@ -62,9 +62,9 @@ class Places:
         self.entities = reading.lexicon.derived(Entities)
         self.taken = {i for first, last in taken.items() for i in range(first, last)}
         self.names, self.nouns = reading.hits.on["places"], reading.hits.on["placenouns"]
-        named = [(hit.first, self._namesakes(hit)) for hit in reading.hits["places"]]
-        self.countries = {p.country for _, namesakes in named for p in namesakes if not p.common}
-        self.introduced = {p.id for first, namesakes in named if self._noun_before(first) for p in namesakes}
+        self.namesakes = {hit.first: reading.lexicon.namesakes.get(hit.forms, ()) for hit in reading.hits["places"]}
+        self.countries = {p.country for namesakes in self.namesakes.values() for p in namesakes if not p.common}
+        self.introduced = {p.id for first, namesakes in self.namesakes.items() if self._noun_before(first) for p in namesakes}
         # number of the heading above each block; 0 before the first
         self.sections = list(accumulate((n if b.kind == "heading" else 0 for n, b in enumerate(reading.layout.blocks)), max))
         self.coined = self._coined()
@@ -107,9 +107,6 @@ class Places:
         place = self.reading.lexicon["places"].get(naming.entity.id) if naming.entity else None
         return place.kind if place else "town"
 
-    def _namesakes(self, hit: Hit) -> tuple[Any, ...]:
-        return self.reading.lexicon.namesakes.get(hit.forms, ())
-
     def _noun_before(self, i: int) -> Hit | None:
         """The place noun that ends right before a word, a quote mark or bracket between them or not."""
         for back in (1, 2):
@@ -143,7 +140,7 @@ class Places:
 
     def _choose(self, hit: Hit, noun: Hit | None) -> Any | None:
         """The namesake meant: of the report's country, else of a country that it names, else the largest."""
-        fits = [p for p in self._namesakes(hit) if not p.common or noun or self._whole_name(hit, p) or self._told(hit, p)]
+        fits = [p for p in self.namesakes[hit.first] if not p.common or noun or self._whole_name(hit, p) or self._told(hit, p)]
         if noun and noun.entry.kind in ("region", "rural"):
             fits = [p for p in fits if p.kind == "region"] or fits
         if len(fits) == 1:
