@@ -265,9 +265,10 @@ def _plainly(page: Page, word: int) -> Begun:
 def _begin(page: Page, word: int, joint: int) -> Begun | None:
     """Content from a word on, without a second joint («: إن», «على أن») before it."""
     for _ in range(3):
-        if page.form(word) in (":", "،", ",", "-"):
+        form = page.form(word)
+        if form in (":", "،", ",", "-"):
             word += 1
-        elif page.that(word) and page.form(word) != "الا":
+        elif page.that(word) and form != "الا":
             that = page.particles[word]
             if subject_of(page, word) and that.last not in page.opened:
                 return Begun(word, page.reading.words.position(word, len(that.proclitic)), joint)

@@ -90,7 +90,7 @@ class _Teller:
         self.starts = [d.start for d in dates]
         self.rows: list[Claim] = []
         self.heard: set[int] = set()  # words from each cue to the joint of its content: cues in between belong to it
-        self.told: set[int] = set()  # numbers of sentences with a saying
+        self.told: set[int] = set()  # first words of sentences with a saying
         self.contents: dict[str, str] = {}  # id of the first claim by its folded words
 
     def sentence(self, group: Sequence[Saying]) -> None:
@@ -111,7 +111,7 @@ class _Teller:
             self.rows.append(self._row(saying, speaker, carrier if saying.how != "carried" else None))
         self.speakers.took_turn(speaking or credited)
         if group:
-            self.told.add(bisect_left(self.page.reading.layout.sentences, group[0].sentence.first, key=lambda s: s.first))
+            self.told.add(group[0].sentence.first)
 
     def _speaker(self, saying: Saying, speaking: Speaker | None) -> Speaker | None:
         if saying.source is not None:
@@ -125,9 +125,11 @@ class _Teller:
         sentences = self.page.reading.layout.sentences
         number = bisect_left(sentences, saying.sentence.first, key=lambda s: s.first)
         found = self._subject(saying.sentence.first, saying.report.first)
-        if found or number == 0 or sentences[number - 1].block != saying.sentence.block or number - 1 in self.told:
+        if found or number == 0:
             return found
-        return self._subject(sentences[number - 1].first, sentences[number - 1].last)
+        before = sentences[number - 1]
+        silent = before.block == saying.sentence.block and before.first not in self.told
+        return self._subject(before.first, before.last) if silent else None
 
     def _subject(self, first: int, last: int) -> Speaker | None:
         """Who is named among the first words, not after a preposition."""

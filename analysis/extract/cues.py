@@ -45,8 +45,7 @@ def reports(page: Page) -> Iterator[Report]:
 
 
 def _report(page: Page, hit: Hit) -> Report | None:
-    entry = hit.entry
-    assert isinstance(entry, Cue)
+    entry: Cue = hit.entry
     if hit.article or not _in_reading(page, hit):
         return None
     if entry.kind == "headline":
@@ -104,14 +103,12 @@ def _clause_report(page: Page, hit: Hit) -> Report | None:
     verb = page.reading.hits.on["cues"](hit.last)
     if verb is None or verb.article or verb.proclitic or verb.entry.kind == "according":
         return None
-    assert isinstance(hit.entry, Cue)
     return Report(hit.entry, hit.first, verb.last, hit.start, verb.end, "according", False, False, "", (hit.rule, verb.rule))
 
 
 def _shape(page: Page, hit: Hit) -> str | None:
     """What a hit is in its place: verb, participle, according; None where the word is something else there."""
-    entry = hit.entry
-    assert isinstance(entry, Cue)
+    entry: Cue = hit.entry
     if page.kind(hit.first) == "formula" or page.kind(hit.first - 1) == "formula":
         return None
     if entry.kind == "according":

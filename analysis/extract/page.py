@@ -17,6 +17,7 @@ PAUSES = frozenset("،,؛;-")
 STOPS = frozenset(".!؟?")
 BULLETS = frozenset("|◀◄►▶🔶🔷🚨•▪●◾◼■🔴🔵⭕🔻🔺🔹🔸📌✅📍⚡🟠🟡🟢")  # one item of a post ends before them
 _OPERATIONS = frozenset("عمليه عمليات العمليه معركه معارك حمله غزوه مبادره منصه تطبيق طراز صواريخ صاروخ باسم اسم".split())
+_CONJUNCTIONS = frozenset(("", "و", "ف"))
 _ALIKE = frozenset(("علي", "والي"))  # small words that are written like a name and an office
 _NAME = 5  # words; a longer quotation is no name
 
@@ -111,7 +112,7 @@ def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Pa
         word: hit
         for word, hit in reading.hits.begun("particles").items()
         if not hit.article
-        and ((not hit.proclitic and hit.entry.id != "that" and forms[word] not in _ALIKE) or _is_particle(reading.words, hit))
+        and ((hit.proclitic in _CONJUNCTIONS and hit.entry.id != "that" and forms[word] not in _ALIKE) or _is_particle(reading.words, hit))
     }
     ending: dict[int, list[Hit]] = {}
     for hit in reversed([hit for hit in particles.values() if hit.last - hit.first > 1]):
@@ -144,7 +145,7 @@ def _is_particle(words: Words, hit: Hit) -> bool:
     particle, proclitic = hit.entry.id, hit.proclitic
     if particle == "that":
         return proclitic in ("", "ب", "و", "وب") and "آ" not in words.quote(hit.first, hit.first + 1)  # «آن» is a name
-    if proclitic and proclitic not in ("و", "ف") and particle != "then":
+    if proclitic not in _CONJUNCTIONS and particle != "then":
         return False
     if hit.last > hit.first + 1 or words.forms[hit.first] not in _ALIKE:
         return True

@@ -243,9 +243,10 @@ def _past_reporter(page: Page, word: int, limit: int) -> int:
     """The word after the medium that was told, where what is told follows it bare: «ونفى قيادي للمرصد أي اتفاق»."""
     if page.form(word) in GOVERNED:
         word = asides(page, word + 1, limit)
-    if page.form(word).startswith("لل") and page.reading.hits.any(("organisations", "sources"), word):
+    form = page.form(word)
+    if form.startswith("لل") and page.reading.hits.any(("organisations", "sources"), word):
         return word + 1
-    return past_addressed(page, word, limit) if page.form(word) != "ل" else word
+    return past_addressed(page, word, limit) if form != "ل" else word
 
 
 def _told(page: Page, found: Phrase, report: Report) -> bool:
@@ -288,9 +289,9 @@ def asides(page: Page, word: int, limit: int) -> int:
             word = page.particles[word].last
         elif word in page.dated:
             word = page.dated[word]
-        elif page.form(word) in ("فيه", "فيها"):
+        elif (form := page.form(word)) in ("فيه", "فيها"):
             word += 1
-        elif page.form(word) == "(" and word + 2 < limit and page.form(word + 2) == ")" and word + 1 in page.dated:
+        elif form == "(" and word + 2 < limit and page.form(word + 2) == ")" and word + 1 in page.dated:
             word += 3
         else:
             break

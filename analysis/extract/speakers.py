@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from analysis.extract.glosses import gloss
 from analysis.extract.mentions import Entity, Mention
 from analysis.extract.page import Page
-from analysis.extract.phrases import Phrase
+from analysis.extract.phrases import Phrase, forms_of
 from analysis.rowclass import rowclass
 
 _THIS = frozenset({"هذه", "هذا", "تلك", "ذلك", "نفس"})
@@ -50,18 +50,22 @@ class Speakers:
     def named(self, phrase: Phrase) -> Speaker:
         """The speaker that a source phrase names, a known one taken up again («المصدر», «المحافظ») or a new one."""
         heads = self._heads(phrase)
-        speaker = self._mentioned(phrase) or self._again(phrase, heads) or self._new(phrase)
+        bare = self._bare(phrase)
+        speaker = self._mentioned(phrase, *bare) or self._again(phrase, heads) or self._new(phrase, *bare)
         for head in heads:
             self.by_head[head] = speaker
         return speaker
 
-    def _mentioned(self, phrase: Phrase) -> Speaker | None:
+    def _mentioned(self, phrase: Phrase, start: int, end: int) -> Speaker | None:
+        """Who is named in text[start:end], the phrase without quote marks."""
         within = self.page.mentions.within
-        start, end = self._bare(phrase)
-        persons = (m for m in within(start, end, "person") if m.entity_id and self._speaks(m, phrase))
-        whole = (m for m in within(start, end, *_SPEAKING) if m.start == start and m.entity_id and (m.end == end or self._covers(phrase)))
-        mention = next(persons, None) or next(whole, None)
-        return self._of(mention, phrase) if mention else None
+        for person in within(start, end, "person"):
+            if person.entity_id and self._speaks(person, phrase):
+                return self._of(person, phrase)
+        for whole in within(start, end, *_SPEAKING):
+            if whole.start == start and whole.entity_id and (whole.end == end or self._covers(phrase)):
+                return self._of(whole, phrase)
+        return None
 
     def _bare(self, phrase: Phrase) -> tuple[int, int]:
         """Start and end of a phrase without the quote marks round all of it."""
@@ -117,21 +121,21 @@ class Speakers:
 
     def _heads(self, phrase: Phrase) -> list[str]:
         """Nouns by which a phrase can be taken up again: all of it, its head without the article, its last name."""
-        forms = [f for f in self.page.reading.words.split(phrase.start, phrase.end) if f.isalnum()]
+        forms = [f for f in forms_of(self.page, phrase) if f.isalnum()]
         if not forms:
             return []
         heads = [" ".join(forms)]
-        first = phrase.first + (forms[0] in _THIS)
-        if self.page.reading.hits.on["sources"](first) or self.page.reading.hits.on["offices"](first):
+        first, on = phrase.first + (forms[0] in _THIS), self.page.reading.hits.on
+        if on["sources"](first) or on["offices"](first):
             heads.append(self.page.form(first).removeprefix("و").removeprefix("ال"))
         if forms[-1].startswith("ال") and (len(forms) == 1 or len(forms) > 2):  # the surname of a long phrase
             heads.append(f"={forms[-1]}")
         return heads
 
-    def _new(self, phrase: Phrase) -> Speaker:
-        """A speaker whom nothing names: an entity by the words of its phrase."""
-        start, end = self._bare(phrase)
-        name = " ".join(self.page.reading.words.split(start, end))
+    def _new(self, phrase: Phrase, start: int, end: int) -> Speaker:
+        """A speaker whom nothing names: an entity by the words of its phrase, which without quote marks is text[start:end]."""
+        whole = start == phrase.start and end == phrase.end
+        name = " ".join(forms_of(self.page, phrase) if whole else self.page.reading.words.split(start, end))
         id = f"source:{name}"
         owner = self._body(phrase)
         if id not in self.entities:
@@ -146,7 +150,9 @@ class Speakers:
             return None
         for mention in self.page.mentions.within(phrase.start, phrase.end, "actor", "organisation"):
             at = words.first_at(mention.start)
-            between = [self.page.form(k) for k in range(first + 1, at)]
+            if not first < at <= first + _NEAR:
+                continue
+            between = words.forms[first + 1 : at]
             led = (
                 mention.start > words.starts[at]
                 or not between
@@ -154,7 +160,7 @@ class Speakers:
                 or between[-1].startswith("ال")
                 or self._office_at(at - 1)
             )
-            if first < at <= first + _NEAR and led and _NOT_OF.isdisjoint(between) and not any(map(_against, between)):
+            if led and _NOT_OF.isdisjoint(between) and not any(map(_against, between)):
                 return mention.entity_id
         return None
 

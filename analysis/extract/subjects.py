@@ -36,7 +36,7 @@ def clause_start(page: Page, word: int, first: int, others: Mapping[int, Report]
         if form in _PARTING or (form in _CLOSING and _ended(page, k, word)) or (form == "." and dots(page, k)):
             return k + 1
         small = page.kind(k)
-        if small == "that" or page.ends_particle(k, "formula"):
+        if small == "that" or ((small == "formula" or k in page.ending) and page.ends_particle(k, "formula")):
             return k + 1
         if small == "clause":
             return page.particles[k].last
