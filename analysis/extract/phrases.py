@@ -1,6 +1,6 @@
 """Source phrases: the words that name who speaks, with titles, descriptions and appositions."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 
 from analysis.extract import addressees
 from analysis.extract.anonymity import unnamed_source
@@ -58,15 +58,6 @@ def span(page: Page, first: int, last: int) -> Phrase:
     words = page.reading.words
     letters = proclitic(page, first)
     return Phrase(first, last, words.position(first, letters), words.ends[last - 1])
-
-
-def forms_of(page: Page, phrase: Phrase) -> Sequence[str]:
-    """Folded words of a phrase, without the conjunction written to its first word."""
-    words = page.reading.words
-    forms = words.forms[phrase.first : phrase.last]
-    if phrase.start == words.starts[phrase.first]:
-        return forms
-    return [*words.split(phrase.start, words.ends[phrase.first]), *forms[1:]]
 
 
 def may_begin(page: Page, word: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from analysis.extract.glosses import gloss
 from analysis.extract.mentions import Entity, Mention
 from analysis.extract.page import Page
-from analysis.extract.phrases import Phrase, forms_of
+from analysis.extract.phrases import Phrase
 from analysis.rowclass import rowclass
 
 _THIS = frozenset({"هذه", "هذا", "تلك", "ذلك", "نفس"})
@@ -121,7 +121,7 @@ class Speakers:
 
     def _heads(self, phrase: Phrase) -> list[str]:
         """Nouns by which a phrase can be taken up again: all of it, its head without the article, its last name."""
-        forms = [f for f in forms_of(self.page, phrase) if f.isalnum()]
+        forms = [f for f in _forms_of(self.page, phrase) if f.isalnum()]
         if not forms:
             return []
         heads = [" ".join(forms)]
@@ -135,7 +135,7 @@ class Speakers:
     def _new(self, phrase: Phrase, start: int, end: int) -> Speaker:
         """A speaker whom nothing names: an entity by the words of its phrase, which without quote marks is text[start:end]."""
         whole = start == phrase.start and end == phrase.end
-        name = " ".join(forms_of(self.page, phrase) if whole else self.page.reading.words.split(start, end))
+        name = " ".join(_forms_of(self.page, phrase) if whole else self.page.reading.words.split(start, end))
         id = f"source:{name}"
         owner = self._body(phrase)
         if id not in self.entities:
@@ -168,3 +168,12 @@ class Speakers:
         """Keep who speaks on where the next sentence names nobody."""
         if speaker is not None:
             self.last = speaker
+
+
+def _forms_of(page: Page, phrase: Phrase) -> Sequence[str]:
+    """Folded words of a phrase, without the conjunction written to its first word."""
+    words = page.reading.words
+    forms = words.forms[phrase.first : phrase.last]
+    if phrase.start == words.starts[phrase.first]:
+        return forms
+    return [*words.split(phrase.start, words.ends[phrase.first]), *forms[1:]]
