@@ -133,9 +133,6 @@ def _name(focus: Focus, spot: Spot) -> str:
 
 def read(focus: Focus, at: int) -> Where | None:
     """The place that begins at a word: a name, a part of one, a counted or named site."""
-    number: int | None = None
-    rules: list[str] = []
-    part: str | None = None
     at += focus.form(at) in MARKS
     if focus.form(at) in _ORDERED and (meant := _of_those_named(focus, at)):
         return meant
@@ -148,7 +145,14 @@ def read(focus: Focus, at: int) -> Where | None:
             return owned  # «على نحو نصفها»
     if (actor := focus.spots.get(at)) and actor.mention.kind in ("actor", "organisation"):
         return _barracks(focus, actor)  # «جبهة النصرة», «مجلس الأمن» are no places
-    i, sited = at + (focus.form(at) in THIS), False
+    return _read(focus, at, at + (focus.form(at) in THIS))
+
+
+def _read(focus: Focus, at: int, i: int) -> Where | None:
+    """The place that begins at a word, its parts, shares and counts told from another word on."""
+    number: int | None = None
+    rules: list[str] = []
+    part: str | None = None
     while i - at < 6:
         found = focus.reading.hits.on["placeparts"](i)
         if (spot := focus.place_at(i)) and not (found and found.last > spot.last):
@@ -175,7 +179,6 @@ def read(focus: Focus, at: int) -> Where | None:
             continue
         rules.append(found.rule)
         if kind == "site":
-            sited = True
             return site_at(focus, at, found.last, part, number, rules)
         if kind != "whole":
             part = part or found.entry.id
@@ -189,7 +192,7 @@ def read(focus: Focus, at: int) -> Where | None:
             i += 1
     if number is None and part and i > at and focus.reading.hits.on["placeparts"](at) and _defined(focus, at, i):
         return _part_of(focus, at, i, part, tuple(rules))
-    if number is not None and not sited:
+    if number is not None:
         noun = focus.reading.hits.on["counted"](i)
         if noun and noun.entry.category in ("localities", "facilities"):
             return site_at(focus, at, noun.last, part, number, [*rules, noun.rule])
