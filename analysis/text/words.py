@@ -9,7 +9,8 @@ from operator import add
 from analysis.text.fold import MARKS, Folded, fold, folded
 
 # letters, digits, a line end, or one sign: «بـ1500» is two words, glued; the signs of «#جيش_الاحتلال» part words and are none
-_WORD = re.compile(r"[^\W\d_]+|\d+|\n|[^\s#_]")
+# (most words are of Arabic letters alone: these are looked for first, which takes a third less time)
+_WORD = re.compile(r"[\u0621-\u064a]++(?![^\W\d_])|[^\W\d_]+|\d+|\n|[^\s#_]")
 _FIRST_LETTER, _LAST_LETTER = "\u0621", "\u06ff"
 
 
