@@ -1,7 +1,7 @@
 """Mentions: persons, actors, organisations, media, places and roles, and the entities that they name."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -67,15 +67,12 @@ class Mentions:
 
     def within(self, start: int, end: int, *kinds: str) -> list[Mention]:
         """Mentions inside text[start:end], of some kinds when given, none inside another of them."""
-        return list(self._outermost(start, end, kinds))
-
-    def _outermost(self, start: int, end: int, kinds: tuple[str, ...]) -> Iterator[Mention]:
-        free = start
-        for i in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
-            mention = self.rows[i]
+        found, free = [], start
+        for mention in self.rows[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
             if mention.start >= free and mention.end <= end and (not kinds or mention.kind in kinds):
                 free = mention.end
-                yield mention
+                found.append(mention)
+        return found
 
     def at(self, word: int) -> Mention | None:
         """The longest mention that begins at a word."""
