@@ -20,6 +20,7 @@ from analysis.score import Found, Right, Score, score
 
 ROOT = Path(__file__).parents[1]
 GENERATED = ROOT / "tests" / "suites"
+BY_HAND = ("articles", "reports", "idioms", "bulletins", "despatches")
 PUBLIC = ("pud", "recognizers", "duckling", "wojood")
 
 
@@ -65,7 +66,7 @@ def public(shared: Path) -> list[Measure]:
 
 def by_hand() -> list[Measure]:
     """The articles of the tests, invented and marked by hand, against their gold."""
-    return [m for name in ("articles", "reports", "idioms", "bulletins", "despatches") for m in articles(name, ROOT / "tests" / "gold" / name, None)]
+    return [m for name in BY_HAND for m in articles(name, ROOT / "tests" / "gold" / name, None)]
 
 
 def articles(name: str, folder: Path, texts: Path | None) -> list[Measure]:
