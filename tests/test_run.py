@@ -149,24 +149,29 @@ def test_another_run_holds_the_lock(analysis: Command, article: Path, tmp_path: 
     assert str(tmp_path) in done.stderr and not done.stdout
 
 
-@pytest.mark.parametrize("moment", ["tables/figures.csv", "notebooks/*.ipynb", "brief.*.html"])
-def test_a_killed_run_leaves_latest_as_it_was(analysis: Command, article: Path, tmp_path: Path, moment: str) -> None:
-    """Killed in the middle, for real; what it left is cleared away by the next run, its notebooks do not live on."""
-    out = tmp_path / "out"
-    old = out / "old"
-    old.mkdir(parents=True)
-    (old / "run.json").write_text("{}")
+def killed_at(moment: str, article: Path, out: Path) -> bool:
+    """Whether a run into a folder that has an older one could be killed when it had made a file."""
+    (out / "old").mkdir(parents=True)
+    (out / "old" / "run.json").write_text("{}")
     (out / "latest").symlink_to("old")
     command = [sys.executable, "-m", "analysis", "run", str(article), "--out", str(out), "--lang", "en"]
     with subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
         while running.poll() is None and not list(out.glob(f".staging-*/{moment}")):
             with contextlib.suppress(subprocess.TimeoutExpired):
                 running.wait(0.02)
-        assert running.poll() is None, "the run ended before it could be killed"
         running.send_signal(signal.SIGKILL)
+    return running.returncode == -signal.SIGKILL
+
+
+@pytest.mark.parametrize("moment", ["tables/figures.csv", "notebooks/*.ipynb", "brief.*.html"])
+def test_a_killed_run_leaves_latest_as_it_was(analysis: Command, article: Path, tmp_path: Path, moment: str) -> None:
+    """Killed in the middle, for real; what it left is cleared away by the next run, its notebooks do not live on."""
+    folders = (tmp_path / f"out{n}" for n in range(5))  # a busy machine may let a run end between two looks
+    out = next((folder for folder in folders if killed_at(moment, article, folder)), None)
+    assert out is not None, "each run ended before it could be killed"
     assert os.readlink(out / "latest") == "old" and list(out.glob(".staging-*"))
     with Store(out) as store:
-        assert store.latest() == old
+        assert store.latest() == out / "old"
     assert not list(out.glob(".staging-*"))
 
 
