@@ -1,7 +1,7 @@
 """Control told round about: places that pass, slip or are left, sieges of people, unnamed subjects."""
 
 import pytest
-from told import event, told
+from told import event, told, turn
 
 TOLD = [
     ("آلت السيطرة على مدينة تدمر إلى تنظيم الدولة.", "captured", "مدينة تدمر", None, "ISIS"),
@@ -76,8 +76,7 @@ TOLD = [
 @pytest.mark.parametrize(("text", "kind", "place", "loser", "gainer"), TOLD)
 def test_control_told_round_about(text: str, kind: str, place: str, loser: str | None, gainer: str | None) -> None:
     """Type, place and sides of each way to tell it."""
-    found = event(text)
-    assert (found.type, found.place, found.from_side, found.to_side) == (kind, place, loser, gainer)
+    assert turn(text) == (kind, place, loser, gainer)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """States: who stays in a place or still holds it, whose seat it is, what alone is left, how long a hold lasted."""
 
 import pytest
-from told import event, told
+from told import event, told, turn
 
 HELD = [
     ("بقيت وحدات من الجيش السوري في معرة النعمان.", "holds", "معرة النعمان", None, "SYR_GOV"),
@@ -29,8 +29,7 @@ HELD = [
 
 @pytest.mark.parametrize(("text", "kind", "place", "loser", "gainer"), HELD)
 def test_states(text: str, kind: str, place: str, loser: str | None, gainer: str | None) -> None:
-    row = event(text)
-    assert (row.type, row.place, row.from_side, row.to_side) == (kind, place, loser, gainer)
+    assert turn(text) == (kind, place, loser, gainer)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Control told by a pronoun of two, a later place, a hold that lasts or is over, flags, gates and bases; capitals and states that act."""
 
 import pytest
-from told import event, told
+from told import event, told, turn
 
 TOLD = [
     ("رفرف علم تنظيم الدولة فوق مباني الحكومة في الرقة.", "captured_implied", "مباني الحكومة في الرقة", None, "ISIS"),
@@ -40,8 +40,7 @@ TOLD = [
 
 @pytest.mark.parametrize(("text", "kind", "place", "loser", "gainer"), TOLD)
 def test_turns(text: str, kind: str, place: str, loser: str | None, gainer: str | None) -> None:
-    row = event(text)
-    assert (row.type, row.place, row.from_side, row.to_side) == (kind, place, loser, gainer)
+    assert turn(text) == (kind, place, loser, gainer)
 
 
 @pytest.mark.parametrize(

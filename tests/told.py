@@ -27,3 +27,9 @@ def event(text: str, cue: str | None = None) -> ControlEvent:
     found = [e for e in told(text).control if cue is None or e.cue == cue]
     assert found and (cue or len(found) == 1), [e.quote for e in told(text).control]
     return found[0]
+
+
+def turn(text: str) -> tuple[str, str, str | None, str | None]:
+    """Of the only control event of a text: its type, the place, who loses it and who gains it."""
+    row = event(text)
+    return row.type, row.place, row.from_side, row.to_side

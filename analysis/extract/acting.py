@@ -7,10 +7,11 @@ from analysis.extract.antecedents import REACH
 from analysis.extract.doers import Doers
 from analysis.extract.focus import Focus
 from analysis.extract.holdings import SPANS
+from analysis.extract.lasting import STILL
 from analysis.extract.layout import Sentence
 from analysis.extract.parties import Party
 from analysis.extract.powers import governments
-from analysis.extract.sites import Where
+from analysis.extract.sites import MARKS, Where
 from analysis.extract.standings import Standings
 from analysis.extract.taking import ROUND, Taking
 from analysis.lexicon.matching import Hit
@@ -20,7 +21,7 @@ from analysis.text.fold import folded_words
 _BESIDE = 3  # words between armed people and the verb that says that they come or go
 _THINGS = frozenset("الحريق النيران الذعر الخوف الحزن الصمت الهدوء الظلام القلق الغضب الفوضي المياه السيول الضباب الترقب حاله".split())
 _STATES = frozenset("عافيتها عافيته هدوءها هدوءه حياتها استقرارها بريقها مكانتها انفاسها توازنها حيويتها".split())
-_STAYING = frozenset("يزال تزال يزالون زال زالت زالوا مازال مازالت مازالوا ظل ظلت ظلوا بقي بقيت بقوا يبقي تبقي".split())
+_STAYING = STILL | frozenset("ظل ظلت ظلوا بقي بقيت بقوا يبقي تبقي".split())
 _STAYS = 7  # words between «لا يزال» and «موجوداً»
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 _WITHIN = frozenset(("expand", "rid"))  # what befalls no whole country
@@ -55,7 +56,7 @@ class Acting:
         thence = whereabouts.pronoun_of(self.focus.form(cue.last), "من")
         loser = parties.party_at(self.focus, cue.last + thence)
         if loser and cue.pronoun in ("هم", "ها"):  # «قبل أن تُخرجهم القوات من المدينة», «تُخرجهم منها القوات»
-            return self._drives_them_out(cue, loser, sentence)
+            return self._drives_them_out(cue, loser, thence, sentence)
         gainer = next(
             (p for s in reversed(self.focus.actors_in(cue.first - REACH, cue.first)) if (p := parties.party_at(self.focus, s.first))), None
         )
@@ -67,8 +68,8 @@ class Acting:
         rules = (cue.rule, *where.rules)
         return Taking(cue, cue.first, cue.last, gainer.first, where.last, sentence, where, "captured", gainer, loser, rules=rules)
 
-    def _drives_them_out(self, cue: Hit, gainer: Party, sentence: Sentence) -> Taking | None:
-        thence = whereabouts.pronoun_of(self.focus.form(cue.last), "من")
+    def _drives_them_out(self, cue: Hit, gainer: Party, thence: bool, sentence: Sentence) -> Taking | None:
+        """«تُخرجهم القوات من المدينة», «تُخرجهم منها القوات»: the place behind, or the one that «منها» right after the verb takes up."""
         where = whereabouts.taken_up(self.focus, cue.last, sentence) if thence else reach.place(self.focus, gainer.last, ("من",), sentence)
         loser = parties.meant(self.focus, cue.first, sentence, cue.pronoun)
         if where is None or loser is None or loser.side == gainer.side:
@@ -256,7 +257,7 @@ class Acting:
         """Whether a participle is what is said of those named right before it: «القوات مرابطة في», not «القوات المرابطة في»."""
         if cue.shape != "participle" or cue.article or cue.proclitic or cue.forms[0].endswith("ين"):
             return False  # «أمام جنود من الجيش موجودين في»
-        at = cue.first - (self.focus.form(cue.first - 1) in ('"', "«", "“"))
+        at = cue.first - (self.focus.form(cue.first - 1) in MARKS)
         men = self.hits.on["counted"](at - 1)
         known = men is not None and men.entry.armed and bool(men.pronoun or men.article)
         return known or any(s.last == at and s.mention.kind == "actor" for s in self.focus.actors_in(at - _STAYS, at))

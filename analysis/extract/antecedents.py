@@ -24,8 +24,7 @@ LINKS = frozenset(
 def subject(focus: Focus, at: int, sentence: Sentence) -> Where | None:
     """The place of which a predicate speaks: the first of its clause that no preposition governs («لا تزال المدينة … بيد التنظيم»)."""
     for spot in focus.places_in(focus.clause_start(at, sentence), at):
-        before = focus.reading.hits.on["particles"](spot.first - 1)
-        governed = entered(focus, spot.first) or (before is not None and before.entry.kind == "preposition")
+        governed = entered(focus, spot.first) or focus.preposition_at(spot.first - 1)
         part = focus.reading.hits.on["placeparts"](spot.first - 1)
         if part is not None and _names_part(focus, part, spot):
             return whereabouts.read(focus, part.first)  # «مدخل المدينة أصبح تحت سيطرة», «معسكر حمزة انتقل»
@@ -36,8 +35,7 @@ def subject(focus: Focus, at: int, sentence: Sentence) -> Where | None:
 
 def _names_part(focus: Focus, part: Hit, spot: Spot) -> bool:
     """Whether the part or site of a place is spoken of, which no preposition governs and which tells of no other place where it lies."""
-    before = focus.reading.hits.on["particles"](part.first - 1)
-    governed = part.proclitic or (before is not None and before.entry.kind == "preposition")
+    governed = part.proclitic or focus.preposition_at(part.first - 1)
     kind = part.entry.kind
     part_of = kind in ("part", "site") and part.forms != ("داخل",) and part.last == spot.first and not part.article
     return part_of and not governed and not focus.places_in(part.first - 3, part.first)
@@ -54,11 +52,10 @@ def governed(focus: Focus, where: Where, at: int) -> bool:
         return False
     if focus.form(where.last) == "،" and focus.form(where.last + 1) in _FOREMOST:  # «إلى أريحا، آخر مدينة لا تزال في يد»
         return False
-    before = focus.reading.hits.on["particles"](where.first - 1)
     if _shared(focus, where.first):
         return False  # «70 في المئة من المدينة بات تحت سيطرة»
     joined = where.first in focus.spots and entered(focus, where.first) and not _opens(focus, where.first)
-    return joined or (before is not None and before.entry.kind == "preposition")
+    return joined or focus.preposition_at(where.first - 1)
 
 
 def _shared(focus: Focus, first: int) -> bool:

@@ -24,7 +24,6 @@ _OBJECTS = (
     "placeparts", "placenouns", "places", "takings", "times", "weekdays", "months", "forces", "counted", "generics", "actors", "particles",
     "nations", "adjectives", "persons", "organisations", "intents", "holders", "numbers", "ordinals", "cues", "offices",
 )  # fmt: skip
-_OPENING = frozenset('"«“(')
 _BEGINS = frozenset(". : ؛ ، ان وان بان فان".split())  # before a subject
 _WE = frozenset("نحن اصبحنا بتنا صرنا كنا لازلنا نقف".split())
 _THEN = frozenset("بعد قبل عقب اثر منذ خلال".split())
@@ -271,7 +270,7 @@ class Doers(Holders):
 
     def _armed_before(self, cue: Hit) -> Party | None:
         """«الثوار استعادوها»: armed people right before a verb whose side no name gives: that of the gain told last."""
-        at = cue.first - 1 - (self.focus.form(cue.first - 1) in _OPENING)
+        at = cue.first - 1 - (self.focus.form(cue.first - 1) in parties.OPENING)
         if own := parties.regulars(self.focus, at) or self._resumed(at):
             return own  # «إن القوات «انسحبت»»
         still = lasting.begins(self.focus, cue.first)

@@ -146,6 +146,11 @@ class Focus:
         """The number that begins at a word."""
         return {n.first: n for n in self.reading.numerals}.get
 
+    def preposition_at(self, word: int) -> bool:
+        """Whether a preposition begins at a word: what follows is governed by it."""
+        small = self.reading.hits.on["particles"](word)
+        return small is not None and small.entry.kind == "preposition"
+
     def conjoined(self, word: int) -> bool:
         """Whether a number follows «و»: «وأربعة», «و40», «ونحو 40»."""
         if self.form(word).startswith("و") or self.form(word - 1) == "و":

@@ -3,9 +3,10 @@
 from analysis.extract import parties
 from analysis.extract.focus import Focus
 from analysis.extract.parties import Party
+from analysis.extract.sites import MARKS
 
-_STILL = frozenset("يزال تزال يزالون زال زالت زالوا مازال مازالت مازالوا لايزال لايزالون لسه لسع".split())
-_OPENING = frozenset('"«“')
+STILL = frozenset("يزال تزال يزالون زال زالت زالوا مازال مازالت مازالوا".split())  # with «لا» or «ما»
+_STILL = STILL | frozenset("لايزال لايزالون لسه لسع".split())
 _OWNED = 6  # words of armed people with whose they are
 
 
@@ -14,7 +15,7 @@ def begins(focus: Focus, at: int) -> int:
     if focus.form(at - 1) not in _STILL:
         return at
     first = at - 1 - (focus.form(at - 2) in ("لا", "ما"))
-    return first - (focus.form(first - 1) in _OPENING)
+    return first - (focus.form(first - 1) in MARKS)
 
 
 def men(focus: Focus, last: int) -> Party | None:

@@ -102,13 +102,7 @@ def _ends_there(focus: Focus, at: int) -> bool:
     """Whether nothing but a stop, a pause, a preposition or a day follows a place: no verb of which it is the subject."""
     at = next((i for i in range(at, at + 3) if not focus.form(i).startswith("ال")), at)  # «قاعدة الوطية الجوية»
     form = focus.form(at)
-    led = focus.reading.hits.on["particles"](at)
-    return (
-        not form.isalpha()
-        or form.startswith("و")
-        or (led is not None and led.entry.kind == "preposition")
-        or form in ("يوم", "صباح", "مساء")
-    )
+    return not form.isalpha() or form.startswith("و") or focus.preposition_at(at) or form in ("يوم", "صباح", "مساء")
 
 
 def pair(focus: Focus, where: Where, pronoun: str, sentence: Sentence) -> tuple[Where, ...]:

@@ -14,7 +14,7 @@ _AGAINST = frozenset("مع ضد امام تجاه بين ب نحو صوب قبض
 _SPEAKING = frozenset("باسم في ل قبل لدي".split())
 _OWNING = frozenset("من ل تابعه تابعين تابعون تابع في".split())
 RESUMES = frozenset("انه انها انهم وانه وانها وانهم بانه بانها بانهم".split())
-_MARKS = frozenset('"«(“')
+OPENING = frozenset('"«(“')
 CLOSING = frozenset('"»)”')
 _MEN = frozenset("انصار شباب عناصر رجال جنود مسلحي مقاتلي ثوار افراد مسلحو مقاتلو".split())
 _GROUPS = frozenset("فصايل كتايب الويه قوي فرق داعش طالبان اسرائيل قوات فتح حركه جماعه".split())
@@ -58,7 +58,7 @@ def party_at(focus: Focus, at: int) -> Party | None:
     if nation and nation.article and nation.proclitic == "و" and nation.entry.side and spot.mention.kind == "actor":
         sides.append(nation.entry.side)  # «القوات الإثيوبية والصومالية»
         last = nation.last
-    last += at > 0 and focus.form(at - 1) in _MARKS and focus.form(last) in CLOSING
+    last += at > 0 and focus.form(at - 1) in OPENING and focus.form(last) in CLOSING
     return Party(at, last, joined(iter(sides)), spot.entity.id if spot.entity else None)
 
 
@@ -66,9 +66,9 @@ def _name_after(focus: Focus, at: int) -> int:
     """Past a quote mark, or the noun before one: «تنظيم «داعش»»."""
     noun = focus.reading.hits.on["counted"](at)
     noun = noun if noun and noun.entry.category == "organisations" else focus.reading.hits.on["forces"](at)
-    if noun and focus.form(noun.last) in _MARKS and focus.actor_at(at) is None and focus.actor_at(noun.last + 1):
+    if noun and focus.form(noun.last) in OPENING and focus.actor_at(at) is None and focus.actor_at(noun.last + 1):
         return noun.last + 1
-    return at + 1 if focus.form(at) in _MARKS else at
+    return at + 1 if focus.form(at) in OPENING else at
 
 
 def _joined(focus: Focus, at: int) -> Spot | None:
@@ -333,8 +333,7 @@ def _free(focus: Focus, spot: Spot) -> bool:
         return False
     if spot.mention.start > words.starts[at] and words.text[words.starts[at] : spot.mention.start] in ("ل", "ب", "ول", "وب"):
         theirs = focus.reading.hits.on["allegiance"](at - 1) and focus.reading.hits.any(("forces", "counted"), at - 2)
-        governing = focus.reading.hits.on["particles"](at - 3)
-        return bool(theirs) and not (governing and governing.entry.kind == "preposition")  # «القوات التابعة لحكومة …»
+        return bool(theirs) and not focus.preposition_at(at - 3)  # «القوات التابعة لحكومة …»
     if any((h := focus.reading.hits.on["holders"](at - k)) and h.last == at for k in (1, 2)):
         return False  # «من سيطرة التنظيم», «على يد التنظيم»
     owned = focus.reading.hits.on["counted"](at - 1)

@@ -67,6 +67,7 @@ class Places:
         self.introduced = {p.id for first, namesakes in self.namesakes.items() if self._noun_before(first) for p in namesakes}
         # number of the heading above each block; 0 before the first
         self.sections = list(accumulate((n if b.kind == "heading" else 0 for n, b in enumerate(reading.layout.blocks)), max))
+        self.introductions = {noun.first: naming for noun in reading.hits["placenouns"] if (naming := self._introduced(noun))}
         self.coined = self._coined()
 
     def find(self) -> Iterator[Naming]:
@@ -85,7 +86,12 @@ class Places:
                 continue
             if self.sections[sentence.block] > section:
                 section, seen = sentence.block, []
-            naming = self._place(i) or self._introduced(i) or self._again(i, seen, met) or self._recurs(i, free == i or i == sentence.first)
+            naming = (
+                self._place(i)
+                or self.introductions.get(i)
+                or self._again(i, seen, met)
+                or self._recurs(i, free == i or i == sentence.first)
+            )
             for one in (naming, *self._listed_with(naming)) if naming else ():
                 free = one.last
                 if one.entity and not self._only_locates(one):
@@ -184,10 +190,9 @@ class Places:
                 return earlier
         return None
 
-    def _introduced(self, i: int) -> Naming | None:
+    def _introduced(self, noun: Hit) -> Naming | None:
         """A name that no gazetteer knows after a noun of place: «قرية أم الرمان»."""
-        noun = self.nouns(i)
-        if noun is None or noun.article or noun.entry.id not in _INTRODUCES:
+        if noun.article or noun.entry.id not in _INTRODUCES:
             return None
         last = self._name_end(noun.last)
         if last is None:
@@ -196,7 +201,7 @@ class Places:
         name = words.text[words.starts[noun.last] : words.ends[last - 1]]
         key = "_".join(words.forms[noun.last : last])
         entity = Entity(f"{_COINED}{key}", "place", name, None, country=self.country)
-        return Naming(i, last, noun.start, words.ends[last - 1], "place", entity, (noun.rule,))
+        return Naming(noun.first, last, noun.start, words.ends[last - 1], "place", entity, (noun.rule,))
 
     def _listed_with(self, naming: Naming) -> Iterator[Naming]:
         """Names that no gazetteer knows after the first of several: «بلدتي الفوعة وكفريا», «أحياء الصديق و7 نيسان»."""
@@ -226,7 +231,7 @@ class Places:
         """Names that no gazetteer knows and a noun introduces somewhere, by their first word: all their words, entity, rules."""
         coined: dict[str, tuple[tuple[str, ...], Entity, tuple[str, ...]]] = {}
         for noun in self.reading.hits["placenouns"]:
-            led = self._introduced(noun.first) or (self._place(noun.first) if noun.forms[0].endswith(_SEVERAL) else None)
+            led = self.introductions.get(noun.first) or (self._place(noun.first) if noun.forms[0].endswith(_SEVERAL) else None)
             for one in (led, *self._listed_with(led)) if led else ():
                 if one.entity and one.entity.id.startswith(_COINED):
                     forms = tuple(one.entity.id.removeprefix(_COINED).split("_"))

@@ -110,10 +110,9 @@ def front(focus: Focus, cue: Hit, sentence: Sentence) -> Where | None:
 def _sideways(focus: Focus, i: int) -> bool:
     """Whether a side of a place is told at a word, with no preposition before."""
     section = focus.reading.hits.on["placeparts"](i)
-    previous = focus.reading.hits.on["particles"](i - 1)
     if section is None or section.entry.id not in whereabouts.BEARINGS or section.proclitic or not focus.place_at(section.last):
         return False
-    return not (previous and previous.entry.kind == "preposition") and focus.place_at(i - 1) is None
+    return not focus.preposition_at(i - 1) and focus.place_at(i - 1) is None
 
 
 def _entered_place(focus: Focus, i: int) -> bool:
@@ -133,27 +132,24 @@ def _seat(focus: Focus, i: int) -> bool:
 def _bare(focus: Focus, i: int) -> bool:
     """Whether a place stands without preposition or noun that governs it, introduced by a noun of place."""
     noun = focus.reading.hits.on["placenouns"](i)
-    previous = focus.reading.hits.on["particles"](i - 1)
-    governed = previous is not None and previous.entry.kind == "preposition"
-    return noun is not None and not noun.proclitic and not noun.article and not governed and not focus.reading.hits.on["placeparts"](i - 1)
+    governed = focus.preposition_at(i - 1) or focus.reading.hits.on["placeparts"](i - 1)
+    return noun is not None and not noun.proclitic and not noun.article and not governed
 
 
 def _own_base(focus: Focus, i: int) -> bool:
     """Whether somebody's own positions are named at a word, with no preposition before: «قاعدتها في المدينة»."""
-    previous = focus.reading.hits.on["particles"](i - 1)
-    return focus.form(i) in whereabouts.POSITIONS and focus.form(i + 1) == "في" and not (previous and previous.entry.kind == "preposition")
+    return focus.form(i) in whereabouts.POSITIONS and focus.form(i + 1) == "في" and not focus.preposition_at(i - 1)
 
 
 def _bare_site(focus: Focus, i: int) -> bool:
     """Whether a site stands before the name of its place, with no preposition before: «ملعب مقديشو», «الأحياء الشمالية من البلدة»."""
-    site, previous = focus.reading.hits.on["placeparts"](i), focus.reading.hits.on["particles"](i - 1)
+    site = focus.reading.hits.on["placeparts"](i)
     if site is None or site.entry.kind != "site" or site.proclitic:
         return False
     within = focus.form(site.last).startswith("ال") and focus.form(site.last + 1) == "من" and focus.place_at(site.last + 2)
     if not (within if site.article else focus.place_at(site.last)):
         return False
-    governed = previous is not None and previous.entry.kind == "preposition"
-    return not governed and not focus.reading.hits.any(("placeparts", "counted"), i - 1)
+    return not focus.preposition_at(i - 1) and not focus.reading.hits.any(("placeparts", "counted"), i - 1)
 
 
 def _counted(focus: Focus, i: int) -> bool:
@@ -164,13 +160,12 @@ def _counted(focus: Focus, i: int) -> bool:
         return False
     noun = focus.reading.hits.on["counted"](numeral.last) if numeral else None
     sites = focus.reading.hits.on["placeparts"](numeral.last) if numeral else None
-    previous = focus.reading.hits.on["particles"](i - 1)
     if site and site.entry.kind == "site" and site.forms[-1].endswith(("تين", "عين")) and not site.proclitic:
-        return not (previous and previous.entry.kind == "preposition")  # «استعادوا مساء اليوم تبتين»
+        return not focus.preposition_at(i - 1)  # «استعادوا مساء اليوم تبتين»
     counts = (noun and noun.entry.category in ("localities", "facilities")) or (
         sites and sites.entry.kind == "site" and not sites.proclitic
     )
-    return bool(counts and not (previous and previous.entry.kind == "preposition"))
+    return bool(counts and not focus.preposition_at(i - 1))
 
 
 def _some(focus: Focus, i: int) -> bool:
@@ -178,11 +173,10 @@ def _some(focus: Focus, i: int) -> bool:
     section = focus.reading.hits.on["placeparts"](i)
     if section is None:
         return False
-    previous = focus.reading.hits.on["particles"](i - 1)
     return bool(
         (section.entry.kind in ("share", "whole") or (section.entry.kind == "part" and section.article and section.forms != ("حدود",)))
         and not section.proclitic
-        and not (previous and previous.entry.kind == "preposition")
+        and not focus.preposition_at(i - 1)
         and not focus.reading.hits.on["placeparts"](i - 1)
     )
 

@@ -1,6 +1,7 @@
 """From a word of control to what it says: which place, who takes it, who loses it, how surely."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from analysis.extract import lists, parties, whereabouts
 from analysis.extract.acting import Acting
@@ -23,6 +24,34 @@ _FALLS = frozenset(("captured", "recaptured", "captured_partial", "withdrew", "b
 _GIVES = frozenset("نقل نقلت ينقل تنقل سلم سلمت يسلم تسلم تسليم نقلها".split())
 _NEXT = 4  # words between two sentences, one of which may begin another paragraph
 _LEAD = 8  # words between «استعاد» and «السيطرة»
+_TAKES = attrgetter("acting.takes")
+# what reads a word of control, by what its entry says of who is told beside it; the rest takes a place
+_READERS = {
+    "meets": attrgetter("standings.meets"),
+    "seat": attrgetter("standings.holdings.seat"),
+    "own": attrgetter("standings.holdings.held"),
+    "held": attrgetter("standings.holdings.held"),
+    "makes": attrgetter("standings.makes"),
+    "stands": attrgetter("standings.stands"),
+    "under": attrgetter("standings.holdings.under"),
+    "passes": attrgetter("standings.passes"),
+    "returns": attrgetter("acting.returns"),
+    "lent": attrgetter("lent_only"),
+    "leaves": attrgetter("acting.leaves"),
+    "enters": attrgetter("acting.enters"),
+    "left": attrgetter("standings.holdings.left"),
+    "contested": attrgetter("standings.contested"),
+    "outside": attrgetter("standings.holdings.outside"),
+    "subjected": attrgetter("standings.holdings.subjected"),
+    "redeploys": attrgetter("turnovers.redeploys"),
+    "opens": attrgetter("turnovers.opens"),
+    "flies": attrgetter("turnovers.flies"),
+    "made_base": attrgetter("turnovers.made_base"),
+    "follows": attrgetter("follows"),
+    "ended": attrgetter("turnovers.ended"),
+    "laid": attrgetter("turnovers.laid"),
+    "instead": attrgetter("instead"),
+}
 
 
 class Takings:
@@ -63,33 +92,7 @@ class Takings:
         return lost or name or (cue.shape == "present" and self.focus.form(cue.first - 1) == "من")
 
     def _read(self, cue: Hit, sentence: Sentence) -> Iterator[Taking]:
-        who = cue.entry.who
-        reader = {
-            "meets": self.standings.meets,
-            "seat": self.standings.holdings.seat,
-            "own": self.standings.holdings.held,
-            "held": self.standings.holdings.held,
-            "makes": self.standings.makes,
-            "stands": self.standings.stands,
-            "under": self.standings.holdings.under,
-            "passes": self.standings.passes,
-            "returns": self.acting.returns,
-            "lent": self._lent_only,
-            "leaves": self.acting.leaves,
-            "enters": self.acting.enters,
-            "left": self.standings.holdings.left,
-            "contested": self.standings.contested,
-            "outside": self.standings.holdings.outside,
-            "subjected": self.standings.holdings.subjected,
-            "redeploys": self.turnovers.redeploys,
-            "opens": self.turnovers.opens,
-            "flies": self.turnovers.flies,
-            "made_base": self.turnovers.made_base,
-            "follows": self._follows,
-            "ended": self.turnovers.ended,
-            "laid": self.turnovers.laid,
-            "instead": self._instead,
-        }.get(who, self.acting.takes)
+        reader = _READERS.get(cue.entry.who, _TAKES)(self)
         both = cue.pronoun == "هما" and self.focus.form(cue.first - 1) in parties.RELATIVES  # «البلدتين اللتين يحاصرهما»
         round_people = cue.entry.type in ROUND and cue.pronoun in ("هم", "هما") and not both
         found = None if round_people else self.standings.suffers(cue, sentence) or reader(cue, sentence)
@@ -116,7 +119,7 @@ class Takings:
         if pair := lists.pair(self.focus, found.where, cue.pronoun, sentence):  # «البلدتان … انسحب منهما المسلحون»
             yield from (replace(found, where=where) for where in pair)
             return
-        first = found.where if who == "seat" else lists.whole(self.focus, found.where, cue.first)
+        first = found.where if cue.entry.who == "seat" else lists.whole(self.focus, found.where, cue.first)
         where = first
         for where in lists.listed(self.focus, first):
             yield found if where is found.where else replace(found, where=where, end=max(found.end, where.last))
@@ -132,11 +135,12 @@ class Takings:
 
     def _retaken(self, found: Taking) -> bool:
         """Whether a noun without its doer tells that a place was retaken from those who have just taken it, who cannot be meant."""
-        past, cue = self.told, found.cue
-        if past is None or found.loser or found.type != "recaptured" or cue.shape != "noun" or not cue.pronoun or past.type not in GAIN:
+        past, cue, gainer = self.told, found.cue, found.gainer
+        if past is None or past.gainer is None or gainer is None or past.type not in GAIN or past.sentence is not found.sentence:
             return False
-        same = past.gainer and found.gainer and past.gainer.side == found.gainer.side and past.where.entity == found.where.entity
-        return bool(same) and past.sentence is found.sentence and found.gainer is not None and found.gainer.first < past.cue.last
+        if found.loser or found.type != "recaptured" or cue.shape != "noun" or not cue.pronoun:
+            return False
+        return past.gainer.side == gainer.side and past.where.entity == found.where.entity and gainer.first < past.cue.last
 
     def _lifted(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a siege is told to end: «فك الجيش الحصار عن»."""
@@ -157,7 +161,7 @@ class Takings:
             return False
         return any(self.focus.form(i) in _ENDS for i in range(max(sentence.first, cue.first - _LEAD), cue.first))
 
-    def _follows(self, cue: Hit, sentence: Sentence) -> Taking | None:
+    def follows(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """A place that fares as the one told of before: «سقطت إدلب، ولحقت بها جسر الشغور»."""
         past = self.told
         at = cue.last + (self.focus.form(cue.last) in _TO_IT)
@@ -169,9 +173,10 @@ class Takings:
         named = replace(past, cue=cue, first=cue.first, last=at, begin=cue.first, end=where.last, sentence=sentence, where=where)
         return replace(named, rules=(cue.rule, *where.rules))
 
-    def _instead(self, cue: Hit, sentence: Sentence) -> Taking | None:
+    def instead(self, cue: Hit, sentence: Sentence) -> Taking | None:
+        """Who stands in a place where the one told of before had stood."""
         return self.turnovers.instead(cue, sentence, self.told)
 
-    def _lent_only(self, cue: Hit, sentence: Sentence) -> Taking | None:
+    def lent_only(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«نفوذ» takes no place unless a verb lends it its sense: «بسط نفوذه على»."""
         return None

@@ -174,9 +174,9 @@ class TimeWord(Entry):
     """A word of time.
 
     `kind` says what it does: weekday, day (so many days from today), unit, season, part (of the day that is named beside it),
-    daypart (stands alone), period (days of a month), shift (last, this, next), this, final, ago, during, anaphor, recent, now,
-    clock, era, link, decade, feast (month and day of the Hijri calendar). `unit` is day, week, month, year …; `number` and
-    `last` are what the kind counts.
+    daypart (stands alone), period (days of a month), shift (last, this, next), this, final, ago, beside (so long before, with the
+    number -1, or after the date told last), during, anaphor, recent, now, clock, era, link, decade, feast (month and day of the
+    Hijri calendar). `unit` is day, week, month, year …; `number` and `last` are what the kind counts.
     """
 
     kind: str

@@ -124,21 +124,10 @@ def _quantity_at(clues: Clues, i: int, led_by: str = "") -> tuple[str, float | N
     at = bound.last if bound and bound.entry.side != "after" else i
     number = clues.numbers.get(at)
     unit = clues.time(number.last if number else at, "unit")
-    if (
-        unit is None
-        or (not number and unit.proclitic[-1:] != led_by and unit.proclitic.endswith(("ب", "ل", "ك")))
-        or (number and number.kind in ("ordinal", "percent"))
-    ):
+    if unit is None or unit.article or (number and number.kind in ("ordinal", "percent")):
         return None
-    count: float | None = (
-        number.value
-        if number
-        else 2
-        if unit.entry.number == 2
-        else 1
-        if clues.forms[unit.last - 1].removeprefix(led_by) in SINGULAR
-        else None
-    )
-    if unit.article:
+    if number is None and unit.proclitic[-1:] != led_by and unit.proclitic.endswith(("ب", "ل", "ك")):
         return None
+    one = clues.forms[unit.last - 1].removeprefix(led_by) in SINGULAR
+    count = number.value if number else unit.entry.number if unit.entry.number == 2 else 1 if one else None
     return unit.entry.unit, count, unit.last, (unit.rule,)
