@@ -11,6 +11,7 @@ from analysis.text.fold import MARKS, Folded, fold, folded
 # letters, digits, a line end, or one sign: «بـ1500» is two words, glued; the signs of «#جيش_الاحتلال» part words and are none
 # (most words are of Arabic letters alone: these are looked for first, which takes a third less time)
 _WORD = re.compile(r"[\u0621-\u064a]++(?![^\W\d_])|[^\W\d_]+|\d+|\n|[^\s#_]")
+_BEHIND = frozenset('،,؛;:.!؟?…"»”)]\n')
 _FIRST_LETTER, _LAST_LETTER = "\u0621", "\u06ff"
 
 
@@ -85,7 +86,7 @@ def words(text: str) -> Words:
 
 
 def _cut(text: str) -> tuple[list[str], list[int]]:
-    """Words of a folded text and where they begin. Most stand between two spaces: only the others need a look at their signs."""
+    """Words of a folded text and where they begin. Most stand between two spaces, perhaps with one sign behind: only the others are searched."""
     forms: list[str] = []
     at: list[int] = []
     begin = 0
@@ -93,6 +94,9 @@ def _cut(text: str) -> tuple[list[str], list[int]]:
         if piece.isalpha():
             forms.append(piece)
             at.append(begin)
+        elif piece[:-1].isalpha() and piece[-1] in _BEHIND:
+            forms += piece[:-1], piece[-1]
+            at += begin, begin + len(piece) - 1
         elif piece:
             for match in _WORD.finditer(piece):
                 forms.append(match[0])
