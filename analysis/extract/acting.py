@@ -24,6 +24,7 @@ _STATES = frozenset("عافيتها عافيته هدوءها هدوءه حيا�
 _STAYING = STILL | frozenset("ظل ظلت ظلوا بقي بقيت بقوا يبقي تبقي".split())
 _STAYS = 7  # words between «لا يزال» and «موجوداً»
 _LEAD = 8  # words between «استعاد» and «السيطرة»
+_WHEN = frozenset("بعد قبل منذ الي".split())  # «إلى أن»
 _WITHIN = frozenset(("expand", "rid"))  # what befalls no whole country
 _SWAY = frozenset("سيطرته سيطرتها سيطرتهم نفوذه نفوذها نفوذهم سلطته سلطتها حكمه حكمها سيطره نفوذ".split())
 _TAKEN = frozenset(("captured", "recaptured"))
@@ -111,7 +112,7 @@ class Acting:
         noun = self._lent(cue, sentence) if entry.lead else None
         if entry.lead and noun is None and "object" not in entry.joins:
             return None
-        party = self.doers.beside(cue) or self.doers.ours(noun or cue) or self._that_lays(noun or cue)
+        party = self.doers.beside(cue) or self.doers.ours(cue, noun) or self._that_lays(noun or cue)
         where = self._where(cue, noun, party, sentence)
         if where and where.relative and where.entity is None:
             where = self._within(where, party or self.doers.after(where, True))
@@ -299,6 +300,8 @@ class Acting:
         within = sentence is not None and sentence.first <= gainer.first
         if (within and cue.first - gainer.last <= _BESIDE) or before in (*parties.RELATIVES, *parties.RESUMES, "ثم", "كما"):
             return True
+        if within and before == "ان" and self.focus.form(cue.first - 2) in _WHEN:
+            return True  # «بعد أن اقتحم الضاحية»
         described = before == "،" == self.focus.form(gainer.last) and self.focus.form(gainer.last + 1).startswith("ال")
         if within and described and cue.first - gainer.last <= REACH:
             return True  # «ألوية العمالقة، المدعومة من التحالف، دخلت المدينة»
@@ -310,7 +313,7 @@ class Acting:
 
     def _lent(self, cue: Hit, sentence: Sentence) -> Hit | None:
         """The noun of control to which a verb lends its sense: «استعاد الجيش السيطرة على»."""
-        for i in range(cue.last, min(cue.last + _LEAD, sentence.last)):
+        for i in range(cue.last, min(cue.last + _LEAD + self._told_between(cue), sentence.last)):
             noun = self.hits.on["takings"](i)
             if noun and noun.entry.type in ROUND and (noun.shape == "noun" or noun.forms[0].endswith("ا")):
                 return noun  # «فرض حصاراً على», «أحكم الطوق على»
@@ -319,6 +322,12 @@ class Acting:
             if (noun and noun.shape in ("past", "present")) or self.focus.form(i) in ("قبضته", "قبضتها", "قبضتهم", "حصارا", "حصارها"):
                 return noun if noun and noun.entry.id == "control" else None
         return None
+
+    def _told_between(self, cue: Hit) -> int:
+        """Words of the subject's name and of the days right behind a verb: «استعادت قوات المجلس صباح اليوم الجمعة السيطرة على»."""
+        subject = self.focus.actor_at(cue.last)
+        days = self.focus.dates_in(cue.last, cue.last + _LEAD)
+        return (subject.last - subject.first if subject else 0) + sum(last - first for first, last, _ in days)
 
     def _past(self, cue: Hit) -> int:
         party = parties.party_at(self.focus, cue.last) if cue.shape == "noun" and not cue.pronoun and not cue.article else None

@@ -10,7 +10,7 @@ from analysis.extract.bynames import in_time, meant
 from analysis.extract.entities import Entities
 from analysis.extract.mentions import Entity, Naming
 from analysis.extract.reading import Reading
-from analysis.extract.units import unit_at
+from analysis.extract.units import UNIT, unit_at
 from analysis.lexicon import Lexicon
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
@@ -63,10 +63,19 @@ class Actors:
 
     def _reading(self, i: int, met: list[Naming]) -> Naming | None:
         name, force = self._name(i), self._force(i, met)
+        if force and name and self._names_more(name, force):
+            return replace(name, last=force.last, end=force.end) if force.last == name.last + 1 else name
         if force and (name is None or force.last > name.last):
             backed = BACKED in force.rules and self._anaphor(i, met)  # «الجماعة المدعومة من إيران» is not Iran
             return replace(backed, last=force.last, end=force.end) if backed else force
         return name or self._quoted(i) or self._taken_up(i, met) or self._troops(i, met)
+
+    @staticmethod
+    def _names_more(name: Naming, force: Naming) -> bool:
+        """Whether a name says more than the nation behind it: «المقاتلون الأكراد السوريون» are no army of Syria."""
+        if name.kind != "actor" or name.entity is None or force.entity is None or not force.rules[-1].startswith("nations/"):
+            return False
+        return BACKED in force.rules or name.entity.country == force.entity.country
 
     def _taken_up(self, i: int, met: list[Naming]) -> Naming | None:
         """A numbered unit, or a noun that takes a name up again."""
@@ -99,7 +108,7 @@ class Actors:
 
     def _unit(self, i: int, met: list[Naming]) -> Naming | None:
         """«الفرقة 17 مشاة»: of the owner named after it, else of the army of the report's country."""
-        unit = unit_at(self.reading, i, self.numerals)
+        unit = unit_at(self.reading, i, self.numerals.get)
         if unit is None:
             return None
         hits, words = self.reading.hits, self.reading.words
@@ -248,7 +257,8 @@ class Actors:
             return None
         for naming in reversed(met):
             named = hits.on["forces"](naming.first)
-            if naming.entity and naming.first != i and named and named.entry.id == "forces":
+            troops = UNIT in naming.rules or (named is not None and named.entry.id == "forces")
+            if naming.entity and naming.first != i and troops:
                 return Naming(i, noun.last, noun.start, noun.end, "actor", naming.entity, ("actors/again",))
         return None
 

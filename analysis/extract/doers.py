@@ -26,6 +26,8 @@ _OBJECTS = (
 )  # fmt: skip
 _BEGINS = frozenset(". : ؛ ، ان وان بان فان".split())  # before a subject
 _WE = frozenset("نحن اصبحنا بتنا صرنا كنا لازلنا نقف".split())
+_ONE_OF_THEM = frozenset("الاولي الاول الثانيه الثاني الاخيره الاخير الاخيران".split())
+_LAST = frozenset(("اخر",))  # «انسحاب آخر مجموعات المعارضة»
 _THEN = frozenset("بعد قبل عقب اثر منذ خلال".split())
 _PREPOSITIONS = frozenset("من في علي الي بعد عقب اثر قبل عن خلال منذ بهدف قرار حمله عمليه".split())
 
@@ -43,7 +45,7 @@ class Doers(Holders):
         share = self.hits.on["placeparts"](cue.last)
         share = share if share and share.entry.kind == "share" else None
         begin = counted.last if counted else share.last if share else cue.last  # «انسحاب أربع فرق من», «هرب معظم القادة من»
-        begin += share is not None and self.focus.form(begin) == "من"
+        begin += (share is not None and self.focus.form(begin) == "من") or self.focus.form(begin) in _LAST
         begin += self.focus.form(begin) in parties.THESE  # «تستعيد هذه القوات»
         if (seat := self._seat_of_power(cue)) is not None:
             return seat
@@ -87,6 +89,8 @@ class Doers(Holders):
         form = self.focus.form(at)
         if at < len(self.focus.reading.words) and self.focus.in_date(self.focus.reading.words.starts[at]):
             return None  # «سيطرت الليلة الماضية على»
+        if form in _ONE_OF_THEM:
+            return Party(at, at + 1, None, rules=(UNKNOWN,))  # «غادرتها الأولى»
         if not form.startswith("ال") or len(form) < _WORD or self.focus.place_at(at) or self.hits.any(_OBJECTS, at):
             return None
         return Party(at, at + 1, None, rules=(UNKNOWN,))
@@ -122,14 +126,18 @@ class Doers(Holders):
         said = opponents.speaker(self.focus, cue.start)
         return said if said and (gainer is None or gainer.side != said.side) else None
 
-    def ours(self, cue: Hit) -> Party | None:
-        """«سيطرتنا», «حررنا»: the side for which the speaker speaks, unknown where he is."""
-        before = cue.first - 1 - bool(self.hits.on["times"](cue.first - 1))
-        own = self.focus.form(cue.first).endswith("نا") or self.focus.form(before) in _WE
-        if not own:
+    def ours(self, cue: Hit, noun: Hit | None = None) -> Party | None:
+        """«سيطرتنا», «حررنا», «أحكمنا السيطرة»: the side for which the speaker speaks, unknown where he is."""
+        told = next((hit for hit in (noun, cue) if hit and self._by_us(hit)), None)
+        if told is None:
             return None
-        said = parties.spoken(self.focus, cue.first) or opponents.speaker(self.focus, cue.start)
-        return replace(said, first=cue.first, last=cue.last) if said else Party(cue.first, cue.last, None, rules=(UNKNOWN,))
+        at = told.first
+        said = parties.spoken(self.focus, at) or opponents.speaker(self.focus, told.start) or parties.soldierly(self.focus, at)
+        return replace(said, first=at, last=told.last) if said else Party(at, told.last, None, rules=(UNKNOWN,))
+
+    def _by_us(self, told: Hit) -> bool:
+        before = told.first - 1 - bool(self.hits.on["times"](told.first - 1))
+        return self.focus.form(told.first).endswith("نا") or self.focus.form(before) in _WE
 
     def given(self, cue: Hit, where: Where) -> Party | None:
         """«سيطرة كاملة للقوات الكردية على»: the one to whom a noun gives the place."""
@@ -283,10 +291,16 @@ class Doers(Holders):
             return None
         known = (noun.article and noun.entry.id not in REBELS) or self.focus.form(noun.last).startswith("ال")  # «مقاتلي القبائل»
         named = parties.regulars(self.focus, noun.first) or (None if known else parties.party_at(self.focus, noun.first))
+        named = named or (self._own_fighters(noun) if noun.article and noun.entry.id not in REBELS else None)
         if still < cue.first and noun.entry.id in REBELS and (those := parties.rebels(self.focus, noun.first)):
             return replace(those, first=noun.first, last=noun.last)  # «خمسون مسلحاً ما زالوا يتحصنون في»: those told of
         foreseen = None if noun.entry.id in REBELS and self.winner in governments(self.focus) else self.winner
         return Party(noun.first, noun.last, (named.side if named else None) or foreseen)
+
+    def _own_fighters(self, noun: Hit) -> Party | None:
+        """«المقاتلون» in the words of one who speaks for no state: his own."""
+        own = parties.spoken(self.focus, noun.first)
+        return own if own and own.side not in governments(self.focus) else None
 
     def _resumed(self, at: int) -> Party | None:
         """«إن القوات غادرت المبنى وأنها تمركزت»: the forces with which what is said begins."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from analysis.extract.focus import Focus
 from analysis.extract.parties import RELATIVES
 from analysis.extract.taking import Taking
+from analysis.extract.units import unit_at
 from analysis.extract.unreal import VERB_BACK, bare, negated, unreal
 from analysis.extract.whereabouts import share
 from analysis.lexicon.matching import Hit
@@ -16,6 +17,7 @@ _FEARED = 7  # words between fear and what is feared
 _SUFFERS = frozenset("تخضع يخضع خضعت خضع خاضعه خاضع تتعرض يتعرض تعرضت تعرض".split())
 _PASSIVES, _UNTIL = frozenset(("يتم", "تتم")), frozenset("حتي كي لكي قد ان".split())  # «حتى يتم تطهير المدينة»
 _HAD_TO = frozenset("اضطر اضطرت اضطروا مضطره مضطرين".split())  # «اضطروا لمغادرة المبنى»
+_ORDER = ("امر",)
 _SHARES = frozenset(("percent", "fraction"))
 _PREDICATE = 7  # words after a place that may say that it has not happened yet
 _BACK = 16  # words before a cue that may say that it was only meant
@@ -57,7 +59,12 @@ def _share(focus: Focus, taking: Taking) -> str | None:
 
 def _some_of_them(focus: Focus, taking: Taking) -> bool:
     """Whether only some leave: «سحب بعض وحداته من», «سحب خمسة ألوية من»."""
+    named = 0  # word before which a number is the name of a unit: «انسحب اللواء 73»
     for i in range(taking.cue.last, min(taking.where.first, taking.cue.last + _BACK)):
+        unit = unit_at(focus.reading, i, focus.numeral_at)
+        named = unit.last if unit else named
+        if i < named:
+            continue
         number, section = focus.numeral_at(i), focus.reading.hits.on["placeparts"](i)
         if (number and not focus.in_date(number.start)) or (section and section.entry.id == "some"):
             return True
@@ -114,8 +121,8 @@ def _headlines(focus: Focus, taking: Taking) -> bool:
 def _bears(focus: Focus, hit: Hit, cue: Hit, distance: int) -> bool:
     """Whether a word of intent speaks of this cue: a negation stands right before a verb, a battle right before a noun."""
     verb = cue.shape in ("past", "present")
-    if hit.proclitic.endswith("ك"):
-        return False  # «كاملاً» is no «آملاً»
+    if hit.proclitic.endswith("ك") or (hit.forms == _ORDER and focus.reading.text[hit.start] == "آ"):
+        return False  # «كاملاً» is no «آملاً», «آمر» commands and does not order
     if hit.entry.id == "battle":
         if hit.article:  # «قيادة العمليات» is no battle for the place
             return False

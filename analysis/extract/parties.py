@@ -76,10 +76,17 @@ def _joined(focus: Focus, at: int) -> Spot | None:
     for i in (at, at + 1, at + 2):
         spot = focus.actor_at(i)
         if spot is not None:
-            return spot if focus.form(i).startswith("و") else None
+            return spot if focus.form(i).startswith("و") and not _tells_anew(focus, spot) else None
         if not (focus.form(i).startswith("ال") or (i == at and focus.form(i).endswith("يه"))):
             return None
     return None
+
+
+def _tells_anew(focus: Focus, spot: Spot) -> bool:
+    """Whether a clause begins with somebody, of whom one verb right behind tells what he does to the others: «والقطعات تحاصره»."""
+    verb = focus.reading.hits.on["takings"](spot.last)
+    alone = verb is not None and verb.shape in ("past", "present") and bool(verb.pronoun)
+    return alone and not focus.form(spot.last).removesuffix(verb.pronoun).endswith(("و", "ون", "ان"))  # type: ignore[union-attr]
 
 
 def regulars(focus: Focus, at: int) -> Party | None:
@@ -87,10 +94,10 @@ def regulars(focus: Focus, at: int) -> Party | None:
     force = focus.reading.hits.on["forces"](at)
     if force is None or not force.article or force.entry.id not in _REGULAR:
         return None
-    return spoken(focus, at) or _soldierly(focus, at)
+    return spoken(focus, at) or soldierly(focus, at)
 
 
-def _soldierly(focus: Focus, at: int) -> Party | None:
+def soldierly(focus: Focus, at: int) -> Party | None:
     """«القوات» in the words of «مصدر عسكري»: the country's army."""
     claim = focus.claim_at(focus.reading.words.starts[at])
     if claim is None or claim.source_start is None or claim.source_end is None:
@@ -138,8 +145,9 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
                 return Party(at, spot.last, None)  # «القوات المناهضة للحوثيين»
             owned = i <= last + 2 or focus.form(i - 1) in _OWNING or focus.form(i).startswith("ل")
             return Party(at, spot.last, spot.side, spot.entity.id if spot.entity else None) if owned else Party(at, last, None)
-        if not (focus.form(i).isalpha() or focus.form(i) in '"«('):
-            break
+        verb = focus.reading.hits.on["takings"](i)
+        if not (focus.form(i).isalpha() or focus.form(i) in '"«(') or (verb and verb.shape in ("past", "present")):
+            break  # «قواته دخلت مقر الفرقة 17»
     if not armed and force and force.entry.kind == "armour":
         return None  # vehicles of nobody
     if force and force.entry.id in ("units", "battalions") and focus.form(last) in _MILITARY and (side := home_army(focus)):

@@ -11,6 +11,7 @@ from analysis.extract.parties import Party
 from analysis.extract.powers import seats, state
 from analysis.extract.reach import ends
 from analysis.extract.sites import Where
+from analysis.extract.units import UNIT
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
 from analysis.text.fold import folded
@@ -47,7 +48,7 @@ class Holders:
 
     def stationed(self, where: Where) -> Party | None:
         """Whose unit it is that a place is named after: «السيطرة على الفرقة 17»."""
-        unit = self.focus.actor_at(where.first) if whereabouts.UNIT in where.rules else None
+        unit = self.focus.actor_at(where.first) if UNIT in where.rules else None
         return Party(unit.first, unit.last, unit.side, unit.entity.id if unit.entity else None) if unit else None
 
     def robbed(self, cue: Hit, where: Where, entry: Any) -> Party | None:

@@ -54,7 +54,7 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
         if "ب" in joins and form.startswith("ب") and (_entered_place(focus, i) or _sited_by(focus, i)):
             return whereabouts.read(focus, i)  # «يحتفظ بمطار …»
         for join in joins:
-            if form == join and focus.form(i - 1) not in _NEARNESS:
+            if (form == join or (join == "في" and form == "داخل")) and focus.form(i - 1) not in _NEARNESS:
                 where = whereabouts.read(focus, i + 1)
                 if where is None and "،" in map(focus.form, range(at, i)):
                     continue  # «تسيطر الهيئة، المصنفة على قوائم الإرهاب، على …»

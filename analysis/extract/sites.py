@@ -2,6 +2,7 @@
 
 from analysis.extract.focus import Focus
 from analysis.extract.mentions import Entity
+from analysis.extract.units import UNIT
 from analysis.rowclass import rowclass
 
 MARKS = frozenset('"«“')  # «على «مثلث العند»»
@@ -67,6 +68,9 @@ def site_at(focus: Focus, at: int, i: int, part: str | None, number: int | None,
             break
         if i == began and hits.on["placeparts"](i - 1) and words.forms[i - 1].startswith("ال") and _opens(form):
             break  # «المستشفى استقبل»: what follows a definite noun bare is no name of it
+        if (unit := focus.spots.get(i)) and UNIT in unit.mention.rules and not form.startswith("و"):
+            i = last = bare = unit.last  # «مقر الفرقة 17 مشاة»
+            continue
         if form in INNER or (form == "الي" and words.forms[i - 1] in _LEADING):
             i += 1
             continue

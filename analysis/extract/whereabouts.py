@@ -4,6 +4,7 @@ from analysis.extract.focus import Focus, Spot
 from analysis.extract.layout import Sentence
 from analysis.extract.numerals import Numeral
 from analysis.extract.sites import INNER, MARKS, THIS, Where, beginning, letters, phrase, site_at
+from analysis.extract.units import UNIT
 from analysis.lexicon import Lexicon
 from analysis.lexicon.layers import Gloss
 from analysis.lexicon.matching import Hit
@@ -11,7 +12,6 @@ from analysis.rowclass import replace
 from analysis.text.fold import folded
 
 _HALF = 0.5
-UNIT = "numbered/unit"  # the rule of «الفرقة 17 مشاة»
 _RULED = ("governorate", "town", "district")  # what has a seat
 POSITIONS = frozenset(
     noun + pronoun
@@ -214,8 +214,9 @@ def _of_those_named(focus: Focus, at: int) -> Where | None:
 
 def _barracks(focus: Focus, unit: Spot) -> Where | None:
     """A unit named by a number, for where it is stationed: «السيطرة على الفرقة 17 في الرقة»."""
-    if UNIT not in unit.mention.rules:
-        return None
+    verb = focus.reading.hits.on["takings"](unit.last)
+    if UNIT not in unit.mention.rules or (verb and verb.shape in ("past", "present")):
+        return None  # «والكتيبة 166 تنسحب» does something
     there = focus.place_at(unit.last + 1) if focus.form(unit.last) in ("في", "بريف", "قرب") else None
     last, entity = (there.last, there.entity) if there else (unit.last, None)
     return Where(unit.first, last, phrase(focus, unit.first, unit.mention.end), entity, "positions", None, (UNIT,))

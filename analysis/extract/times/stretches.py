@@ -2,6 +2,7 @@
 
 from analysis.extract.times.clues import SINGULAR, Clues
 from analysis.extract.times.expression import Expression
+from analysis.extract.times.years import year_at
 from analysis.rowclass import replace
 
 _RECENT = {"hour": (12, 96), "day": (2, 7)}  # so long a stretch without «الماضية» is told of the time up to now
@@ -62,6 +63,8 @@ def stretch_at(clues: Clues, i: int) -> Expression | None:
     unit, count, last, rules = amount
     if unit == "day" and last == at + 1 and (clues.hits.on["weekdays"](last) or last in clues.numbers or clues.time(last, "day")):
         return None  # «منذ يوم الأحد», «منذ يوم 5 أيار», «منذ يوم أمس» name the day
+    if unit == "year" and last == at + 1 and year_at(clues, at):
+        return None  # «منذ عام 2012» names the year
     if cue.entry.kind == "during":
         shift = clues.time(last, "shift")
         if shift is None and at > cue.last:
