@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from analysis.extract import antecedents, parties, reach, whereabouts
+from analysis.extract import antecedents, parties, reach, voices, whereabouts
 from analysis.extract.antecedents import REACH
 from analysis.extract.doers import Doers
 from analysis.extract.focus import Focus
 from analysis.extract.holdings import SPANS
 from analysis.extract.lasting import STILL
 from analysis.extract.layout import Sentence
-from analysis.extract.parties import Party
+from analysis.extract.party import Party
 from analysis.extract.powers import governments
 from analysis.extract.sites import MARKS, Where
 from analysis.extract.standings import Standings
@@ -112,7 +112,7 @@ class Acting:
         noun = self._lent(cue, sentence) if entry.lead else None
         if entry.lead and noun is None and "object" not in entry.joins:
             return None
-        party = self.doers.beside(cue) or self.doers.ours(cue, noun) or self._that_lays(noun or cue)
+        party = self.doers.beside(cue) or voices.ours(self.focus, cue, noun) or self._that_lays(noun or cue)
         where = self._where(cue, noun, party, sentence)
         if where and where.relative and where.entity is None:
             where = self._within(where, party or self.doers.after(where, True))
@@ -298,7 +298,7 @@ class Acting:
         """Whether a verb goes on about a subject before it: close by, in a relative clause, or joined and with its place right after."""
         before, sentence = self.focus.form(cue.first - 1), self.focus.reading.sentence_at(cue.first)
         within = sentence is not None and sentence.first <= gainer.first
-        if (within and cue.first - gainer.last <= _BESIDE) or before in (*parties.RELATIVES, *parties.RESUMES, "ثم", "كما"):
+        if (within and cue.first - gainer.last <= _BESIDE) or before in (*parties.RELATIVES, *voices.RESUMES, "ثم", "كما"):
             return True
         if within and before == "ان" and self.focus.form(cue.first - 2) in _WHEN:
             return True  # «بعد أن اقتحم الضاحية»

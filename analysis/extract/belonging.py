@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from analysis.extract import opponents, parties
+from analysis.extract import opponents, parties, voices
 from analysis.extract.control import ControlEvent
 from analysis.extract.focus import Focus, Spot, joined
 from analysis.extract.foes import NOBODY, OWN, Owner, agent, army, foe, peacekeepers, rebels
 from analysis.extract.leftout import numbering
-from analysis.extract.parties import Party
+from analysis.extract.party import Party
 from analysis.extract.powers import REBELS
 from analysis.extract.tallies import SUBSETS
 from analysis.extract.tally import Tally
@@ -127,7 +127,7 @@ def _led_people(focus: Focus, at: int, tally: Tally) -> Owner | None:
     noun, force = hits.on["counted"](at), hits.on["forces"](at)
     hit = noun if noun and noun.entry.armed else force if force and force.entry.kind == "people" else None
     if force and force.entry.id == "militias" and force.article and focus.form(at - 1) in _HOLDS and focus.actor_at(at) is None:
-        said = opponents.speaker(focus, tally.number.start)
+        said = voices.speaker(focus, tally.number.start)
         return rebels(focus, tally, said.side if said else None)
     if noun and noun.entry.fixed and focus.form(at - 1) == "من" and focus.form(at).endswith(("ها", "هم")):  # «جثث من قتلاها»
         return _his(focus, tally, focus.form(at)[-2:], at)
@@ -137,7 +137,7 @@ def _led_people(focus: Focus, at: int, tally: Tally) -> Owner | None:
         return _his(focus, tally, hit.pronoun, at)
     if noun and noun.entry.id in REBELS and noun.article:
         return rebels(focus, tally, None)
-    if force and force.article and (said := opponents.speaker(focus, tally.number.start)):
+    if force and force.article and (said := voices.speaker(focus, tally.number.start)):
         return Owner(said.side, said.entity_id)
     party = parties.party_at(focus, at)
     if party and party.side:
@@ -209,7 +209,7 @@ def _actor(focus: Focus, tally: Tally, events: Sequence[ControlEvent]) -> Owner:
     verb = _verb(focus, tally)
     if _used(tally) and (verb is None or verb.shape == "noun"):
         return NOBODY  # «تفجير ثلاث عبوات»
-    if focus.form(tally.noun_last) in _DONE and (said := opponents.speaker(focus, tally.number.start)):
+    if focus.form(tally.noun_last) in _DONE and (said := voices.speaker(focus, tally.number.start)):
         return Owner(said.side, said.entity_id)  # «قالت إنها قتلت … خلال 12 عملية نفذتها»
     if verb is None:
         party = parties.before(focus, tally.first, tally.sentence, beyond=False)
@@ -294,7 +294,7 @@ def _civil(focus: Focus, tally: Tally) -> bool:
 def _his(focus: Focus, tally: Tally, pronoun: str, at: int) -> Owner:
     """Whom «جنوده», «جنودها», «جنودنا» belong to: the speaker, the name before them in the sentence, else the subject before it."""
     if pronoun == "نا":
-        said = opponents.speaker(focus, tally.number.start)
+        said = voices.speaker(focus, tally.number.start)
         return Owner(said.side, said.entity_id) if said else NOBODY
     near = (s for k in range(at - 1, tally.sentence.first - 1, -1) if (s := focus.actor_at(k)) and s.side)
     spot = next(near, None)  # a state too: «إسرائيل تعترف بمقتل تسعة من جنودها»
@@ -308,7 +308,7 @@ def _his(focus: Focus, tally: Tally, pronoun: str, at: int) -> Owner:
         return Owner(loser.side, loser.entity_id)
     if pronoun == "ه":
         return NOBODY  # of a man whom no name of the lexicon gives
-    party: Party | None = opponents.speaker(focus, tally.number.start) or parties.before(focus, at, tally.sentence)
+    party: Party | None = voices.speaker(focus, tally.number.start) or parties.before(focus, at, tally.sentence)
     return Owner(party.side, party.entity_id) if party else NOBODY
 
 

@@ -2,20 +2,19 @@
 
 import re
 
-from analysis.extract import lasting, opponents, parties, whereabouts
+from analysis.extract import lasting, parties, voices, whereabouts
 from analysis.extract.antecedents import REACH, entered
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
-from analysis.extract.parties import Party
+from analysis.extract.party import Party
 from analysis.extract.possession import Holders
 from analysis.extract.powers import REBELS, governments, seats
 from analysis.extract.sites import Where
+from analysis.extract.voices import UNKNOWN
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
 
-UNKNOWN = "control/unknown_subject"  # the rule of a subject of no known side
 _BESIDE = 3  # words between a party and the noun of what it did
-_AS_FACTS = frozenset(("asserted", "reported"))
 _FORCED = 9  # words between «أجبر» and «على»
 _FORCING = re.compile("[وف]?[ايت](?:جبر|رغم)(?:ت|وا|و|ون)?(?:ه|ها|هم)?")
 _FELL_TO = frozenset("سبق تسني امكن يمكن اتيح يتسني كتب".split())
@@ -25,7 +24,6 @@ _OBJECTS = (
     "nations", "adjectives", "persons", "organisations", "intents", "holders", "numbers", "ordinals", "cues", "offices",
 )  # fmt: skip
 _BEGINS = frozenset(". : ؛ ، ان وان بان فان".split())  # before a subject
-_WE = frozenset("نحن اصبحنا بتنا صرنا كنا لازلنا نقف".split())
 _ONE_OF_THEM = frozenset("الاولي الاول الثانيه الثاني الاخيره الاخير الاخيران".split())
 _LAST = frozenset(("اخر",))  # «انسحاب آخر مجموعات المعارضة»
 _THEN = frozenset("بعد قبل عقب اثر منذ خلال".split())
@@ -41,7 +39,7 @@ class Doers(Holders):
 
     def beside(self, cue: Hit) -> Party | None:
         """The subject right after a cue, or after «فيها» and other small words."""
-        counted = self.focus.numeral_at(cue.last)
+        counted = None if self.focus.form(cue.last) in _ONE_OF_THEM else self.focus.numeral_at(cue.last)
         share = self.hits.on["placeparts"](cue.last)
         share = share if share and share.entry.kind == "share" else None
         begin = counted.last if counted else share.last if share else cue.last  # «انسحاب أربع فرق من», «هرب معظم القادة من»
@@ -118,27 +116,6 @@ class Doers(Holders):
         noun = next((h for k in range(at - 1, at - 4, -1) if (h := self.hits.on["counted"](k) or self.hits.on["forces"](k))), None)
         return Party(cue.first, cue.first, None) if noun is None or not self.focus.actors_in(noun.first, at) else None
 
-    def denying(self, cue: Hit, gainer: Party | None) -> Party | None:
-        """Who denies that a place has fallen would have lost it: «نفى الجيش سقوط المدينة»."""
-        claim = self.focus.claim_at(cue.start)
-        if claim is None or claim.certainty != "denial":
-            return None
-        said = opponents.speaker(self.focus, cue.start)
-        return said if said and (gainer is None or gainer.side != said.side) else None
-
-    def ours(self, cue: Hit, noun: Hit | None = None) -> Party | None:
-        """«سيطرتنا», «حررنا», «أحكمنا السيطرة»: the side for which the speaker speaks, unknown where he is."""
-        told = next((hit for hit in (noun, cue) if hit and self._by_us(hit)), None)
-        if told is None:
-            return None
-        at = told.first
-        said = parties.spoken(self.focus, at) or opponents.speaker(self.focus, told.start) or parties.soldierly(self.focus, at)
-        return replace(said, first=at, last=told.last) if said else Party(at, told.last, None, rules=(UNKNOWN,))
-
-    def _by_us(self, told: Hit) -> bool:
-        before = told.first - 1 - bool(self.hits.on["times"](told.first - 1))
-        return self.focus.form(told.first).endswith("نا") or self.focus.form(before) in _WE
-
     def given(self, cue: Hit, where: Where) -> Party | None:
         """«سيطرة كاملة للقوات الكردية على»: the one to whom a noun gives the place."""
         spots = (self.focus.actor_at(i) for i in range(cue.last, min(where.first, cue.last + 5)) if self.focus.form(i).startswith("ل"))
@@ -183,9 +160,9 @@ class Doers(Holders):
             fought = self._intent(cue.first - 1, "battle") or self._intent(cue.first - 2, "battle")
             return None if fought and self.focus.form(cue.first - 1) != "من" else party
         governing = self._governing(cue, sentence) if party and party.first >= sentence.first else None
-        if governing and cue.entry.id == "liberate" and (own := parties.spoken(self.focus, cue.first)) and own.side != governing.side:
+        if governing and cue.entry.id == "liberate" and (own := voices.spoken(self.focus, cue.first)) and own.side != governing.side:
             return own  # who speaks of a liberation does not mean his foe's
-        return governing or self._announcing(cue)
+        return governing or voices.announcing(self.focus, cue)
 
     def _before_it(self, cue: Hit, sentence: Sentence) -> Party | None:
         """A definite noun of no known side that begins a clause right before its verb: «... الفصائل تسترجع البلدة», «أن الثوار …»."""
@@ -239,17 +216,6 @@ class Doers(Holders):
         beside = (parties.party_at(self.focus, i) for i in range(party.first - 1, max(0, party.first - _BESIDE - 2), -1))
         return next((p for p in beside if p and p.last == party.first and p.side and party.side and p.side != party.side), None)
 
-    def _announcing(self, cue: Hit) -> Party | None:
-        """Who announces a gain as a fact and names nobody else: «التحالف: تحرير المطار», «أعلنت القيادة تحرير ثلاثة أحياء»."""
-        claim = self.focus.claim_at(cue.start)
-        if claim is None or claim.certainty not in _AS_FACTS or claim.content_start is None:
-            return None
-        if not 0 <= cue.first - self.focus.reading.words.first_at(claim.content_start) <= _BESIDE:
-            return None
-        named = (self.focus.mentions.entities.get(id or "") for id in (claim.speaker_id, claim.affiliation))
-        entity = next((e for e in named if e and e.side), None)
-        return Party(cue.first, cue.first, entity.side, entity.id) if entity else None
-
     def _governing(self, cue: Hit, sentence: Sentence) -> Party | None:
         """The subject of the verb over a noun: «تمكن الجيش بعد معارك من السيطرة على», «واستطاعوا السيطرة على»."""
         low = max(self.focus.clause_start(cue.first, sentence), cue.first - 2 * REACH)
@@ -279,7 +245,7 @@ class Doers(Holders):
     def _armed_before(self, cue: Hit) -> Party | None:
         """«الثوار استعادوها»: armed people right before a verb whose side no name gives: that of the gain told last."""
         at = cue.first - 1 - (self.focus.form(cue.first - 1) in parties.OPENING)
-        if own := parties.regulars(self.focus, at) or self._resumed(at):
+        if own := voices.regulars(self.focus, at) or voices.forces_told(self.focus, at):
             return own  # «إن القوات «انسحبت»»
         still = lasting.begins(self.focus, cue.first)
         if still < cue.first and (owned := lasting.men(self.focus, still)):
@@ -290,25 +256,12 @@ class Doers(Holders):
         if any(s.last > noun.first for s in self.focus.actors_in(noun.first - 4, cue.first)):
             return None
         known = (noun.article and noun.entry.id not in REBELS) or self.focus.form(noun.last).startswith("ال")  # «مقاتلي القبائل»
-        named = parties.regulars(self.focus, noun.first) or (None if known else parties.party_at(self.focus, noun.first))
-        named = named or (self._own_fighters(noun) if noun.article and noun.entry.id not in REBELS else None)
+        named = voices.regulars(self.focus, noun.first) or (None if known else parties.party_at(self.focus, noun.first))
+        named = named or (voices.own_fighters(self.focus, noun) if noun.article and noun.entry.id not in REBELS else None)
         if still < cue.first and noun.entry.id in REBELS and (those := parties.rebels(self.focus, noun.first)):
             return replace(those, first=noun.first, last=noun.last)  # «خمسون مسلحاً ما زالوا يتحصنون في»: those told of
         foreseen = None if noun.entry.id in REBELS and self.winner in governments(self.focus) else self.winner
         return Party(noun.first, noun.last, (named.side if named else None) or foreseen)
-
-    def _own_fighters(self, noun: Hit) -> Party | None:
-        """«المقاتلون» in the words of one who speaks for no state: his own."""
-        own = parties.spoken(self.focus, noun.first)
-        return own if own and own.side not in governments(self.focus) else None
-
-    def _resumed(self, at: int) -> Party | None:
-        """«إن القوات غادرت المبنى وأنها تمركزت»: the forces with which what is said begins."""
-        claim = self.focus.claim_at(self.focus.reading.words.starts[at]) if self.focus.form(at) in parties.RESUMES else None
-        if claim is None or claim.content_start is None:
-            return None
-        begins = self.focus.reading.words.first_at(claim.content_start)
-        return parties.regulars(self.focus, begins) if begins < at else None
 
     def _dropped(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether a verb can have its subject outside its clause: none stands right before it."""
@@ -343,7 +296,7 @@ class Doers(Holders):
         """Who drives whom out: «طرد الجيش المسلحين من», «طرد المسلحين من», «الجيش طرد المسلحين من»."""
         if cue.pronoun:  # «طردهم من», «طردتها القوات من»
             return party, parties.before(self.focus, cue.first, sentence)
-        if party and (speaking := parties.spoken_for(self.focus, cue.first)):  # «إنها طردت المسلحين من»
+        if party and (speaking := voices.resumes(self.focus, cue.first)):  # «إنها طردت المسلحين من»
             return speaking if speaking.side != party.side else None, party
         verb = cue.shape != "noun" and not self.nominal(cue)
         closed = party is not None and self.focus.form(party.last) in parties.CLOSING  # «طرد تحالف «البنيان» التنظيم»

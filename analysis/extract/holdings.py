@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from analysis.extract import antecedents, opponents, parties, whereabouts
+from analysis.extract import antecedents, parties, voices, whereabouts
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
-from analysis.extract.parties import Party
+from analysis.extract.party import Party
 from analysis.extract.sites import Where
 from analysis.extract.taking import Taking
 from analysis.lexicon.matching import Hit
@@ -127,7 +127,7 @@ class Holdings:
     def _own_holder(self, cue: Hit, sentence: Sentence) -> Party | None:
         """Whom the pronoun of a hold means: the subject («في يده»), of «خاضعة لها» those named last, of «في يدنا» who speaks."""
         if cue.forms[-1].endswith("نا"):
-            return parties.spoken(self.focus, cue.first) or opponents.speaker(self.focus, cue.start)
+            return voices.spoken(self.focus, cue.first) or voices.speaker(self.focus, cue.start)
         if cue.forms[-1] in _TO_THEM and (named := parties.meant(self.focus, cue.first, sentence, cue.forms[-1])):
             return named
         if any(self.focus.form(i) in parties.RELATIVES for i in range(cue.first - _BESIDE, cue.first)):

@@ -2,7 +2,7 @@
 
 from analysis.extract import parties
 from analysis.extract.focus import Focus
-from analysis.extract.parties import Party
+from analysis.extract.party import Party
 from analysis.extract.sites import MARKS
 
 STILL = frozenset("يزال تزال يزالون زال زالت زالوا مازال مازالت مازالوا".split())  # with «لا» or «ما»

@@ -1,9 +1,9 @@
 """The two sides of a blow: who deals it, and to whom those hit belong where no name says so."""
 
-from analysis.extract import parties
+from analysis.extract import parties, voices
 from analysis.extract.focus import Focus, Spot
 from analysis.extract.layout import Sentence
-from analysis.extract.parties import Party
+from analysis.extract.party import Party
 from analysis.lexicon.matching import Hit
 
 _BACK = 200  # words before a sentence in which «36 متمرداً» find their side
@@ -16,34 +16,12 @@ _OWN_LOSS = frozenset(
 )
 
 
-def speaker(focus: Focus, position: int) -> Party | None:
-    """The side of whoever says the words at a position, or of those he speaks for."""
-    claim = focus.claim_at(position)
-    if claim is None:
-        return None
-    entities = (focus.mentions.entities.get(i) for i in (claim.speaker_id or "", claim.affiliation or ""))
-    entity = next((e for e in entities if e and e.side), None)
-    at = focus.reading.words.first_at(position)
-    if entity:
-        return Party(at, at, entity.side, entity.id)
-    if claim.source_start is None or claim.source_end is None:
-        return None
-    first, last = focus.reading.words.first_at(claim.source_start), focus.reading.words.first_at(claim.source_end - 1) + 1
-    spot = next((s for s in focus.actors_in(first, last) if s.side), None)
-    if spot:
-        return Party(at, at, spot.side, spot.entity.id if spot.entity else None)
-    nation = next(
-        (h for k in range(first, min(last, first + 2 * _VERB)) if (h := focus.reading.hits.on["nations"](k)) and h.entry.side), None
-    )
-    return Party(at, at, nation.entry.side) if nation else None
-
-
 def confessed(focus: Focus, first: int, sentence: Sentence) -> Party | None:
     """Who owns up to a loss told at a word: «أقر الجيش بمقتل 3 ضباط», «لم نفقد سوى شهيدين»."""
     for at in range(first - 1, max(sentence.first, first - 2 * _VERB) - 1, -1):
         if focus.form(at).removeprefix("و") in _OWN_LOSS:
             named = _after(focus, at + 1, first)
-            said = speaker(focus, focus.reading.words.starts[first])
+            said = voices.speaker(focus, focus.reading.words.starts[first])
             return named or said or parties.before(focus, at, sentence)
     return None
 
@@ -52,7 +30,7 @@ def subject(focus: Focus, verb: int, first: int, sentence: Sentence, beyond: boo
     """The subject of a verb for the object at `first`: between the two, before the verb, else the one told of or speaking."""
     party = _after(focus, verb + 1, first) or _nation_before(focus, verb) or parties.before(focus, verb, sentence, beyond=False)
     if party is None or party.last < focus.clause_start(verb, sentence):
-        party = speaker(focus, focus.reading.words.starts[first]) or party
+        party = voices.speaker(focus, focus.reading.words.starts[first]) or party
     return party or (parties.before(focus, verb, sentence) if beyond else None)
 
 

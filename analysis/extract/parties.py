@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from analysis.extract import voices
 from analysis.extract.focus import Focus, Spot, joined
 from analysis.extract.layout import Sentence
+from analysis.extract.party import Party
 from analysis.extract.powers import REBELS, friendly, governments, home_army, militias, opposition
-from analysis.rowclass import rowclass
 from analysis.text.fold import folded
 
 # after these a name is no subject
 _AGAINST = frozenset("مع ضد امام تجاه بين ب نحو صوب قبضه من الي علي عن حول بشان".split())
 _SPEAKING = frozenset("باسم في ل قبل لدي".split())
 _OWNING = frozenset("من ل تابعه تابعين تابعون تابع في".split())
-RESUMES = frozenset("انه انها انهم وانه وانها وانهم بانه بانها بانهم".split())
 OPENING = frozenset('"«(“')
 CLOSING = frozenset('"»)”')
 _MEN = frozenset("انصار شباب عناصر رجال جنود مسلحي مقاتلي ثوار افراد مسلحو مقاتلو".split())
@@ -23,25 +23,13 @@ _FEMALE = frozenset("حركه جبهه جماعه هييه منظمه مليشي
 THESE = frozenset("هذه هذا تلك ذلك هولاء".split())
 RELATIVES = frozenset("الذي التي الذين اللتين اللذين اللتان اللذان".split())
 _OPPOSED = frozenset("مناهضه معاديه مناويه معارضه مناهضين معادين مناوين معارضين مناهضون معادون".split())
+_HUMAN = ("مقاتل", "عناصر", "رجال", "جنود", "مسلح", "افراد")  # men who are many, unlike «قوات»
 _WERE = frozenset("كان كانت كانوا".split())
-_REGULAR = frozenset(("forces", "army", "units"))
 _MOVING = frozenset(("people", "armour"))  # what enters and leaves places
-_MILITARY = frozenset("عسكري عسكريه عسكريا عسكريون عسكريين ضابط ضابطا جنرال".split())
 _ZEALOTS = re.compile("و?ال(?:جهادي|متشدد|متطرف|تكفيري)[وي]ن")
 _CLAUSE = 5  # words from «الذي» to the subject of its clause
 _NEAR = 5  # words between «مسلحون» and whose they are
 _BACK = 60  # words; a subject is not looked for further back
-
-
-@rowclass
-class Party:
-    """One or more armed sides named together at the words first … last - 1; the side is None where the text leaves it open."""
-
-    first: int
-    last: int
-    side: str | None
-    entity_id: str | None = None
-    rules: tuple[str, ...] = ()  # the word that leads to it: «من قبضة», «على يد»
 
 
 def party_at(focus: Focus, at: int) -> Party | None:
@@ -89,40 +77,6 @@ def _tells_anew(focus: Focus, spot: Spot) -> bool:
     return alone and not focus.form(spot.last).removesuffix(verb.pronoun).endswith(("و", "ون", "ان"))  # type: ignore[union-attr]
 
 
-def regulars(focus: Focus, at: int) -> Party | None:
-    """«القوات», «القطعات» in the words of one who speaks for a side: its own."""
-    force = focus.reading.hits.on["forces"](at)
-    if force is None or not force.article or force.entry.id not in _REGULAR:
-        return None
-    return spoken(focus, at) or soldierly(focus, at)
-
-
-def soldierly(focus: Focus, at: int) -> Party | None:
-    """«القوات» in the words of «مصدر عسكري»: the country's army."""
-    claim = focus.claim_at(focus.reading.words.starts[at])
-    if claim is None or claim.source_start is None or claim.source_end is None:
-        return None
-    first, last = focus.reading.words.first_at(claim.source_start), focus.reading.words.first_at(claim.source_end - 1) + 1
-    side = home_army(focus) if any(focus.form(i) in _MILITARY for i in range(first, last)) else None
-    return Party(at, at + 1, side) if side else None
-
-
-def spoken(focus: Focus, at: int) -> Party | None:
-    """«قواتنا», «قواته» of a speaker: the side that he speaks for."""
-    claim = focus.claim_at(focus.reading.words.starts[at])
-    speaker = focus.mentions.entities.get(claim.speaker_id or "") if claim else None
-    owner = focus.mentions.entities.get(claim.affiliation or "") if claim else None
-    side = (speaker.side if speaker else None) or (owner.side if owner else None)
-    return Party(at, at + 1, side, owner.id if owner else None) if side else None
-
-
-def _begins_speech(focus: Focus, at: int) -> bool:
-    """Whether what somebody unknown says begins with a word: «مضيفاً أن قواته» are his, whoever was named last."""
-    start = focus.reading.words.starts[at]
-    claim = focus.claim_at(start)
-    return claim is not None and claim.content_start == start and claim.source is None
-
-
 def _unnamed(focus: Focus, at: int) -> Party | None:
     """«مسلحون من التنظيم», «مقاتلون», «القوات», «قواته»."""
     hits = focus.reading.hits
@@ -150,20 +104,22 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
             break  # «قواته دخلت مقر الفرقة 17»
     if not armed and force and force.entry.kind == "armour":
         return None  # vehicles of nobody
-    if force and force.entry.id in ("units", "battalions") and focus.form(last) in _MILITARY and (side := home_army(focus)):
+    if force and force.entry.id in ("units", "battalions") and focus.form(last) in voices.MILITARY and (side := home_army(focus)):
         return Party(at, last + 1, side)  # «أربع فرق عسكرية»
     taken_up = (noun is not None and noun.pronoun) or any(h.article for h in (force, noun) if h)
     ours = focus.form(at).endswith("نا")
-    own = ours or (noun is not None and noun.pronoun == "ه") or (force is not None and bool(force.pronoun))
-    owner = spoken(focus, at) if own else regulars(focus, at)
+    told = voices.begins(focus, at)
+    own = ours or (noun is not None and (noun.pronoun == "ه" or (told and bool(noun.pronoun)))) or (force is not None and bool(force.pronoun))
+    owner = voices.spoken(focus, at) if own else voices.regulars(focus, at)
     if owner is None and noun and noun.entry.id in REBELS and noun.article and not noun.pronoun:
         owner = rebels(focus, at)
     if owner is None and force and force.entry.id == "militias" and force.article and focus.form(at - 1) not in THESE:
         owner = _militia(focus, at)
-    if owner is None and taken_up and not ours and not (own and _begins_speech(focus, at)):
+    if owner is None and taken_up and not ours and not (own and told):
         sentence = focus.reading.sentence_at(at)
         hers = meant(focus, at, sentence, "ها") if noun and noun.pronoun == "ها" and sentence else None
-        owner = hers or before(focus, at, sentence)
+        his = _master(focus, at, sentence) if noun and noun.pronoun == "ه" and sentence else None
+        owner = hers or his or before(focus, at, sentence)
         if (
             owner
             and noun
@@ -179,6 +135,15 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
     return Party(at, last, owner.side, owner.entity_id) if owner else Party(at, last, None)
 
 
+def _master(focus: Focus, at: int, sentence: Sentence) -> Party | None:
+    """Whose «مقاتلوه» are: the subject of the sentence, else whoever else it names last that is masculine («تحت حكم التنظيم»)."""
+    if subject := before(focus, at, sentence, beyond=False):
+        return subject
+    near = focus.actors_in(max(sentence.first, at - _BACK), at)
+    spot = next((s for s in reversed(near) if not _agrees(focus, s, "feminine") and not _agrees(focus, s, "plural")), None)
+    return Party(spot.first, spot.last, spot.side, spot.entity.id if spot.entity else None) if spot else None
+
+
 def rebels(focus: Focus, at: int) -> Party | None:
     """«المسلحون»: of those whom the report tells of, who fight no state's war and are told of most; «الجهاديون» are no mere opposition."""
     friends = friendly(focus) | militias(focus) | (opposition(focus) if _ZEALOTS.match(focus.form(at)) else frozenset())
@@ -191,20 +156,6 @@ def _militia(focus: Focus, at: int) -> Party | None:
     states = governments(focus)
     spot = next((s for s in reversed(focus.actors_in(max(0, at - 3 * _BACK), at)) if s.side and not states & set(s.side.split("+"))), None)
     return Party(at, at + 1, spot.side, spot.entity.id if spot.entity else None) if spot else None
-
-
-def spoken_for(focus: Focus, at: int) -> Party | None:
-    """Whom «إنها» right before a verb means: the side for which the one who says it speaks."""
-    if focus.form(at - 1) not in RESUMES:
-        return None
-    claim = focus.claim_at(focus.reading.words.starts[at])
-    if claim is None or claim.speaker_id is None or claim.content_start is None:
-        return None
-    if focus.reading.words.first_at(claim.content_start) < at - 1:  # «إن … وإنها»: who is meant was named in between
-        return None
-    named = (focus.mentions.entities.get(id or "") for id in (claim.speaker_id, claim.affiliation))
-    entity = next((e for e in named if e and e.side), None)
-    return Party(at - 1, at, entity.side, entity.id) if entity else None
 
 
 def of_relative(focus: Focus, at: int) -> Party | None:
@@ -226,16 +177,18 @@ def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True
     """The party that a subject before a word, or one left out, means: of its clause, of its sentence, of the words `beyond` it."""
     if sentence is None:
         return None
-    if meant := spoken_for(focus, at) or of_relative(focus, at):
+    if meant := voices.resumes(focus, at) or of_relative(focus, at):
         return meant
     start = focus.clause_start(at, sentence)
     gender = _gender(focus.form(at))
+    if own := _own_forces(focus, start, at, gender):
+        return own
     farther = ((max(0, sentence.first - _BACK), sentence.first),) if beyond else ()
     for first, last in ((start, at), (max(sentence.first, at - _BACK), start), *farther):
         spots = _without_asides(focus, [s for s in focus.actors_in(first, last) if s.last <= at], at, sentence)
         free = list(_all_free(focus, spots))
         speaking = [s for s in spots if focus.form(s.first - 1) in _SPEAKING]
-        resumed = first < start <= at and focus.form(start - 1) in RESUMES  # «وأنه …»: the subject of the clause before
+        resumed = first < start <= at and focus.form(start - 1) in voices.RESUMES  # «وأنه …»: the subject of the clause before
         agreeing = [s for s in free if _agrees(focus, s, gender)]
         apart = free and first == start and free[-1].last < at  # a name right before its verb is its subject
         if not agreeing and gender == "feminine" and apart and (fit := _earlier(focus, sentence, start, gender)):
@@ -245,6 +198,15 @@ def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True
         if found:
             return _with_those_joined(focus, found[0], spots)
     return None
+
+
+def _own_forces(focus: Focus, start: int, at: int, gender: str) -> Party | None:
+    """The speaker's own men with whom what he says begins and who go on to do something: «أن قواته صدت هجوماً واستعادت البلدة»."""
+    noun = focus.reading.hits.on["forces"](start) or focus.reading.hits.on["counted"](start)
+    if noun is None or noun.pronoun not in ("ه", "ها", "هم") or noun.last >= at or not voices.begins(focus, start):
+        return None
+    agrees = gender == ("plural" if focus.form(start).startswith(_HUMAN) else "feminine")
+    return party_at(focus, start) if agrees else None
 
 
 def _without_asides(focus: Focus, spots: list[Spot], at: int, sentence: Sentence) -> list[Spot]:

@@ -3,11 +3,11 @@
 import re
 from typing import Any
 
-from analysis.extract import parties, whereabouts
+from analysis.extract import parties
 from analysis.extract.antecedents import REACH
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
-from analysis.extract.parties import Party
+from analysis.extract.party import Party
 from analysis.extract.powers import seats, state
 from analysis.extract.reach import ends
 from analysis.extract.sites import Where

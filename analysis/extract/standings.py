@@ -2,13 +2,13 @@
 
 import re
 
-from analysis.extract import antecedents, parties, reach, whereabouts
+from analysis.extract import antecedents, parties, reach, voices, whereabouts
 from analysis.extract.antecedents import REACH
 from analysis.extract.doers import Doers
 from analysis.extract.focus import Focus
 from analysis.extract.holdings import BECOME, STAYING, Holdings
 from analysis.extract.layout import Sentence
-from analysis.extract.parties import Party
+from analysis.extract.party import Party
 from analysis.extract.sites import Where
 from analysis.extract.taking import Taking
 from analysis.lexicon.matching import Hit
@@ -126,7 +126,7 @@ class Standings:
         last = max(where.last, cue.last)
         behind = replace(where, last=last)
         gainer = self.doers.holder(behind, sentence) or self.doers.after(behind, False)
-        loser = (self.doers.loser(behind, cue.entry) if cue.entry.loser else None) or self.doers.denying(cue, gainer)
+        loser = (self.doers.loser(behind, cue.entry) if cue.entry.loser else None) or voices.denying(self.focus, cue, gainer)
         if left and (loser is None or not loser.side):
             return None  # «خلا الشارع من المارة»
         named = [p for p in (gainer, loser) if p]

@@ -1,7 +1,7 @@
 """What one word of control says of one place."""
 
 from analysis.extract.layout import Sentence
-from analysis.extract.parties import Party
+from analysis.extract.party import Party
 from analysis.extract.sites import Where
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import rowclass

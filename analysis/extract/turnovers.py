@@ -3,7 +3,7 @@
 from analysis.extract import antecedents, parties, reach, whereabouts
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
-from analysis.extract.parties import Party
+from analysis.extract.party import Party
 from analysis.extract.powers import friendly
 from analysis.extract.sites import Where
 from analysis.extract.taking import Taking

@@ -86,7 +86,7 @@ def words(text: str) -> Words:
 
 
 def _cut(text: str) -> tuple[list[str], list[int]]:
-    """Words of a folded text and where they begin. Most stand between two spaces, perhaps with one sign behind: only the others are searched."""
+    """Words of a folded text and where they begin. Most stand between two spaces, perhaps with a sign behind: the others are searched."""
     forms: list[str] = []
     at: list[int] = []
     begin = 0
