@@ -285,7 +285,9 @@ class Acting:
             return False  # «غادر الرئيس العاصمة», «وصل معاون رئيس أركان الجيش إلى القاعدة»
         if party:
             return not party.rules  # «فر السكان من المدينة»: people, but not armed
-        return gainer.side is not None and (cue.shape == "noun" or self._continues(cue, gainer))
+        men = means or self.hits.on["counted"](gainer.first)
+        his = men is not None and bool(men.pronoun)  # «قواته», whose side nothing tells
+        return (gainer.side is not None or his) and (cue.shape == "noun" or self._continues(cue, gainer))
 
     def _adjoins(self, cue: Hit, gainer: Party | None, where: Where) -> bool:
         """Whether the subject of a verb of leaving stands beside it, or it goes on about one: «ثم غادروها», «وخرج منها»."""

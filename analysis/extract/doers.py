@@ -260,7 +260,8 @@ class Doers(Holders):
         named = named or (voices.own_fighters(self.focus, noun) if noun.article and noun.entry.id not in REBELS else None)
         if still < cue.first and noun.entry.id in REBELS and (those := parties.rebels(self.focus, noun.first)):
             return replace(those, first=noun.first, last=noun.last)  # «خمسون مسلحاً ما زالوا يتحصنون في»: those told of
-        foreseen = None if noun.entry.id in REBELS and self.winner in governments(self.focus) else self.winner
+        foreign = noun.pronoun or (noun.entry.id in REBELS and self.winner in governments(self.focus))
+        foreseen = None if foreign else self.winner
         return Party(noun.first, noun.last, (named.side if named else None) or foreseen)
 
     def _dropped(self, cue: Hit, sentence: Sentence) -> bool:

@@ -111,15 +111,17 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
     told = voices.begins(focus, at)
     own = ours or (noun is not None and (noun.pronoun == "ه" or (told and bool(noun.pronoun)))) or (force is not None and bool(force.pronoun))
     owner = voices.spoken(focus, at) if own else voices.regulars(focus, at)
+    if owner is None and own and told:
+        owner = voices.speaker(focus, focus.reading.words.starts[at])
     if owner is None and noun and noun.entry.id in REBELS and noun.article and not noun.pronoun:
         owner = rebels(focus, at)
     if owner is None and force and force.entry.id == "militias" and force.article and focus.form(at - 1) not in THESE:
         owner = _militia(focus, at)
-    if owner is None and taken_up and not ours and not (own and told):
+    if owner is None and taken_up and not ours:
         sentence = focus.reading.sentence_at(at)
         hers = meant(focus, at, sentence, "ها") if noun and noun.pronoun == "ها" and sentence else None
-        his = _master(focus, at, sentence) if noun and noun.pronoun == "ه" and sentence else None
-        owner = hers or his or before(focus, at, sentence)
+        his = _master(focus, at, sentence) if noun and noun.pronoun == "ه" and sentence and not told else None
+        owner = hers or his or (None if own and told else before(focus, at, sentence))
         if (
             owner
             and noun

@@ -7,7 +7,7 @@ from analysis.extract.glosses import gloss
 from analysis.extract.mentions import Entity, Mention
 from analysis.extract.page import Page
 from analysis.extract.phrases import Phrase
-from analysis.rowclass import rowclass
+from analysis.rowclass import replace, rowclass
 
 _THIS = frozenset({"هذه", "هذا", "تلك", "ذلك", "نفس"})
 _QUOTES = "\"«»“”'"
@@ -43,7 +43,7 @@ class Speakers:
     """Speakers of one document, in the order in which they are met."""
 
     page: Page
-    entities: dict[str, Entity] = field(default_factory=dict)  # those that no mention has
+    entities: dict[str, Entity] = field(default_factory=dict)  # those that no mention has, or of whom their office tells more
     by_head: dict[str, Speaker] = field(default_factory=dict)  # the last speaker named with a noun: «المصادر»
     last: Speaker | None = None
 
@@ -99,7 +99,10 @@ class Speakers:
         entity = self.page.mentions.entity(mention)
         if entity is None:
             return None
-        return Speaker(entity.id, entity.ar, entity.role_ar or self._office(phrase, mention), entity.affiliation_id)
+        known = self.entities.get(entity.id, entity)
+        if mention.kind == "person" and known.affiliation_id is None and (body := self._body(phrase)):
+            known = self.entities[entity.id] = replace(known, affiliation_id=body)  # «القيادي في البيشمركة، العميد سمكو»
+        return Speaker(entity.id, entity.ar, entity.role_ar or self._office(phrase, mention), known.affiliation_id)
 
     def _office(self, phrase: Phrase, mention: Mention) -> str | None:
         """The title before a name or the description after it, where the mention knows none."""

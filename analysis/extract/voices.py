@@ -53,10 +53,10 @@ def _known(focus: Focus, claim: "Claim", first: int, last: int) -> Party | None:
 
 def _source(focus: Focus, claim: "Claim") -> tuple[int, int]:
     """Words that name the source of a claim, those of the claim before where it is carried over; none where nothing does."""
-    told = claim
-    if told.source_start is None:
-        told = next((c for c in reversed(focus.claims) if c.start < claim.start and c.speaker_id == claim.speaker_id and c.source), claim)
-    if told.source_start is None or told.source_end is None or claim.speaker_id is None:
+    told, speaker_id = claim, claim.speaker_id
+    if claim.source_start is None and speaker_id:
+        told = next((c for c in reversed(focus.claims) if c.start < claim.start and c.speaker_id == speaker_id and c.source), claim)
+    if told.source_start is None or told.source_end is None:
         return 0, 0
     return focus.reading.words.first_at(told.source_start), focus.reading.words.first_at(told.source_end - 1) + 1
 
