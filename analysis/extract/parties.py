@@ -109,7 +109,9 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
     taken_up = (noun is not None and noun.pronoun) or any(h.article for h in (force, noun) if h)
     ours = focus.form(at).endswith("نا")
     told = voices.begins(focus, at)
-    own = ours or (noun is not None and (noun.pronoun == "ه" or (told and bool(noun.pronoun)))) or (force is not None and bool(force.pronoun))
+    own = (
+        ours or (noun is not None and (noun.pronoun == "ه" or (told and bool(noun.pronoun)))) or (force is not None and bool(force.pronoun))
+    )
     owner = voices.spoken(focus, at) if own else voices.regulars(focus, at)
     if owner is None and own and told:
         owner = voices.speaker(focus, focus.reading.words.starts[at])

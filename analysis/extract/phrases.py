@@ -162,7 +162,9 @@ def _past_preposition(page: Page, at: int, word: int, joins: tuple[str, ...]) ->
         return word + 1
     if form in addressees.GOVERNED and before.startswith("ال"):  # «المعترف بها»
         return word + 1
-    return page.particles[word].last if _describes(page, at, word) and form not in joins else None
+    name = page.opened.get(word + 1)
+    belongs = form not in joins or (form == "في" and name is not None and page.is_name(name))  # «نفى القيادي في "حماس" سقوط»
+    return page.particles[word].last if belongs and _describes(page, at, word) else None
 
 
 def _told(page: Page, word: int, joins: tuple[str, ...], named: bool) -> bool:
