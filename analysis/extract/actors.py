@@ -26,6 +26,7 @@ BACKED = "allegiance/supported"  # who backs fighters is not their side
 _TITLE = 4  # words of a title behind its office
 _NAMING = (*NAMED, "forces", "generics", "nations", "persons")
 _KINDS = {"medium": "medium", "organisation": "organisation", "operation": "organisation"}
+_COMPANIES = frozenset("كتيبه فرقه فوج سريه".split())  # units that «الكتيبة» alone takes up again; «اللواء» is a rank too
 
 
 class Actors:
@@ -250,10 +251,12 @@ class Actors:
         return set(compress(count(), map(self.reading.lexicon.derived(_opening).__contains__, self.reading.words.forms)))
 
     def _troops(self, i: int, met: list[Naming]) -> Naming | None:
-        """«القوات»: the troops named last."""
-        hits, forms = self.reading.hits, self.reading.words.forms
+        """«القوات»: the troops named last; «الكتيبة»: the unit."""
+        hits = self.reading.hits
+        if (unit := hits.at("numbered", i)) and unit.article and unit.forms[0] in _COMPANIES and self._alone(i, unit):
+            return self._unit_again(i, unit, met)
         noun = hits.on["forces"](i)
-        if noun is None or noun.entry.id != "forces" or not noun.article or "".join(forms[noun.last : noun.last + 1]).startswith("ال"):
+        if noun is None or noun.entry.id != "forces" or not noun.article or self._described(noun.last):
             return None
         for naming in reversed(met):
             named = hits.on["forces"](naming.first)
@@ -261,6 +264,23 @@ class Actors:
             if naming.entity and naming.first != i and troops:
                 return Naming(i, noun.last, noun.start, noun.end, "actor", naming.entity, ("actors/again",))
         return None
+
+    def _alone(self, i: int, unit: Hit) -> bool:
+        """Whether a unit is named without its commander («آمر الفوج») and described by no adjective."""
+        return not self._described(unit.last) and self.reading.hits.at("offices", i - 1) is None
+
+    def _unit_again(self, i: int, noun: Hit, met: list[Naming]) -> Naming | None:
+        """The unit named last by a number with the same noun."""
+        for naming in reversed(met):
+            known = self.reading.hits.at("numbered", naming.first) if UNIT in naming.rules else None
+            if known and naming.first != i and known.forms[0] == noun.forms[0]:
+                return Naming(i, noun.last, noun.start, noun.end, "actor", naming.entity, ("actors/again",))
+        return None
+
+    def _described(self, i: int) -> bool:
+        """Whether an adjective begins at a word, no relative clause."""
+        form = self.reading.words.form(i)
+        return form.startswith("ال") and self.reading.hits.on["particles"](i) is None
 
     def _anaphor(self, i: int, met: list[Naming]) -> Naming | None:
         """The name met last that is called as this word does."""

@@ -246,6 +246,7 @@ def headline(telling: Telling, report: Report) -> Saying | None:
 def _reaches(page: Page, word: int, colon: int) -> bool:
     """Whether a source ends at a colon but for those who were told or its statement: «مصدر لـ"الصحيفة": …», «الشرطة في بيان عاجل: …»."""
     stated = page.form(word) == "في" and addressees.in_words(page, word + 1) and colon - word <= _STATED
+    stated = stated or (page.form(word) in PAUSES and page.kind(word + 1) == "relative")  # «الإدارة، التي تقودها الهيئة: …»
     return stated or sources.past_addressed(page, word, colon) == colon
 
 

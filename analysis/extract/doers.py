@@ -242,8 +242,16 @@ class Doers(Holders):
         group = self.hits.on["forces"](at)
         return Party(at, group.last, None, rules=(group.rule,)) if group and group.entry.kind == "body" and not group.proclitic else None
 
+    def _his_men(self, cue: Hit) -> Party | None:
+        """«كانت طلائعهم قد دخلت»: somebody's men right before a verb, by whoever «هم» means."""
+        at = cue.first - 1 - (self.focus.form(cue.first - 1) in ("قد", "لقد"))
+        men = self.hits.on["forces"](at)
+        return parties.party_at(self.focus, at) if men and men.entry.kind == "people" and men.pronoun else None
+
     def _armed_before(self, cue: Hit) -> Party | None:
         """«الثوار استعادوها»: armed people right before a verb whose side no name gives: that of the gain told last."""
+        if his := self._his_men(cue):
+            return his
         at = cue.first - 1 - (self.focus.form(cue.first - 1) in parties.OPENING)
         if own := voices.regulars(self.focus, at) or voices.forces_told(self.focus, at):
             return own  # «إن القوات «انسحبت»»

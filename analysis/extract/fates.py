@@ -43,7 +43,7 @@ def fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: b
             return (None, frame) if fired else (loss, frame or framing)  # «إحراق سيارات جراء سقوط 10 قذائف»
         if people is not False and (total := _total(focus, i)):
             return total, frame
-        if framing and framing.last <= first and frame is None and not _adjunct(focus, framing):
+        if framing and framing.last <= first and frame is None and not (_adjunct(focus, framing) or _in_bound(focus, i)):
             frame = framing
             if framing.entry.scope not in ("force", "fired"):
                 return None, frame
@@ -96,6 +96,12 @@ def _adjunct(focus: Focus, framing: Hit) -> bool:
     if framing.article and focus.form(framing.first - 1) in _WHERE and focus.reading.hits.on["losses"](framing.first - 2):
         return True  # «قتل في الهجوم 11 جندياً»
     return framing.shape == "noun" and focus.form(framing.first - 1) in _MEANWHILE and not framing.article
+
+
+def _in_bound(focus: Focus, i: int) -> bool:
+    """Whether a word belongs to a bound: «ما يصل إلى 400» tells of no arrival."""
+    bounds = focus.reading.hits.on["bounds"]
+    return any((bound := bounds(k)) and bound.last > i for k in (i - 1, i - 2))
 
 
 def _total(focus: Focus, i: int) -> Hit | None:

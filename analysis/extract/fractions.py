@@ -105,7 +105,8 @@ def _slashed(atoms: Atoms, word: int) -> bool:
 
 
 def _definite(atoms: Atoms, word: int) -> bool:
-    return word < len(atoms.words) and atoms.words.forms[word].startswith("ال")
+    words = atoms.words
+    return word < len(words) and words.forms[word].startswith("ال") and words.text[words.starts[word]] != "آ"  # «خمس آليات» are five
 
 
 def _states(atoms: Atoms, i: int, last: int) -> bool:

@@ -59,10 +59,10 @@ def _share(focus: Focus, taking: Taking) -> str | None:
 
 def _some_of_them(focus: Focus, taking: Taking) -> bool:
     """Whether only some leave: «سحب بعض وحداته من», «سحب خمسة ألوية من»."""
-    named = 0  # word before which a number is the name of a unit: «انسحب اللواء 73»
+    named = 0  # word before which a number belongs to a name: «انسحب اللواء 73», «غادر كيلو 16»
     for i in range(taking.cue.last, min(taking.where.first, taking.cue.last + _BACK)):
-        unit = unit_at(focus.reading, i, focus.numeral_at)
-        named = unit.last if unit else named
+        name = unit_at(focus.reading, i, focus.numeral_at) or focus.place_at(i)
+        named = name.last if name else named
         if i < named:
             continue
         number, section = focus.numeral_at(i), focus.reading.hits.on["placeparts"](i)

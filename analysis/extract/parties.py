@@ -24,6 +24,7 @@ THESE = frozenset("هذه هذا تلك ذلك هولاء".split())
 RELATIVES = frozenset("الذي التي الذين اللتين اللذين اللتان اللذان".split())
 _OPPOSED = frozenset("مناهضه معاديه مناويه معارضه مناهضين معادين مناوين معارضين مناهضون معادون".split())
 _HUMAN = ("مقاتل", "عناصر", "رجال", "جنود", "مسلح", "افراد")  # men who are many, unlike «قوات»
+_DEED = re.compile("(?:ان..|است..|ا.ت.)ا.")  # a verbal noun, which whoever did it follows
 _WERE = frozenset("كان كانت كانوا".split())
 _MOVING = frozenset(("people", "armour"))  # what enters and leaves places
 _ZEALOTS = re.compile("و?ال(?:جهادي|متشدد|متطرف|تكفيري)[وي]ن")
@@ -106,7 +107,7 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
         return None  # vehicles of nobody
     if force and force.entry.id in ("units", "battalions") and focus.form(last) in voices.MILITARY and (side := home_army(focus)):
         return Party(at, last + 1, side)  # «أربع فرق عسكرية»
-    taken_up = (noun is not None and noun.pronoun) or any(h.article for h in (force, noun) if h)
+    taken_up = any(h.article or h.pronoun for h in (force, noun) if h)
     ours = focus.form(at).endswith("نا")
     told = voices.begins(focus, at)
     own = (
@@ -194,6 +195,7 @@ def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True
         speaking = [s for s in spots if focus.form(s.first - 1) in _SPEAKING]
         resumed = first < start <= at and focus.form(start - 1) in voices.RESUMES  # «وأنه …»: the subject of the clause before
         agreeing = [s for s in free if _agrees(focus, s, gender)]
+        agreeing = [s for s in agreeing if not _DEED.fullmatch(focus.form(s.first - 1))] or agreeing  # «انشغال الفصائل»
         apart = free and first == start and free[-1].last < at  # a name right before its verb is its subject
         if not agreeing and gender == "feminine" and apart and (fit := _earlier(focus, sentence, start, gender)):
             return fit  # «أبقت إسرائيل على قواتها إثر انهيار النظام، كما بسطت …»

@@ -147,7 +147,8 @@ def _bare_site(focus: Focus, i: int) -> bool:
     if site is None or site.entry.kind != "site" or site.proclitic:
         return False
     within = focus.form(site.last).startswith("ال") and focus.form(site.last + 1) == "من" and focus.place_at(site.last + 2)
-    if not (within if site.article else focus.place_at(site.last)):
+    lies = focus.form(site.last) == "في" and focus.form(i - 1) == "،" and focus.place_at(site.last + 1)  # «تسلمت، أمس، مواقع في»
+    if not (within if site.article else focus.place_at(site.last) or lies):
         return False
     return not focus.preposition_at(i - 1) and not focus.reading.hits.any(("placeparts", "counted"), i - 1)
 

@@ -13,6 +13,7 @@ from analysis.extract.sites import Where
 from analysis.extract.taking import Taking
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
+from analysis.text.fold import folded
 
 _BESIDE = 3
 _LEAD = 8
@@ -121,7 +122,8 @@ class Standings:
         left = cue.entry.type == "withdrew"  # «المطار خلا من مقاتليه»
         if where is None and (_feminine(cue) or left):
             where = antecedents.antecedent(self.focus, cue.first, sentence)
-        if where is None or where.entity is None:
+        where = where or self._stood(cue, sentence)
+        if where is None or (where.entity is None and not where.pronoun):
             return None
         last = max(where.last, cue.last)
         behind = replace(where, last=last)
@@ -134,6 +136,14 @@ class Standings:
         rules = (cue.rule, *where.rules, *(r for p in named for r in p.rules))
         begin = min(where.first, cue.first)
         return Taking(cue, cue.first, cue.last, begin, end, sentence, where, cue.entry.type, gainer, loser, rules=rules)
+
+    def _stood(self, cue: Hit, sentence: Sentence) -> Where | None:
+        """A place before a verb in the masculine that did not fall: «جبل المنارة لم يسقط»; it may be a site that no gazetteer knows."""
+        if self.focus.form(cue.first - 1) != "لم" or _feminine(cue):
+            return None
+        where = antecedents.antecedent(self.focus, cue.first, sentence)
+        masculine = where is not None and not folded(where.text).split()[0].endswith(("ه", "ات"))
+        return replace(where, pronoun=True) if where and masculine and whereabouts.singular(self.focus, where) else None
 
     def stands(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """A place that is besieged or surrounded, by whom it may leave open: «البلدات المحاصرة», «محاصرة من قبل التنظيم»."""

@@ -22,6 +22,7 @@ _ENDS = frozenset("انهي انهت انهوا ينهي تنهي انهاء ل�
 _TO_IT = frozenset(("بها", "به", "بهما"))  # «لحقت بها»
 _FALLS = frozenset(("captured", "recaptured", "captured_partial", "withdrew", "besieged"))  # types that befall one place after another
 _GIVES = frozenset("نقل نقلت ينقل تنقل سلم سلمت يسلم تسلم تسليم نقلها".split())
+_AFTER = frozenset("بعد عقب اثر".split())
 _NEXT = 4  # words between two sentences, one of which may begin another paragraph
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 _TAKES = attrgetter("acting.takes")
@@ -140,6 +141,8 @@ class Takings:
             return False
         if found.loser or found.type != "recaptured" or cue.shape != "noun" or not cue.pronoun:
             return False
+        if self.focus.form(cue.first - 1) in _AFTER:
+            return False  # «مسكوا الطريق بعد تطهيره»
         return past.gainer.side == gainer.side and past.where.entity == found.where.entity and gainer.first < past.cue.last
 
     def _lifted(self, cue: Hit, sentence: Sentence) -> bool:

@@ -51,13 +51,13 @@ def taken_up(focus: Focus, word: int, sentence: Sentence, at: int | None = None,
     for i in range((word if at is None else at) - 1, floor - 1, -1):
         if i == sentence.first - 1 and fits:
             break
-        where = _candidate(focus, i, female)
+        where, head = _candidate(focus, i, female), None
         if where and (head := of_capital(focus, i)) is not None:
             where = _candidate(focus, head, female)  # «ود مدني عاصمة ولاية الجزيرة، سيطروا عليها»
         if where and _foreign(focus, where):
             abroad.append(where)  # «… المقيم في الرياض، تحريرها»: the war is elsewhere
             continue
-        if where and not directs(focus, i):
+        if where and not directs(focus, i if head is None else head):
             return replace(where, first=word, last=word + 1, part=where.part if where.part in _OWN else None, pronoun=True)
         if where:
             fits.append(where)
