@@ -10,7 +10,7 @@ from analysis.extract.bynames import in_time, meant
 from analysis.extract.entities import Entities
 from analysis.extract.mentions import Entity, Naming
 from analysis.extract.reading import Reading
-from analysis.extract.units import UNIT, unit_at
+from analysis.extract.units import MADE, UNIT, unit_at
 from analysis.lexicon import Lexicon
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
@@ -132,6 +132,8 @@ class Actors:
         if owner is None:
             return None
         last, end, entity, rules = owner
+        if self.reading.words.form(last) in MADE:
+            return None  # «دبابات أميركية الصنع»
         return Naming(i, last, force.start, end, "actor", entity, (force.rule, *rules))
 
     def _owner(self, i: int, met: list[Naming]) -> tuple[int, int, Entity, tuple[str, ...]] | None:

@@ -12,6 +12,7 @@ from analysis.extract.party import Party
 from analysis.extract.powers import REBELS
 from analysis.extract.tallies import SUBSETS
 from analysis.extract.tally import Tally
+from analysis.extract.units import MADE
 from analysis.lexicon.matching import Hit
 
 _NEAR = 7  # words after a noun where its owner may stand
@@ -31,6 +32,7 @@ _PLACES_OF_CIVILIANS = frozenset(
     for noun in "سوق السوق سوقا منازل منازلهم منزل حافله مستشفي مشفي مدرسه مسجد المسجد جنازه مخيم مخبز ملعب".split()
 )
 _STATE_PEOPLE = ("soldier", "policeman", "officer")
+_ON_SIDE = frozenset("الجانب جانب الطرف الجهه الضفه".split())
 _UNITS = frozenset("لواء الويه فرقه فرق فوج افواج كتيبه كتائب سريه سرايا لواءين فوجين فرقتين كتيبتين".split())
 
 
@@ -68,6 +70,8 @@ def owner(focus: Focus, tally: Tally, events: Sequence[ControlEvent], kin: str |
         return foe(focus, tally)
     if tally.category == "materiel" and tally.role != "fired":
         return NOBODY
+    if known is not None and known.id in REBELS and tally.noun and tally.noun.article and tally.role not in ("fired", "used"):
+        return _people(focus, tally)  # «هروب عشرات المسلحين»
     if tally.category in ("strikes", "materiel") or (tally.category == "personnel" and tally.role not in ("casualty", None)):
         found = _actor(focus, tally, events)
         return found if found.side or not tally.human else _people(focus, tally)
@@ -94,7 +98,8 @@ def _named(focus: Focus, tally: Tally) -> Owner:
         if spot and (at <= tally.noun_last or _led(focus, at)):
             return _joined(focus, spot)
         nation = nations(at)
-        if nation and at < tally.noun_last + 2 and nation.first >= start:
+        made = nation is not None and focus.form(nation.last) in MADE  # «دبابات أميركية الصنع»
+        if nation and not made and at < tally.noun_last + 2 and nation.first >= start:
             return _national(focus, tally, nation.entry)
         if start < at < tally.noun_last and (owned := _led_people(focus, at, tally)):
             return owned
@@ -230,6 +235,8 @@ def _verb(focus: Focus, tally: Tally) -> Hit | None:
 def _people(focus: Focus, tally: Tally) -> Owner:
     """People of no named side: soldiers are the country's, gunmen its foes, the others civilians where the words say so."""
     noun = tally.noun
+    if tally.armed and (side := _on_side(focus, tally)):
+        return side
     if (at := numbering(focus, tally.first, tally.sentence)) and tally.armed and (found := _numbered(focus, tally, at)):
         return found
     if noun and noun.pronoun:  # «ثلاثة من جنوده»
@@ -250,6 +257,13 @@ def _people(focus: Focus, tally: Tally) -> Owner:
     if not tally.armed and _among_them(focus, tally) and tally.category != "captured":
         return Owner("CIVILIANS")
     return Owner("CIVILIANS") if _civil(focus, tally) else NOBODY
+
+
+def _on_side(focus: Focus, tally: Tally) -> Owner | None:
+    """«ومن الجانب الإسرائيلي، قتل جنديان»: the nation on whose side a sentence counts."""
+    first = tally.sentence.first
+    nation = focus.reading.hits.on["nations"](first + 2) if focus.form(first + 1) in _ON_SIDE else None
+    return Owner(nation.entry.side) if nation and nation.entry.side and focus.preposition_at(first) else None
 
 
 def _kept(focus: Focus, tally: Tally) -> Owner:

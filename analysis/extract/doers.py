@@ -25,6 +25,7 @@ _OBJECTS = (
 )  # fmt: skip
 _BEGINS = frozenset(". : ؛ ، ان وان بان فان".split())  # before a subject
 _ONE_OF_THEM = frozenset("الاولي الاول الثانيه الثاني الاخيره الاخير الاخيران".split())
+_DURING = frozenset("خلاله خلالها اثناءه اثناءها بعده بعدها اثره اثرها عقبه عقبها عبره عبرها".split())  # «دخلت خلاله قواتها»
 _LAST = frozenset(("اخر",))  # «انسحاب آخر مجموعات المعارضة»
 _THEN = frozenset("بعد قبل عقب اثر منذ خلال".split())
 _PREPOSITIONS = frozenset("من في علي الي بعد عقب اثر قبل عن خلال منذ بهدف قرار حمله عمليه".split())
@@ -55,7 +56,7 @@ class Doers(Holders):
             inside = whereabouts.pronoun_of(
                 self.focus.form(i), "من" if cue.entry.who == "leaves" or cue.entry.loser == "object" else "في"
             )  # «فرّ منها المسلحون»
-            if cue.shape == "noun" or not (inside or self.hits.on["times"](i)):
+            if cue.shape == "noun" or not (inside or self.hits.on["times"](i) or self.focus.form(i) in _DURING):
                 return None
         return None
 
@@ -243,10 +244,11 @@ class Doers(Holders):
         return Party(at, group.last, None, rules=(group.rule,)) if group and group.entry.kind == "body" and not group.proclitic else None
 
     def _his_men(self, cue: Hit) -> Party | None:
-        """«كانت طلائعهم قد دخلت»: somebody's men right before a verb, by whoever «هم» means."""
+        """«كانت طلائعهم قد دخلت», «الدبابات وصلت»: somebody's men or armour right before a verb."""
         at = cue.first - 1 - (self.focus.form(cue.first - 1) in ("قد", "لقد"))
         men = self.hits.on["forces"](at)
-        return parties.party_at(self.focus, at) if men and men.entry.kind == "people" and men.pronoun else None
+        his = men is not None and (bool(men.pronoun) if men.entry.kind == "people" else men.entry.kind == "armour")
+        return parties.party_at(self.focus, at) if his else None
 
     def _armed_before(self, cue: Hit) -> Party | None:
         """«الثوار استعادوها»: armed people right before a verb whose side no name gives: that of the gain told last."""
@@ -256,7 +258,7 @@ class Doers(Holders):
         if own := voices.regulars(self.focus, at) or voices.forces_told(self.focus, at):
             return own  # «إن القوات «انسحبت»»
         still = lasting.begins(self.focus, cue.first)
-        if still < cue.first and (owned := lasting.men(self.focus, still)):
+        if owned := lasting.men(self.focus, still):
             return owned
         noun = next((h for k in (still - 1, still - 2) if (h := self.hits.on["counted"](k)) and h.entry.armed), None)
         if noun is None or noun.proclitic.endswith(("ل", "ب")) or self.focus.form(still - 1) == "،":

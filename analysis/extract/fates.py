@@ -16,6 +16,8 @@ _MEANWHILE = frozenset("لدي بعد قبل خلال اثناء عند عقب �
 _WHERE = frozenset("في خلال اثناء جراء اثر".split())
 _FATEFUL = ("losses", "framing", "counted")
 _WHILE = frozenset(("خلال", "منذ"))
+_AGAINST = ("مقابل",)
+_BEFALLEN = ("مصاب", "جريح", "جرحي", "قتيل", "قتلي", "مخطوف", "مختطف", "اسير", "اسري", "مفقود", "نازح", "مشرد", "مهجر")  # «15 مدنياً مصاباً»
 _PASSED = frozenset('، ( ) " « » نحو حوالي'.split())
 
 
@@ -43,6 +45,8 @@ def fate(focus: Focus, first: int, noun_last: int, sentence: Sentence, people: b
             return (None, frame) if fired else (loss, frame or framing)  # «إحراق سيارات جراء سقوط 10 قذائف»
         if people is not False and (total := _total(focus, i)):
             return total, frame
+        if framing and framing.forms == _AGAINST and (lost := _set_against(focus, i, sentence)) and people is not False:
+            return lost, frame  # «قتل 32 عنصراً مقابل 41 من الفصائل»
         if framing and framing.last <= first and frame is None and not (_adjunct(focus, framing) or _in_bound(focus, i)):
             frame = framing
             if framing.entry.scope not in ("force", "fired"):
@@ -66,9 +70,18 @@ def _beside(focus: Focus, noun_last: int, sentence: Sentence) -> Hit | None:
             if loss.pronoun in ("هم", "هما", "ه", "ها") and focus.form(i - 1) in ("تم", "جري", "يتم", "تمت", "جرت"):
                 return loss  # «430 شخصاً جرى إيقافهم»
         state = counted(i)
+        told = state is not None and state.forms[0].startswith(_BEFALLEN) and not (state.article or state.proclitic or _goes_on(focus, i))
+        if state and told and i == noun_last and state.entry.fixed:
+            return state  # «15 مدنياً مصاباً»
         if state and state.entry.fixed and not state.article and focus.form(i - 1) in _STAYING:
             return state
     return None
+
+
+def _goes_on(focus: Focus, i: int) -> bool:
+    """Whether another state is joined to one: «20 شخصاً قتلى وجرحى»."""
+    other = focus.reading.hits.on["counted"](i + 1)
+    return focus.form(i + 1).startswith("و") and other is not None and other.entry.fixed
 
 
 def _ends_the_clause(loss: Hit) -> bool:
@@ -96,6 +109,16 @@ def _adjunct(focus: Focus, framing: Hit) -> bool:
     if framing.article and focus.form(framing.first - 1) in _WHERE and focus.reading.hits.on["losses"](framing.first - 2):
         return True  # «قتل في الهجوم 11 جندياً»
     return framing.shape == "noun" and focus.form(framing.first - 1) in _MEANWHILE and not framing.article
+
+
+def _set_against(focus: Focus, at: int, sentence: Sentence) -> Hit | None:
+    """What befell those counted before «مقابل», which befell those after it too."""
+    losses, low = focus.reading.hits.on["losses"], max(sentence.first, at - _BACK, focus.parted_before(at))
+    for i in reversed(focus.reading.hits.where_in(("losses",), low, at)):
+        loss = losses(i)
+        if loss and not of_things(loss) and any(focus.numeral_at(k) for k in range(loss.last, at)):
+            return loss
+    return None
 
 
 def _in_bound(focus: Focus, i: int) -> bool:

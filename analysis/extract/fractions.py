@@ -70,8 +70,8 @@ def quotient_at(atoms: Atoms, i: int, total: Sum | None) -> Sum | None:
     if not slash and sign != "علي" and sign != "من":
         return None
     below = number_at(atoms, at) if at in atoms.at and not next(iter(atoms.at[at].values())).proclitic else None
-    if below is None or below.ordinal or below.value < 2:
-        return None
+    if below is None or below.ordinal or below.value < 2 or total.value <= 0:
+        return None  # «من مسافة صفر على 5 جنود»
     if slash and (_slashed(atoms, i - 1) or _slashed(atoms, below.last) or max(total.value, below.value) > 1000):
         return None
     followed = below.last < len(words) and words.forms[below.last].isalpha()

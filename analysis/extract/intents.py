@@ -82,6 +82,8 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
         return "presupposed", None  # «الذكرى الثالثة لتحريرها»
     if cue.proclitic.endswith("ل") and not _undergoes(focus, taking) and focus.form(first - 1).removeprefix("و") not in _HAD_TO:
         return "planned", None
+    if cue.shape == "noun" and (claim := focus.claim_at(cue.start)) and claim.certainty == "denial" and claim.content_start == cue.start:
+        return "denied", None  # «نفى المتحدث، عبر قناة «المسيرة»، سقوط المطار»
     if cue.shape in ("past", "present") and (told := unreal(focus, cue, taking.sentence)):
         return told, None
     if cue.shape == "past" and focus.form(cue.first - 1) in RELATIVES:

@@ -8,6 +8,7 @@ from analysis.extract.focus import Focus, Spot, joined
 from analysis.extract.layout import Sentence
 from analysis.extract.party import Party
 from analysis.extract.powers import REBELS, friendly, governments, home_army, militias, opposition
+from analysis.lexicon.matching import Hit
 from analysis.text.fold import folded
 
 # after these a name is no subject
@@ -48,6 +49,9 @@ def party_at(focus: Focus, at: int) -> Party | None:
         sides.append(nation.entry.side)  # «القوات الإثيوبية والصومالية»
         last = nation.last
     last += at > 0 and focus.form(at - 1) in OPENING and focus.form(last) in CLOSING
+    byname = focus.actor_at(last + 1) if focus.form(last) in OPENING else None
+    if byname and byname.entity is spot.entity:  # «بعثة الاتحاد الإفريقي "أتميس"»
+        last = byname.last + (focus.form(byname.last) in CLOSING)
     return Party(at, last, joined(iter(sides)), spot.entity.id if spot.entity else None)
 
 
@@ -104,7 +108,7 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
         if not (focus.form(i).isalpha() or focus.form(i) in '"«(') or (verb and verb.shape in ("past", "present")):
             break  # «قواته دخلت مقر الفرقة 17»
     if not armed and force and force.entry.kind == "armour":
-        return None  # vehicles of nobody
+        return _armour(focus, at, force)
     if force and force.entry.id in ("units", "battalions") and focus.form(last) in voices.MILITARY and (side := home_army(focus)):
         return Party(at, last + 1, side)  # «أربع فرق عسكرية»
     taken_up = any(h.article or h.pronoun for h in (force, noun) if h)
@@ -138,6 +142,13 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
         if fighters and owner and owner.side and set(owner.side.split("+")) <= friendly(focus) | militias(focus):
             owner = rebels(focus, at)  # «المقاتلون»: a report calls those of a state soldiers
     return Party(at, last, owner.side, owner.entity_id) if owner else Party(at, last, None)
+
+
+def _armour(focus: Focus, at: int, force: Hit) -> Party | None:
+    """«الدبابات», «دباباته»: of the only army that the report names; else vehicles of nobody."""
+    armies = governments(focus) & focus.met
+    known = len(armies) == 1 and (force.article or force.pronoun)
+    return Party(at, force.last, next(iter(armies))) if known else None
 
 
 def _master(focus: Focus, at: int, sentence: Sentence) -> Party | None:

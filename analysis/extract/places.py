@@ -194,9 +194,10 @@ class Places:
         """A name that no gazetteer knows after a noun of place: «قرية أم الرمان»."""
         if noun.article or noun.entry.id not in _INTRODUCES:
             return None
-        last = self._name_end(noun.last)
+        home = self.nouns(noun.last)
+        last = None if home and home.entry.kind == "homeland" else self._name_end(noun.last)
         if last is None:
-            return None
+            return None  # «كبرى مدن البلاد»
         words = self.reading.words
         name = words.text[words.starts[noun.last] : words.ends[last - 1]]
         key = "_".join(words.forms[noun.last : last])

@@ -56,7 +56,7 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
         for join in joins:
             if (form == join or (join == "في" and form == "داخل")) and focus.form(i - 1) not in _NEARNESS:
                 where = whereabouts.read(focus, i + 1)
-                if where is None and "،" in map(focus.form, range(at, i)):
+                if where is None and ("،" in map(focus.form, range(at, i)) or focus.actor_at(i + 1)):
                     continue  # «تسيطر الهيئة، المصنفة على قوائم الإرهاب، على …»
                 return where
             if join != "object" and i - at <= _FOLLOWED and whereabouts.pronoun_of(form, join):

@@ -8,6 +8,7 @@ from analysis.extract.reading import Reading
 from analysis.rowclass import rowclass
 
 UNIT = "numbered/unit"  # the rule of «الفرقة 17 مشاة»
+MADE = frozenset(("الصنع", "المنشا", "الاصل"))  # after the nation of what was made there
 _OF_UNITS = frozenset(("فرقه", "لواء", "كتيبه", "فوج", "فيلق", "سريه", "منطقه"))
 _OPENING, _CLOSING = frozenset('"«“'), frozenset('"»”')  # «الكتيبة «166»»
 _BETWEEN = ("ال", "رقم")  # «الفرقة الـ 98»

@@ -1,5 +1,7 @@
 """Where: places with the part that is meant, counted or owned, and pronouns that take a place up again."""
 
+import re
+
 from analysis.extract.focus import Focus, Spot
 from analysis.extract.layout import Sentence
 from analysis.extract.numerals import Numeral
@@ -124,11 +126,18 @@ def _again(spot: Spot) -> bool:
 
 def _name(focus: Focus, spot: Spot) -> str:
     """Name of a place in the words of the text, or of its entity where a noun takes it up again."""
-    if spot.entity and _again(spot):
-        return spot.entity.ar
     noun = focus.reading.hits.on["placenouns"](spot.first)
+    if spot.entity and _again(spot):
+        facility = noun is not None and noun.entry.kind == "facility" and spot.entity.ar.split()[0] not in _heads(noun)
+        head = re.sub("^(?:ال|ل)", "", focus.reading.text[spot.mention.start : spot.mention.end])  # «سقوط المطار»
+        return f"{head} {spot.entity.ar}" if facility else spot.entity.ar
     named = spot.entity is not None and spot.entity.ar.startswith(f"ا{spot.mention.quote[:2]}")
     return letters(focus, spot.mention.start, spot.mention.end, named or (noun is not None and noun.article))
+
+
+def _heads(noun: Hit) -> frozenset[str]:
+    """Words of a noun of place, folded and not."""
+    return frozenset((noun.forms[0], *noun.entry.forms))
 
 
 def read(focus: Focus, at: int) -> Where | None:
@@ -260,7 +269,8 @@ def _owned(lexicon: Lexicon) -> dict[str, Gloss]:
             stem = folded(form)
             if " " not in stem and stem not in _OFFICES:
                 stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
-                made.update({stem + "ها": entry, stem + "ه": entry})
+                stems = (stem, stem[:-1] + "ي", stem[:-1] + "و") if stem.endswith("ء") else (stem,)  # «أحيائها»
+                made.update({each + pronoun: entry for each in stems for pronoun in ("ها", "ه")})
     return made
 
 

@@ -115,8 +115,8 @@ def _bare_year(clues: Clues, number: Numeral) -> bool:
     if (after and after in "%$€") or counts or clues.hits.at("scales", number.last) or after == "من":
         return False
     before = clues.forms[number.first - 1] if number.first else ""
-    if before and before in "/.:$€+-" and clues.words.glued(number.first):
-        return False
+    if (before and before in "/.:$€+-" and clues.words.glued(number.first)) or before == "خط":
+        return False  # «خط 2014»
     return not glued or (len(clues.forms[number.last + 1]) == 4 and after == "-")
 
 
