@@ -76,7 +76,7 @@ class Actors:
         """Whether a name says more than the nation behind it: «المقاتلون الأكراد السوريون» are no army of Syria."""
         if name.kind != "actor" or name.entity is None or force.entity is None or not force.rules[-1].startswith("nations/"):
             return False
-        return BACKED in force.rules or name.entity.country == force.entity.country
+        return BACKED in force.rules or (name.entity.country == force.entity.country and name.entity.id != force.entity.id)
 
     def _taken_up(self, i: int, met: list[Naming]) -> Naming | None:
         """A numbered unit, or a noun that takes a name up again."""

@@ -40,7 +40,9 @@ class Doers(Holders):
 
     def beside(self, cue: Hit) -> Party | None:
         """The subject right after a cue, or after «فيها» and other small words."""
-        counted = None if self.focus.form(cue.last) in _ONE_OF_THEM else self.focus.numeral_at(cue.last)
+        if cue.pronoun and self.focus.form(cue.last) in _ONE_OF_THEM:
+            return Party(cue.last, cue.last + 1, None, rules=(UNKNOWN,))  # «بعد أن غادرتها الأولى»
+        counted = self.focus.numeral_at(cue.last)
         share = self.hits.on["placeparts"](cue.last)
         share = share if share and share.entry.kind == "share" else None
         begin = counted.last if counted else share.last if share else cue.last  # «انسحاب أربع فرق من», «هرب معظم القادة من»
@@ -88,8 +90,6 @@ class Doers(Holders):
         form = self.focus.form(at)
         if at < len(self.focus.reading.words) and self.focus.in_date(self.focus.reading.words.starts[at]):
             return None  # «سيطرت الليلة الماضية على»
-        if form in _ONE_OF_THEM:
-            return Party(at, at + 1, None, rules=(UNKNOWN,))  # «غادرتها الأولى»
         if not form.startswith("ال") or len(form) < _WORD or self.focus.place_at(at) or self.hits.any(_OBJECTS, at):
             return None
         return Party(at, at + 1, None, rules=(UNKNOWN,))

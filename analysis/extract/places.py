@@ -194,9 +194,8 @@ class Places:
         """A name that no gazetteer knows after a noun of place: «قرية أم الرمان»."""
         if noun.article or noun.entry.id not in _INTRODUCES:
             return None
-        home = self.nouns(noun.last)
-        last = None if home and home.entry.kind == "homeland" else self._name_end(noun.last)
-        if last is None:
+        home, last = self.nouns(noun.last), self._name_end(noun.last)
+        if last is None or (home and home.entry.kind == "homeland"):
             return None  # «كبرى مدن البلاد»
         words = self.reading.words
         name = words.text[words.starts[noun.last] : words.ends[last - 1]]
