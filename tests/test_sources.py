@@ -63,7 +63,7 @@ def test_what_is_announced_is_no_part_of_the_source():
         ("وقال محافظ حمص إن الطريق مغلق.", "governor of Homs"),
         ("وقال المتحدث إن الطريق مغلق.", "the spokesman"),
         ("وقال رئيس وزراء تركيا إن الطريق مغلق.", "the Turkish prime minister"),
-        ("وقالت وكالة أنباء الأناضول إن الطريق مغلق.", "Anadolu Agency"),
+        ("وقال مراسل وكالة الأناضول إن الطريق مغلق.", "the correspondent of Anadolu Agency"),
         ("وقال مصدر في الأمم المتحدة إن الطريق مغلق.", "a source in the United Nations"),
         ("وقال الناطق باسم جيش الاحتلال أفيخاي أدرعي إن الطريق مغلق.", "the spokesman of the Israeli army (Avichay Adraee)"),
     ],

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import compress, count
 from typing import Any
 
-from analysis.extract.bynames import in_time, meant
+from analysis.extract.bynames import in_time, meant, quoted
 from analysis.extract.entities import Entities
 from analysis.extract.mentions import Entity, Naming
 from analysis.extract.reading import Reading
@@ -20,7 +20,6 @@ NAMED = ("actors", "organisations", "media", "operations")
 _NAMED = frozenset(NAMED)
 _HIS = ("له", "لها", "لهم", "معه", "معها", "معهم")  # «المليشيات الموالية له»
 _OPENING = frozenset('"«(“')  # «قوات "الدعم السريع"»
-_CLOSING = frozenset('"»)”')
 _FORMER = frozenset("السابق المخلوع الراحل البائد".split())
 BACKED = "allegiance/supported"  # who backs fighters is not their side
 _TITLE = 4  # words of a title behind its office
@@ -41,7 +40,7 @@ class Actors:
         self.powers = {kind: [a for a in powers.values() if a.function == kind] for kind in ("army", "government", "opposition")}
         self.called = reading.lexicon.derived(_called)
         self.again = reading.lexicon.derived(_again)
-        self.quoted = reading.lexicon.derived(_quoted)
+        self.quoted = quoted(reading)
         self.numerals = {n.first: n for n in reading.numerals}
         self.named: dict[str, int] = {}  # how far the report had come when it named an entity last
 
@@ -91,6 +90,8 @@ class Actors:
             return None
         longest = None
         for hit in hits.among(NAMED, i):
+            if hit.article and hit.entry.layer == "media" and hits.on["sources"](i):
+                continue  # «غطت القناة الحدث»: the channel named before
             if (longest is None or hit.last > longest.last) and (name := meant(self.reading, hit, self.country, self.named)):
                 longest, known = hit, name
         if longest is None:
@@ -99,13 +100,13 @@ class Actors:
         return Naming(i, longest.last, longest.start, longest.end, kind, entity, (known.rule,))
 
     def _quoted(self, i: int) -> Naming | None:
-        """«انسحبت «القاعدة» من المكلا»: a word that is a name in quotation marks only."""
-        words = self.reading.words
-        known = self.quoted.get(words.forms[i])
-        if known is None or not (0 < i < len(words) - 1 and words.forms[i - 1] in _OPENING and words.forms[i + 1] in _CLOSING):
+        """«انسحبت «القاعدة» من المكلا», «قال لـ"بغداد اليوم"»: words that are a name in quotation marks only."""
+        found = self.quoted.get(i)
+        if found is None:
             return None
+        words, (last, known) = self.reading.words, found
         entity = self.entities[known.layer, known.id]
-        return Naming(i, i + 1, words.starts[i], words.ends[i], "actor", entity, (known.rule,))
+        return Naming(i, last, words.starts[i], words.ends[last - 1], _KINDS.get(known.kind, "actor"), entity, (known.rule,))
 
     def _unit(self, i: int, met: list[Naming]) -> Naming | None:
         """«الفرقة 17 مشاة»: of the owner named after it, else of the army of the report's country."""
@@ -250,7 +251,8 @@ class Actors:
 
     def _again_at(self) -> set[int]:
         """Words that may take a name up again («التنظيم», «للتنظيم») or be one in quotation marks."""
-        return set(compress(count(), map(self.reading.lexicon.derived(_opening).__contains__, self.reading.words.forms)))
+        again = self.reading.lexicon.derived(_again)
+        return {*compress(count(), map(again.__contains__, self.reading.words.forms)), *self.quoted}
 
     def _troops(self, i: int, met: list[Naming]) -> Naming | None:
         """«القوات»: the troops named last; «الكتيبة»: the unit."""
@@ -314,16 +316,6 @@ def _functions(lexicon: Lexicon) -> dict[str, str]:
 def _called(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """Nouns that take a name up again, folded, by the id of the name."""
     return {name.id: frozenset(map(folded, name.called)) for layer in NAMED for name in lexicon[layer].values() if name.called}
-
-
-def _opening(lexicon: Lexicon) -> frozenset[str]:
-    """Words that may take a name up again, or be one in quotation marks."""
-    return frozenset(lexicon.derived(_again)) | frozenset(lexicon.derived(_quoted))
-
-
-def _quoted(lexicon: Lexicon) -> dict[str, Any]:
-    """Names by the folded words that mean them in quotation marks only."""
-    return {folded(word): name for layer in NAMED for name in lexicon[layer].values() for word in name.quoted}
 
 
 def _again(lexicon: Lexicon) -> dict[str, tuple[int, str]]:

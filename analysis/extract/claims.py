@@ -8,6 +8,7 @@ from typing import Annotated
 
 from analysis.columns import Edtf, End, Id, Quote, Rules, SameAs, Start
 from analysis.extract.chains import is_medium, medium, outlet, path
+from analysis.extract.clitics import addressed
 from analysis.extract.cues import Report, leads_on, reports
 from analysis.extract.dates import Date
 from analysis.extract.mentions import Entity, Mentions
@@ -140,6 +141,8 @@ class _Teller:
                 and mention.kind in ("person", "actor", "organisation", "medium", "role")
                 and self.page.kind(word - 1) != "preposition"
             ) and (not self.page.form(word).startswith(("ل", "ب")) or mention.start == self.page.reading.words.starts[word]):
+                if mention.kind == "medium" and addressed(self.page, word - 1 - (word - 1 in self.page.opened)):
+                    continue  # «مضيفاً لصحيفة "هآرتس"»
                 return self.speakers.named(span(self.page, word, self.page.reading.words.first_at(mention.end - 1) + 1))
         return None
 

@@ -20,6 +20,8 @@ _HEADER_LINES = 12  # a dateline stands among the first lines
 _DATELINE = 70  # code points; a longer line with a date is told, not stamped
 _HEADING = 80  # code points; longer lines are paragraphs
 _INITIALS = 3  # letters of the spelt name of a letter
+_SIGNED = 12  # words of a line that signs
+_NOBODY = (["خاص"], ["متابعات"], ["وكالات"])  # «المصدر أونلاين - خاص»
 _NAME = 6  # words; a stop inside a quotation no longer than this belongs to a name
 
 
@@ -84,8 +86,7 @@ def lay_out(words: Words, hits: Hits) -> Layout:
         _pair(words, block, quotations, stray)
     inside = {i for q in quotations if q.closed and q.last - q.first <= _NAME for i in range(q.first, q.last)}
     sentences = tuple(s for number, block in enumerate(blocks) if block.report for s in _sentences(words, block, number, inside))
-    byline = next((b for b in blocks if b.kind == "byline"), None)
-    author, outlet = _signed(words, hits, byline) if byline else (None, None)
+    author, outlet = _signed(words, hits, blocks)
     told: list[Sentence | None] = [None] * len(words)
     for sentence in sentences:
         told[sentence.first : sentence.last] = [sentence] * (sentence.last - sentence.first)
@@ -142,10 +143,23 @@ def _is_dateline(words: Words, hits: Hits, first: int, last: int) -> bool:
 
 
 def _is_byline(words: Words, hits: Hits, first: int, last: int) -> bool:
-    """«فلان- الصحيفة», «بقلم فلان»: few words, a dash or bar before or after the name of a medium."""
-    if last - first > 12:
-        return False
-    return any(_bar(words, first, last, hit.first, hit.last) is not None for hit in hits.between("media", first, last))
+    """«فلان- الصحيفة», «بقلم فلان»: few words, a dash or bar before or after the name of a medium; «بغداد/ الوكالة» tells where."""
+    medium, beside = _signature(words, hits, first, last)
+    return medium is not None and not _is_place(hits, *beside)
+
+
+def _signature(words: Words, hits: Hits, first: int, last: int) -> tuple[tuple[int, int] | None, tuple[int, int]]:
+    """The words of a medium that a short line names before or after a dash or bar, and those on its other side."""
+    for hit in hits.between("media", first, last) if last - first <= _SIGNED else ():
+        bar = _bar(words, first, last, hit.first, hit.last)
+        if bar is not None:
+            return (hit.first, hit.last), (first, bar) if bar < hit.first else (bar + 1, last)
+    return None, (first, first)
+
+
+def _is_place(hits: Hits, first: int, last: int) -> bool:
+    place = hits.at("places", first)
+    return place is not None and place.last == last
 
 
 def _bar(words: Words, first: int, last: int, begin: int, end: int) -> int | None:
@@ -154,12 +168,17 @@ def _bar(words: Words, first: int, last: int, begin: int, end: int) -> int | Non
     return end if end < last - 1 and words.forms[end] in "-|/" else None
 
 
-def _signed(words: Words, hits: Hits, byline: Block) -> tuple[str | None, tuple[int, int] | None]:
-    for hit in hits.between("media", byline.first, byline.last):
-        bar = _bar(words, byline.first, byline.last, hit.first, hit.last)
-        if bar is not None:
-            name = (byline.first, bar) if bar < hit.first else (bar + 1, byline.last)
-            return words.quote(*name), (hit.first, hit.last)
+def _signed(words: Words, hits: Hits, blocks: Sequence[Block]) -> tuple[str | None, tuple[int, int] | None]:
+    """The author and the words that name the outlet, by the byline; by «بغداد/ الوكالة» the outlet alone."""
+    byline = next((b for b in blocks if b.kind == "byline"), None)
+    if byline is not None:
+        medium, beside = _signature(words, hits, byline.first, byline.last)
+        named = medium is not None and words.forms[beside[0] : beside[1]] not in _NOBODY
+        return words.quote(*beside) if named else None, medium
+    for block in blocks[:_HEADER_LINES]:
+        medium, beside = _signature(words, hits, block.first, block.last) if block.kind == "subtitle" else (None, (0, 0))
+        if medium is not None and _is_place(hits, *beside):
+            return None, medium
     return None, None
 
 

@@ -65,7 +65,19 @@ class Speakers:
         for whole in within(start, end, *_SPEAKING):
             if whole.start == start and whole.entity_id and (whole.end == end or self._covers(phrase)):
                 return self._of(whole, phrase)
+            if whole.kind == "medium" and self._titled(whole, phrase):
+                return self._of(whole, phrase)
         return None
+
+    def _titled(self, medium: Mention, phrase: Phrase) -> bool:
+        """Whether a phrase is a medium with its noun before it or its description after it: «صحيفة "هآرتس" الإسرائيلية»."""
+        words, noun = self.page.reading.words, self.page.reading.hits.on["sources"](phrase.first)
+        at = words.first_at(medium.start)
+        after = words.forms[words.first_at(medium.end - 1) + 1 : phrase.last]
+        if noun is None or noun.entry.kind != "medium" or noun.article:
+            return False
+        before = words.forms[noun.last : at]
+        return all(form in _QUOTES for form in before) and all(form in _QUOTES or form.startswith("ال") for form in after)
 
     def _bare(self, phrase: Phrase) -> tuple[int, int]:
         """Start and end of a phrase without the quote marks round all of it."""
