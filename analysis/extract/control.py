@@ -19,6 +19,7 @@ from analysis.text.fold import folded
 _MENTIONS = 2  # of a foe, to be one of those who fight
 _CLEARLY = 3  # times more often than any third side
 _ANY = frozenset("منطقه مناطق مدينه مدن بلده بلدات قريه قري حي احياء موقع مواقع نقطه نقاط محافظه ناحيه".split())  # no name of one place
+_THEN = 3  # words between «ثم» or «قبل أن» and an event
 _SINCE = 7  # words between «بعد» and the event
 _BACK = 5  # words between «كانت» and its verb
 _LASTED = frozenset("ظل ظلت بقي بقيت".split())
@@ -102,8 +103,7 @@ def _limit(focus: Focus, takings: Sequence[Taking], number: int) -> int:
     taking = takings[number]
     later = (t.begin if t.first <= t.cue.first else t.first for t in takings[number + 1 : number + 12] if t.first > taking.last)
     limit = min(next(later, taking.sentence.last), taking.sentence.last)
-    between = focus.forms[taking.end : limit]
-    return taking.end + between.index("ثم") if "ثم" in between else limit  # what came then has a day of its own
+    return next((i for i in range(taking.end, limit) if _parts(focus, i)), limit)  # what came then has a day of its own
 
 
 def _account(focus: Focus, taking: Taking, limit: int) -> Account:
@@ -111,6 +111,9 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     earlier = _long_before(focus, taking)
     then = taking.first > taking.cue.last  # «سيطر على المدينة أمس ثم القرية»: the day before it is not its own
     day = focus.date_near(taking.first, taking.end, limit, taking.sentence, back=not (earlier or then))
+    later = _came_later(focus, taking)
+    if day and later and focus.reading.words.first_at(day.start) < later:
+        day = None  # «سيطر عليها في 3 آذار، ثم انسحب»
     if day is None and then:
         day = focus.date_near(taking.cue.first, taking.cue.first, taking.cue.first, taking.sentence)
     if day and taking.type in _MOVES and _of_what_stands_beside(focus, taking, day):
@@ -131,7 +134,21 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     gainer = taking.gainer
     colon = gainer is not None and ":" in map(focus.form, range(gainer.last, taking.first))
     announced = gainer is not None and (gainer.first == gainer.last or colon)
-    return Account(taking, kind, to_side, taking.loser.side if taking.loser else None, edtf, announced=announced, earlier=earlier)
+    return Account(
+        taking, kind, to_side, taking.loser.side if taking.loser else None, edtf, announced=announced, earlier=earlier, later=later > 0
+    )
+
+
+def _came_later(focus: Focus, taking: Taking) -> int:
+    """The word «ثم» or «قبل» with which an event is told to have come after the one before it; 0 where it is not."""
+    at = min(taking.begin, taking.first)
+    near = range(at - 1, max(taking.sentence.first, at - _THEN) - 1, -1)
+    return next((i for i in near if _parts(focus, i)), 0)
+
+
+def _parts(focus: Focus, i: int) -> bool:
+    """Whether «ثم» or «قبل أن» parts at a word what came later from what came before."""
+    return focus.form(i) == "ثم" or (focus.form(i) == "قبل" and focus.form(i + 1) == "ان")
 
 
 def _spent(focus: Focus, taking: Taking) -> bool:

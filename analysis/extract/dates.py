@@ -169,7 +169,7 @@ class _Resolver:
         if (told := self._followed(e)) and (day := bounds(told.edtf)[0]):
             vague = e.mode == "beside" and _day(told.edtf) is None and e.unit not in ("month", "year")  # days beside a month
             return (None if vague else resolve(e, day)), told.id
-        if e.mode == "beside":
+        if e.mode == "beside" or SAME.intersection(self.reading.words.forms[e.first : e.last]):
             return None, None
         anchor = uttered or (self._section(e) if e.kind == "vague_recent" else None)
         if anchor and (day := _day(anchor.edtf)):

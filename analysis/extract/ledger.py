@@ -32,6 +32,7 @@ class Account:
     supposed: bool = False  # nobody says who loses: it is the only other side that the report tells of
     announced: bool = False  # the gainer is only the one who announces the gain
     earlier: bool = False  # what some time has passed since: «بعد أشهر من سقوطها»
+    later: bool = False  # what came after the event told before it: «ثم انسحب», «قبل أن ينسحب»
 
     @property
     def place(self) -> str | None:
@@ -150,6 +151,7 @@ def _left_by(accounts: Sequence[Account], number: int) -> str | None:
     account = accounts[number]
     beside = accounts[max(0, number - _NEAR) : number + _NEAR + 1]
     near = (a for a in beside if a.type in LOSS and a.town and a.town == account.town and a.taking.sentence is account.taking.sentence)
+    near = (a for a in near if not (a.later and a.taking.first > account.taking.first))
     return next((a.from_side for a in near if a.from_side and a.from_side != account.to_side), None)
 
 

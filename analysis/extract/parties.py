@@ -7,7 +7,7 @@ from analysis.extract import voices
 from analysis.extract.focus import Focus, Spot, joined
 from analysis.extract.layout import Sentence
 from analysis.extract.party import Party
-from analysis.extract.powers import REBELS, friendly, governments, home_army, militias, opposition
+from analysis.extract.powers import REBELS, armies, friendly, governments, home_army, militias, opposition
 from analysis.lexicon.matching import Hit
 from analysis.text.fold import folded
 
@@ -146,9 +146,9 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
 
 def _armour(focus: Focus, at: int, force: Hit) -> Party | None:
     """«الدبابات», «دباباته»: of the only army that the report names; else vehicles of nobody."""
-    armies = governments(focus) & focus.met
-    known = len(armies) == 1 and (force.article or force.pronoun)
-    return Party(at, force.last, next(iter(armies))) if known else None
+    named = {army.side for army in armies(focus).values()} & focus.met
+    known = len(named) == 1 and (force.article or force.pronoun)
+    return Party(at, force.last, next(iter(named))) if known else None
 
 
 def _master(focus: Focus, at: int, sentence: Sentence) -> Party | None:
@@ -219,7 +219,10 @@ def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True
 
 def _own_forces(focus: Focus, start: int, at: int, gender: str) -> Party | None:
     """The speaker's own men with whom what he says begins and who go on to do something: «أن قواته صدت هجوماً واستعادت البلدة»."""
-    noun = focus.reading.hits.on["forces"](start) or focus.reading.hits.on["counted"](start)
+    force = focus.reading.hits.on["forces"](start)
+    noun = force or focus.reading.hits.on["counted"](start)
+    if force and force.entry.kind == "armour" and force.article and gender == "feminine" and force.last < at:
+        return _armour(focus, start, force)  # «الدبابات التي بلغت البلدة تقهقرت»
     if noun is None or noun.pronoun not in ("ه", "ها", "هم") or noun.last >= at or not voices.begins(focus, start):
         return None
     agrees = gender == ("plural" if focus.form(start).startswith(_HUMAN) else "feminine")

@@ -121,7 +121,9 @@ def _entered_place(focus: Focus, i: int) -> bool:
 
 def _sited_by(focus: Focus, i: int) -> bool:
     """Whether a site or share begins at a word after the preposition written to it: «بمواقع في المدينة», «بأكثر من نصف المصفاة»."""
-    return any((hit := focus.reading.hits.at(layer, i)) and hit.proclitic == "ب" for layer in ("placeparts", "bounds"))
+    bound = focus.reading.hits.on["bounds"](i)
+    part = focus.reading.hits.at("placeparts", i)
+    return bool((part and part.proclitic == "ب") or (bound and (bound.proclitic == "ب" or bound.forms[0].startswith("ب"))))
 
 
 def _seat(focus: Focus, i: int) -> bool:
@@ -217,7 +219,7 @@ def ends(focus: Focus, i: int) -> bool:
     said = focus.reading.hits.on["cues"](i)
     return bool(
         other
-        or (particle and particle.entry.kind in ("relative", "that", "clause"))
+        or (particle and not particle.article and particle.entry.kind in ("relative", "that", "clause"))  # «الآن» is no «أن»
         or (said and said.shape in ("past", "present"))
     )  # fmt: skip
 

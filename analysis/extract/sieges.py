@@ -3,6 +3,7 @@
 from analysis.extract import antecedents, parties, whereabouts
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
+from analysis.extract.party import Party
 from analysis.extract.taking import Taking
 from analysis.lexicon.matching import Hit
 
@@ -26,12 +27,29 @@ class Sieges:
             return None
         return Taking(cue, cue.first, cue.last, where.first, cue.last, sentence, where, cue.entry.type, rules=(cue.rule, *where.rules))
 
+    def _before(self, cue: Hit, beside: Party, sentence: Sentence) -> tuple[Party | None, Party | None]:
+        """Who pens the others in, told right before the verb: «مقاتلو المجلس يحاصرون عناصر التنظيم في الحي»."""
+        subject = parties.before(self.focus, cue.first, sentence, beyond=False)
+        near = subject is not None and 0 <= cue.first - subject.last <= _BESIDE and subject.side != beside.side
+        return (subject, beside) if near else (None, None)
+
+    def _residents(self, cue: Hit) -> Party | None:
+        """People who are counted behind the verb: «يحاصر نحو 200 ألف مدني في»."""
+        bound = self.focus.reading.hits.on["bounds"](cue.last)
+        numeral = self.focus.numeral_at(bound.last if bound else cue.last)
+        noun = self.focus.reading.hits.on["counted"](numeral.last) if numeral else None
+        return Party(cue.last, noun.last, None) if noun and noun.entry.human else None
+
     def pens(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """People who are surrounded in a place: «حاصر الجيش المسلحين في الحي», «حصارهم في الحي», «محاصرون في الحي»."""
         verb = cue.shape in ("past", "present")
         first = parties.party_at(self.focus, cue.last) if cue.shape != "participle" else None
         second = parties.party_at(self.focus, first.last) if first and verb else None
         penned, gainer = (second, first) if second else (None if verb else first, None)
+        if verb and first and not second:
+            gainer, penned = self._before(cue, first, sentence)
+        elif verb and first is None:
+            penned = self._residents(cue)
         if cue.shape == "participle" and cue.forms[0].endswith(("ون", "ين")) and not cue.article:
             penned = parties.before(self.focus, cue.first, sentence, beyond=False)
             penned = penned or parties.meant_by_them(self.focus, cue.first, sentence)

@@ -2,7 +2,7 @@
 
 from analysis.extract.times.clues import SINGULAR, Clues
 from analysis.extract.times.expression import Expression
-from analysis.extract.times.years import year_at
+from analysis.extract.times.years import SAME, year_at
 from analysis.rowclass import replace
 
 _RECENT = {"hour": (12, 96), "day": (2, 7)}  # so long a stretch without «الماضية» is told of the time up to now
@@ -18,6 +18,8 @@ def unit_at(clues: Clues, i: int) -> Expression | None:
         at, count = number.last, number.value
     elif at < len(clues.forms) and clues.forms[at] in ("القليله", "القليلتين", "القلايل"):
         at += 1
+    if count is None and unit.article and unit.entry.unit in ("week", "month", "year") and clues.past(at, *SAME) > at:
+        return Expression(i, at + 1, "relative", (unit.rule,), unit=unit.entry.unit, shift=0)  # «العام نفسه»: of the date told before
     shift = clues.time(at, "shift")
     if shift is None or shift.proclitic or not (unit.article or unit.entry.number == 2):
         return None
