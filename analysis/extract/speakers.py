@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from analysis.extract.glosses import gloss
 from analysis.extract.mentions import Entity, Mention
-from analysis.extract.page import Page
+from analysis.extract.page import PAUSES, Page
 from analysis.extract.phrases import Phrase
 from analysis.rowclass import replace, rowclass
 
@@ -112,7 +112,7 @@ class Speakers:
         if entity is None:
             return None
         known = self.entities.get(entity.id, entity)
-        if mention.kind == "person" and known.affiliation_id is None and (body := self._body(phrase)):
+        if mention.kind == "person" and known.affiliation_id is None and (body := self._belongs(phrase)):
             known = self.entities[entity.id] = replace(known, affiliation_id=body)  # «القيادي في البيشمركة، العميد سمكو»
         return Speaker(entity.id, entity.ar, entity.role_ar or self._office(phrase, mention), known.affiliation_id)
 
@@ -152,15 +152,20 @@ class Speakers:
         whole = start == phrase.start and end == phrase.end
         name = " ".join(_forms_of(self.page, phrase) if whole else self.page.reading.words.split(start, end))
         id = f"source:{name}"
-        owner = self._body(phrase)
+        owner = self._body(phrase, phrase.first)
         if id not in self.entities:
             words = " ".join(self.page.reading.text[start:end].split())
             self.entities[id] = Entity(id, "source", words, gloss(self.page, phrase), affiliation_id=owner)
         return Speaker(id, self.entities[id].ar, affiliation=owner)
 
-    def _body(self, phrase: Phrase) -> str | None:
-        """Whose spokesman, commander or source somebody unnamed is: «المتحدث باسم الجيش السوري», «قائد الفرقة»."""
-        first, words = phrase.first, self.page.reading.words
+    def _belongs(self, phrase: Phrase) -> str | None:
+        """The body of which somebody named is, by the office before his name or after it: «العميد سعيد، القيادي في البيشمركة»."""
+        asides = (k + 1 for k in range(phrase.first, phrase.last) if self.page.form(k) in PAUSES)
+        return next((body for first in (phrase.first, *asides) if (body := self._body(phrase, first))), None)
+
+    def _body(self, phrase: Phrase, first: int) -> str | None:
+        """Whose spokesman, commander or source somebody is: «المتحدث باسم الجيش السوري», «قائد الفرقة»."""
+        words = self.page.reading.words
         if not self.page.reading.hits.any(("offices", "sources"), first):
             return None
         for mention in self.page.mentions.within(phrase.start, phrase.end, "actor", "organisation"):
