@@ -1,4 +1,4 @@
-"""Control in the wordings of reports: long subjects, places behind asides, pronouns and shares, sieges of people, denials, what came later."""
+"""Control in the wordings of reports: long subjects, asides, pronouns and shares, sieges of people, denials, what came later."""
 
 import pytest
 from told import event, figure, told, turn
