@@ -50,7 +50,7 @@ def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, 
             if page.form(word) in STOPS or (word > at and _turns(page, word)):
                 return None
             word = max(word + 1, page.after_quotation(word))
-        elif other.shape == "participle" and (other.entry.id == "say" or word == report.last):
+        elif other.shape == "participle" and (other.entry.id == "say" or word == report.last) and not _told_by_others(page, report, word):
             return after(page, other, other.last, limit, others) or (_plainly(page, other.last) if other.last < limit else None)
         elif other.shape == "verb" and (page.kind(word - 1) == "relative" or addressees.in_words(page, word - 1)):
             word = _past_deed(page, other, reach, limit)
@@ -60,6 +60,12 @@ def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, 
                 return None
             word = jump
     return None
+
+
+def _told_by_others(page: Page, report: Report, word: int) -> bool:
+    """Whether a participle behind a pause goes on about the main verb: «نفى الناطق ما تداولته صفحات عن …، قائلاً»."""
+    told = report.pronoun and page.form(report.first - 1) == "ما" and page.form(report.first - 2) not in ("وهو", "هو", "وهي", "هي")
+    return bool(told) and page.form(word - 1) in PAUSES
 
 
 def _past_deed(page: Page, other: Report, reach: int, limit: int) -> int:
@@ -91,6 +97,8 @@ def _turns(page: Page, word: int) -> bool:
 
 def _joint(page: Page, report: Report, word: int, at: int, joins: Set[str]) -> Begun | None:
     form, small = page.form(word), page.kind(word)
+    if form == "ان" and page.form(word - 1) == "ذلك" and page.form(word - 2) in ("قبل", "بعد"):
+        return _begin(page, word, word)  # «قال قبل ذلك إن», no «ذلك أن»
     if form in (":", "{") and not (page.form(word - 1).isdigit() and page.form(word + 1).isdigit()):
         return _begin(page, word + 1, word)
     if small == "that" and not _governed(page, word, report.last, joins):

@@ -63,7 +63,8 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
         return Source(joined[1], report.last, "before")
     if ahead and behind and page.form(report.first - 1) in PAUSES and page.named(behind.first):
         ahead = None
-    if ahead and report.entry.id in _IMPERSONAL and not near:
+    aside = ahead is not None and page.form(ahead.last) in PAUSES and page.form(report.first - 1) in PAUSES
+    if ahead and report.entry.id in _IMPERSONAL and not (near or (aside and behind is None)):
         ahead = None
     if ahead and (behind is None or near or not page.named(behind.first)):
         return Source(ahead, asides(page, report.last, limit), "before")
@@ -78,6 +79,12 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
         report.entry.id in _IMPERSONAL and report.shape == "verb" and page.form(report.last - 1).lstrip("وف")[:1] in ("ي", "ق", "ا")
     )
     return Source(None, asides(page, report.last, limit), "impersonal" if impersonal else "dropped")
+
+
+def _measured(page: Page, report: Report, word: int) -> bool:
+    """Whether what is estimated begins at a word: «عدد القتلى»."""
+    noun = page.reading.hits.on["happenings"](word)
+    return "measure" in report.entry.joins and noun is not None and noun.entry.kind == "measure"
 
 
 def _ahead(page: Page, report: Report, first: int, others: Mapping[int, Report], alone: bool) -> Phrase | None:
@@ -118,6 +125,8 @@ def _behind(page: Page, report: Report, at: int, limit: int, others: Mapping[int
     if _carries_content(page, report, at):
         return None
     found = phrase(page, _past_medium(page, report, at, limit), limit, folded_words(report.entry.joins), others.keys())
+    if found is not None and _measured(page, report, found.first):
+        return None  # «مصدر، طلب عدم ذكر اسمه، قدّر عدد القتلى»
     return found if found is not None and _told(page, found, report) and not _accused(page, report, found) else None
 
 
@@ -291,6 +300,8 @@ def asides(page: Page, word: int, limit: int) -> int:
             word = page.dated[word]
         elif (form := page.form(word)) in ("فيه", "فيها"):
             word += 1
+        elif form in ("قبل", "بعد") and page.form(word + 1) == "ذلك":
+            word += 2  # «قال قبل ذلك إن»
         elif form == "(" and word + 2 < limit and page.form(word + 2) == ")" and word + 1 in page.dated:
             word += 3
         else:
