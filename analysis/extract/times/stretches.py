@@ -1,6 +1,6 @@
 """Stretches of time told from now: «الأسبوع الماضي», «قبل يومين», «خلال الأشهر الثلاثة الماضية»."""
 
-from analysis.extract.times.clues import SINGULAR, Clues
+from analysis.extract.times.clues import FEW, SINGULAR, Clues
 from analysis.extract.times.expression import Expression
 from analysis.rowclass import replace
 
@@ -15,7 +15,7 @@ def unit_at(clues: Clues, i: int) -> Expression | None:
     at, count = unit.last, None
     if (number := clues.numbers.get(at)) and number.value is not None and number.kind in ("cardinal", "ordinal") and not number.conjoined:
         at, count = number.last, number.value
-    elif at < len(clues.forms) and clues.forms[at] in ("القليله", "القليلتين", "القلايل"):
+    elif at < len(clues.forms) and clues.forms[at] in FEW:
         at += 1
     shift = clues.time(at, "shift")
     if shift is None or shift.proclitic or not (unit.article or unit.entry.number == 2):
