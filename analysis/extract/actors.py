@@ -1,7 +1,7 @@
 """Actors: armed groups, states, organisations and media, their forces, and the nouns that take them up again."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import compress, count
 from typing import Any
@@ -62,25 +62,25 @@ class Actors:
                 yield naming
 
     def _reading(self, i: int, met: list[Naming]) -> Naming | None:
-        name, force = self._name(i), self._force(i, met)
+        begun = self.reading.hits.layers(i)
+        name = self._name(i, begun)
+        force = self._force(i, met) if "forces" in begun else None
         if force and (name is None or force.last > name.last):
             backed = BACKED in force.rules and self._anaphor(i, met)  # «الجماعة المدعومة من إيران» is not Iran
             return replace(backed, last=force.last, end=force.end) if backed else force
-        return name or self._quoted(i) or self._taken_up(i, met) or self._troops(i, met)
+        return name or self._quoted(i) or self._taken_up(i, met, begun) or (self._troops(i, met) if "forces" in begun else None)
 
-    def _taken_up(self, i: int, met: list[Naming]) -> Naming | None:
+    def _taken_up(self, i: int, met: list[Naming], begun: Collection[str]) -> Naming | None:
         """A numbered unit, or a noun that takes a name up again."""
-        begun = self.reading.hits.layers(i)
         unit = self._unit(i, met) if "numbered" in begun else None
         return unit or self._anaphor(i, met) or (self._generic(i, met) if "generics" in begun else None)
 
-    def _name(self, i: int) -> Naming | None:
-        """The longest name of the lexicon that begins at a word."""
-        hits = self.reading.hits
-        if _NAMED.isdisjoint(hits.layers(i)):
+    def _name(self, i: int, begun: Collection[str]) -> Naming | None:
+        """The longest name of the lexicon that begins at a word; `begun` are the layers of what begins there."""
+        if _NAMED.isdisjoint(begun):
             return None
         longest = None
-        for hit in hits.among(NAMED, i):
+        for hit in self.reading.hits.among(NAMED, i):
             if (longest is None or hit.last > longest.last) and (name := meant(self.reading, hit, self.country, self.named)):
                 longest, known = hit, name
         if longest is None:
@@ -155,9 +155,12 @@ class Actors:
         if rules and form in _HIS:
             owner = next((n for n in reversed(met) if n.kind == "actor" and n.entity), None)
             return (i + 1, words.ends[i], owner.entity, rules) if owner and owner.entity else None
-        name = self._name(i) or self._taken_up(i, met)
+        begun = hits.layers(i)
+        name = self._name(i, begun) or self._taken_up(i, met, begun)
         if name and name.entity and name.kind == "actor":
             return name.last, name.end, name.entity, (*rules, *name.rules)
+        if not begun:
+            return None
         person = hits.on["persons"](i)
         known = meant(self.reading, person, self.country, self.named) if person else None
         if person and known and known.side:

@@ -65,8 +65,8 @@ def _beside(focus: Focus, noun_last: int, sentence: Sentence) -> Hit | None:
                 return loss
             if loss.pronoun in ("هم", "هما", "ه", "ها") and focus.form(i - 1) in ("تم", "جري", "يتم", "تمت", "جرت"):
                 return loss  # «430 شخصاً جرى إيقافهم»
-        state = counted(i)
-        if state and state.entry.fixed and not state.article and focus.form(i - 1) in _STAYING:
+        state = counted(i) if focus.form(i - 1) in _STAYING else None
+        if state and state.entry.fixed and not state.article:
             return state
     return None
 

@@ -54,19 +54,20 @@ class Focus:
     @cached_property
     def spots(self) -> dict[int, Spot]:
         """Mentions by their first word."""
-        return {first: self._spot(first, mention) for first, mention in sorted(self.mentions.words.items())}
-
-    def _spot(self, first: int, mention: Mention) -> Spot:
-        entity = self.mentions.entities.get(mention.entity_id) if mention.entity_id else None
-        side = entity.side if entity else None
-        if side is None and entity and mention.kind == "place" and entity.country and entity.id == entity.country.lower():
-            side = self.reading.lexicon.derived(_sides_of_states).get(entity.country)  # «روسيا»: a state acts too
-        return Spot(first, self.mentions.lasts[first], mention, entity, side)
+        entities, lasts = self.mentions.entities, self.mentions.lasts
+        spots: dict[int, Spot] = {}
+        for first, mention in sorted(self.mentions.words.items()):
+            entity = entities.get(mention.entity_id) if mention.entity_id else None
+            side = entity.side if entity else None
+            if side is None and entity and mention.kind == "place" and entity.country and entity.id == entity.country.lower():
+                side = self.reading.lexicon.derived(_sides_of_states).get(entity.country)  # «روسيا»: a state acts too
+            spots[first] = Spot(first, lasts[first], mention, entity, side)
+        return spots
 
     @cached_property
     def actors(self) -> tuple[Spot, ...]:
         """Spots of those who fight, in order."""
-        return tuple([s for s in self.spots.values() if self.acts(s)])
+        return tuple([s for s in self.spots.values() if s.mention.kind != "place" and self.acts(s)])
 
     @cached_property
     def most_told(self) -> tuple[Spot, ...]:

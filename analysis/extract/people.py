@@ -20,6 +20,8 @@ _LONGEST = 5  # words of a name
 _UNKNOWN = 2  # of them that no list of names holds; a definite one («البرازي») ends the name
 _OPEN = frozenset("باسم في من لدي علي الي عن ل".split())  # an office does not end here
 _TITLES = ("rank", "honorific")
+_TITLE = 6  # words of an office before a name
+_PARTS = frozenset("،.:")
 _WITHIN = 3  # words of a place's name before a person's in it
 
 
@@ -46,7 +48,12 @@ class People:
         for i in hits.where("persons", "given", "offices"):
             if i < free or i in self.taken or not self.reading.signed_or_told(i):
                 continue
-            naming = self._listed(i) or self._named(i) or self._titled(i)
+            begun = hits.layers(i)
+            naming = (
+                (self._listed(i) if "persons" in begun else None)
+                or (self._named(i) if "given" in begun else None)
+                or (self._titled(i) if "offices" in begun else None)
+            )
             if naming:
                 free = naming.last
                 yield naming
@@ -129,13 +136,13 @@ class People:
         """The office that stands right before a name: «محافظ حمص طلال البرازي», «رئيس الوفد، نصر الحريري»."""
         words, hits = self.reading.words, self.reading.hits
         end = first - 1 if first and words.forms[first - 1] in "،," else first
-        for begin in range(end - 1, max(-1, end - 7), -1):
-            office = hits.on["offices"](begin)
-            if office:
-                while (more := self._office_ending_at(office.first)) is not None:
-                    office = more
-                return words.text[office.start : words.ends[end - 1]] if not any(h in words.forms[begin:end] for h in "،.:") else None
-        return None
+        near = hits.where_in(("offices",), end - _TITLE, end)
+        office = hits.on["offices"](near[-1]) if near else None
+        if office is None or not _PARTS.isdisjoint(words.forms[office.first : end]):
+            return None
+        while (more := self._office_ending_at(office.first)) is not None:
+            office = more
+        return words.text[office.start : words.ends[end - 1]]
 
     def _office_ending_at(self, word: int) -> Hit | None:
         before = (self.reading.hits.on["offices"](word - back) for back in (1, 2, 3))
@@ -167,7 +174,7 @@ class People:
         for naming in full:
             for office in self._offices_of(naming):
                 held.setdefault(office, naming.entity)  # type: ignore[arg-type]
-        for hit in self.reading.hits["offices"]:
+        for hit in self.reading.hits["offices"] if held else ():
             if hit.first in covered:
                 continue
             for size in range(6, 1, -1):

@@ -1,6 +1,7 @@
 """What a text holds of time: its words, the entries found in them and its numbers, by word."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from analysis.extract.numerals import Numeral
 from analysis.extract.numeric import SIGNS
@@ -32,9 +33,10 @@ class Clues:
         self.words, self.forms, self.hits = words, words.forms, hits
         self.numbers = {n.first: n for n in numerals}
         self._months, self._weekdays, self._times = (hits.begun(layer) for layer in ("months", "weekdays", "times"))
-        begins = sorted({*self._months, *self._weekdays, *self._times, *self.numbers})
-        self._opened = {word: opened for word in begins if (opened := self._opens(word))}
-        self._starts = list(self._opened)
+        self._opened: dict[int, tuple[str, ...]] = {}
+        for word, opened in self._openers():
+            self._opened[word] = self._opened.get(word, ()) + opened
+        self._starts = sorted(self._opened)
 
     def between(self, first: int, last: int) -> list[int]:
         """Words of a range at which an expression may begin."""
@@ -44,14 +46,18 @@ class Clues:
         """What may open an expression at a word: a number that can be of a date, month, weekday, the kind of its time word, its unit."""
         return self._opened.get(i, ())
 
-    def _opens(self, i: int) -> tuple[str, ...]:
-        number, weekday, word = self.numbers.get(i), self._weekdays.get(i), self._times.get(i)
-        opened = self._numbered(number) if number else ()
-        if i in self._months:
-            opened += ("month",)
-        if weekday:
-            opened += ("weekday", "ranked") if self._goes_on(weekday) else ("weekday",)
-        return opened + self._timed(word) if word else opened
+    def _openers(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Words at which an expression may begin, each with what may open it there."""
+        for word, number in self.numbers.items():
+            if opened := self._numbered(number):
+                yield word, opened
+        for word in self._months:
+            yield word, ("month",)
+        for word, weekday in self._weekdays.items():
+            yield word, ("weekday", "ranked") if self._goes_on(weekday) else ("weekday",)
+        for word, time in self._times.items():
+            if opened := self._timed(time):
+                yield word, opened
 
     def _timed(self, word: Hit) -> tuple[str, ...]:
         """What a word of time can open by what stands behind it."""
