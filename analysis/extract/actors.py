@@ -46,12 +46,12 @@ class Actors:
 
     def find(self) -> Iterator[Naming]:
         """All actors in order of the text: forces of an owner, names, and nouns that take a name up again."""
-        hits = self.reading.hits
+        hits, told = self.reading.hits, self.reading.layout.told
         begins = self._again_at().union(hits.where(*NAMED, "forces", "generics", "numbered"))
         met: list[Naming] = []
         free = 0
         for i in sorted(begins):
-            if i < free or not self.reading.signed_or_told(i):
+            if i < free or not (told[i] or self.reading.signed(i)):
                 continue
             naming = self._reading(i, met)
             if naming:

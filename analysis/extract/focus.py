@@ -54,13 +54,13 @@ class Focus:
     @cached_property
     def spots(self) -> dict[int, Spot]:
         """Mentions by their first word."""
-        entities, lasts = self.mentions.entities, self.mentions.lasts
+        entities, lasts, sides_of_states = self.mentions.entities, self.mentions.lasts, self.reading.lexicon.derived(_sides_of_states)
         spots: dict[int, Spot] = {}
         for first, mention in sorted(self.mentions.words.items()):
             entity = entities.get(mention.entity_id) if mention.entity_id else None
             side = entity.side if entity else None
             if side is None and entity and mention.kind == "place" and entity.country and entity.id == entity.country.lower():
-                side = self.reading.lexicon.derived(_sides_of_states).get(entity.country)  # «روسيا»: a state acts too
+                side = sides_of_states.get(entity.country)  # «روسيا»: a state acts too
             spots[first] = Spot(first, lasts[first], mention, entity, side)
         return spots
 
@@ -270,12 +270,19 @@ class Focus:
 
     def claim_at(self, position: int) -> "Claim | None":
         """The innermost claim whose content holds a position of the text."""
-        return next(self.claims_at(position), None)
+        for start, end, claim in reversed(self._contents_before(position)):
+            if start <= position < end:
+                return claim
+        return None
 
     def claims_at(self, position: int) -> "Iterator[Claim]":
         """The claims whose contents hold a position of the text, from the innermost out."""
+        return (claim for start, end, claim in reversed(self._contents_before(position)) if start <= position < end)
+
+    def _contents_before(self, position: int) -> "list[tuple[int, int, Claim]]":
+        """The last contents that begin at a position or before it."""
         low = bisect_right(self._contents_at, position)
-        return (claim for start, end, claim in reversed(self._contents[max(0, low - 8) : low]) if start <= position < end)
+        return self._contents[max(0, low - 8) : low]
 
     def published(self) -> str | None:
         """Day of publication, where it is known."""

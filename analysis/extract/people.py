@@ -1,6 +1,6 @@
 """Persons: names of the lexicon, names after an office or a given name, and the short forms that take them up again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import compress, count
 
 from analysis.extract.bynames import meant
@@ -28,11 +28,11 @@ _WITHIN = 3  # words of a place's name before a person's in it
 class People:
     """Reads the persons of one document; a person once named is known again by surname or office."""
 
-    def __init__(self, reading: Reading, country: str | None, taken: dict[int, int]):
-        """`country` is the one that the report is about, `taken` maps the first words of other names to their ends."""
+    def __init__(self, reading: Reading, country: str | None, taken: Set[int]):
+        """`country` is the one that the report is about, `taken` are the words of other names."""
         self.reading, self.country = reading, country
         self.entities = reading.lexicon.derived(Entities)
-        self.taken = {i for first, last in taken.items() for i in range(first, last)}
+        self.taken = taken
 
     def find(self) -> Iterator[Naming]:
         """All persons: full names in order of the text, then surnames and offices that take them up again."""
@@ -43,10 +43,10 @@ class People:
         yield from self._offices(full, covered)
 
     def _full_names(self) -> Iterator[Naming]:
-        hits = self.reading.hits
+        hits, told = self.reading.hits, self.reading.layout.told
         free = 0
         for i in hits.where("persons", "given", "offices"):
-            if i < free or i in self.taken or not self.reading.signed_or_told(i):
+            if i < free or i in self.taken or not (told[i] or self.reading.signed(i)):
                 continue
             begun = hits.layers(i)
             naming = (
@@ -148,9 +148,9 @@ class People:
         before = (self.reading.hits.on["offices"](word - back) for back in (1, 2, 3))
         return next((hit for hit in before if hit and hit.last == word), None)
 
-    def _surnames(self, full: list[Naming], covered: set[int]) -> Iterator[Naming]:
+    def _surnames(self, full: list[Naming], covered: Set[int]) -> Iterator[Naming]:
         """The last word of a name, standing alone after it."""
-        words = self.reading.words
+        words, told = self.reading.words, self.reading.layout.told
         known: dict[str, tuple[int, Entity]] = {}
         for naming in full:
             last = words.forms[naming.last - 1]
@@ -160,14 +160,15 @@ class People:
         for clitic in ("", "و", "ل", "ف", "ب"):
             for last, (after, entity) in known.items():
                 again.setdefault(clitic + last, []).append((len(clitic), after, entity))
-        for i in compress(count(), map(again.__contains__, words.forms)) if again else ():
-            if i in covered or self.reading.hits.on["places"](i) or not self.reading.signed_or_told(i):
+        begins = min([after for after, _ in known.values()], default=len(words))
+        for i in compress(count(begins), map(again.__contains__, words.forms[begins:])):
+            if i in covered or self.reading.hits.on["places"](i) or not (told[i] or self.reading.signed(i)):
                 continue
             held = next(((letters, entity) for letters, after, entity in again[words.forms[i]] if i >= after), None)
             if held:
                 yield Naming(i, i + 1, words.position(i, held[0]), words.ends[i], "person", held[1], ("people/surname",))
 
-    def _offices(self, full: list[Naming], covered: set[int]) -> Iterator[Naming]:
+    def _offices(self, full: list[Naming], covered: Set[int]) -> Iterator[Naming]:
         """An office that somebody of the report holds, standing alone: «محافظ حمص»."""
         words = self.reading.words
         held: dict[tuple[str, ...], Entity] = {}

@@ -1,7 +1,7 @@
 """Places: names of the gazetteer and names that a place noun introduces, resolved among their namesakes."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate, compress, count, islice
 from typing import Any
 
@@ -57,11 +57,11 @@ _INTRODUCES = frozenset(("towns", "villages", "areas", "city", "town", "village"
 class Places:
     """Reads the places of one document; names once introduced are known again without their noun."""
 
-    def __init__(self, reading: Reading, country: str | None, taken: dict[int, int]):
-        """`taken` maps the first words of longer names to their ends: «روسيا اليوم» is no country."""
+    def __init__(self, reading: Reading, country: str | None, taken: Set[int]):
+        """`taken` are the words of other names."""
         self.reading, self.country = reading, country
         self.entities = reading.lexicon.derived(Entities)
-        self.taken = {i for first, last in taken.items() for i in range(first, last)}
+        self.taken = taken
         self.names, self.nouns = reading.hits.on["places"], reading.hits.on["placenouns"]
         self.namesakes = {hit.first: reading.lexicon.namesakes.get(hit.forms, ()) for hit in reading.hits["places"]}
         self.countries = {p.country for namesakes in self.namesakes.values() for p in namesakes if not p.common}
