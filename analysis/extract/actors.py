@@ -43,6 +43,7 @@ class Actors:
         self.quoted = reading.lexicon.derived(_quoted)
         self.numerals = {n.first: n for n in reading.numerals}
         self.named: dict[str, int] = {}  # how far the report had come when it named an entity last
+        self.last: dict[str, Naming] = {}  # the name met last that each noun takes up again
 
     def find(self) -> Iterator[Naming]:
         """All actors in order of the text: forces of an owner, names, and nouns that take a name up again."""
@@ -59,6 +60,7 @@ class Actors:
                 met.append(naming)
                 if naming.entity:
                     self.named[naming.entity.id] = i
+                    self.last |= dict.fromkeys(self.called.get(naming.entity.id, ()), naming)
                 yield naming
 
     def _reading(self, i: int, met: list[Naming]) -> Naming | None:
@@ -66,14 +68,14 @@ class Actors:
         name = self._name(i, begun)
         force = self._force(i, met) if "forces" in begun else None
         if force and (name is None or force.last > name.last):
-            backed = BACKED in force.rules and self._anaphor(i, met)  # «الجماعة المدعومة من إيران» is not Iran
+            backed = BACKED in force.rules and self._anaphor(i)  # «الجماعة المدعومة من إيران» is not Iran
             return replace(backed, last=force.last, end=force.end) if backed else force
         return name or self._quoted(i) or self._taken_up(i, met, begun) or (self._troops(i, met) if "forces" in begun else None)
 
     def _taken_up(self, i: int, met: list[Naming], begun: Collection[str]) -> Naming | None:
         """A numbered unit, or a noun that takes a name up again."""
         unit = self._unit(i, met) if "numbered" in begun else None
-        return unit or self._anaphor(i, met) or (self._generic(i, met) if "generics" in begun else None)
+        return unit or self._anaphor(i) or (self._generic(i, met) if "generics" in begun else None)
 
     def _name(self, i: int, begun: Collection[str]) -> Naming | None:
         """The longest name of the lexicon that begins at a word; `begun` are the layers of what begins there."""
@@ -255,17 +257,13 @@ class Actors:
                 return Naming(i, noun.last, noun.start, noun.end, "actor", naming.entity, ("actors/again",))
         return None
 
-    def _anaphor(self, i: int, met: list[Naming]) -> Naming | None:
+    def _anaphor(self, i: int) -> Naming | None:
         """The name met last that is called as this word does."""
         words = self.reading.words
         meaning = self.again.get(words.form(i))
-        if meaning is None:
+        if meaning is None or (named := self.last.get(meaning[1])) is None:
             return None
-        letters, noun = meaning
-        for naming in reversed(met):
-            if naming.entity and noun in self.called.get(naming.entity.id, ()):
-                return Naming(i, i + 1, words.position(i, letters), words.ends[i], naming.kind, naming.entity, ("actors/again",))
-        return None
+        return Naming(i, i + 1, words.position(i, meaning[0]), words.ends[i], named.kind, named.entity, ("actors/again",))
 
 
 def _of_function(lexicon: Lexicon) -> dict[tuple[str, str | None], list[Any]]:

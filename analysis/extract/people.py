@@ -175,8 +175,9 @@ class People:
         for naming in full:
             for office in self._offices_of(naming):
                 held.setdefault(office, naming.entity)  # type: ignore[arg-type]
+        begun = {office[:2] for office in held}
         for hit in self.reading.hits["offices"] if held else ():
-            if hit.first in covered:
+            if hit.first in covered or tuple(words.forms[hit.first : hit.first + 2]) not in begun:
                 continue
             for size in range(6, 1, -1):
                 entity = held.get(tuple(words.forms[hit.first : hit.first + size]))
