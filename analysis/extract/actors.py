@@ -131,16 +131,17 @@ class Actors:
         i += form(i) in _OPENING
         for skipped in range(3):  # «المليشيات الأجنبية الداعمة …»
             at = i + skipped
-            bond = hits.on["allegiance"](at)
+            begun = hits.layers(at)
+            bond = hits.on["allegiance"](at) if "allegiance" in begun else None
             if bond:
                 return self._owned(bond.last + self._by(bond), met, bond.rule)
-            nation = hits.on["nations"](at) if skipped else None
+            nation = hits.on["nations"](at) if skipped and "nations" in begun else None
             if nation and nation.article:  # «القوات الجوية الملكية السعودية»
                 return nation.last, nation.end, self._state(nation.entry), (nation.rule,)
             if skipped == 0 and form(at) and (owned := self._owned(at, met)):
                 return owned
             describes = form(at).startswith("ال") or form(at).endswith("ه")
-            if not describes or "actors" in hits.layers(at):
+            if not describes or "actors" in begun:
                 return None
         return None
 

@@ -22,4 +22,4 @@ def find(reading: Reading, told: Mapping[str, int] | None = None) -> Mentions:
 
 def _words(namings: Iterable[Naming]) -> set[int]:
     """All words of some names: «روسيا اليوم» is no country."""
-    return {word for naming in namings for word in range(naming.first, naming.last)}
+    return set[int]().union(*[range(n.first, n.last) for n in namings])

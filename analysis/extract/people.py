@@ -38,7 +38,7 @@ class People:
         """All persons: full names in order of the text, then surnames and offices that take them up again."""
         full = list(self._full_names())
         yield from full
-        covered = {i for n in full for i in range(n.first, n.last)}
+        covered = set[int]().union(*[range(n.first, n.last) for n in full])
         yield from self._surnames(full, covered | self.taken)
         yield from self._offices(full, covered)
 

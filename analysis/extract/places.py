@@ -60,7 +60,7 @@ class Places:
     def __init__(self, reading: Reading, country: str | None, taken: Set[int]):
         """`taken` are the words of other names."""
         self.reading, self.country = reading, country
-        self.entities = reading.lexicon.derived(Entities)
+        self.entities, self.gazetteer = reading.lexicon.derived(Entities), reading.lexicon["places"]
         self.taken = taken
         self.names, self.nouns = reading.hits.on["places"], reading.hits.on["placenouns"]
         self.namesakes = {hit.first: reading.lexicon.namesakes.get(hit.forms, ()) for hit in reading.hits["places"]}
@@ -105,7 +105,7 @@ class Places:
     def _kind(self, entity: Entity, noun: Hit | None) -> str:
         if noun and noun.entry.kind != "rural":
             return noun.entry.id if noun.entry.kind == "facility" else noun.entry.kind  # «القاعدة» is no airport
-        place = self.reading.lexicon["places"].get(entity.id)
+        place = self.gazetteer.get(entity.id)
         return place.kind if place else "town"
 
     def _led_to(self, noun: Hit) -> int:
@@ -299,7 +299,7 @@ class Places:
         """«المدينة», «البلدة»: the place of that kind named last under the same heading, else the one named most."""
         i, kind = noun.first, noun.entry.kind
         if kind == "homeland":
-            home = self.reading.lexicon["places"].get((self.country or "").lower())
+            home = self.gazetteer.get((self.country or "").lower())
             return Naming(i, noun.last, noun.start, noun.end, "place", self.entities["places", home.id], (noun.rule,)) if home else None
         if noun.entry.id == "strip":
             return self._strip(noun)
