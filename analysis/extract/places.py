@@ -15,21 +15,7 @@ from analysis.lexicon.matching import Hit
 _COMPOUND = frozenset(
     "ام ابو ابي تل خربه عين دير بيت كفر راس وادي جبل بير خان بني حوش مزرعه عرب شيخ ال باب برج قلعه جسر نبع مرج حي خور سد".split()
 )
-_SEVERAL = (
-    "تي",
-    "تا",
-    "حيي",
-    "قضائي",
-    "احياء",
-    "قري",
-    "بلدات",
-    "مدن",
-    "مناطق",
-    "مديريات",
-    "محافظات",
-    "نواحي",
-    "مخيمات",
-)  # nouns of several names
+_SEVERAL = tuple("تي تا حيي قضائي احياء قري بلدات مدن مناطق مديريات محافظات نواحي مخيمات".split())  # nouns of several names
 _ORDERED = (["الاول"], ["الاولي"], ["الثاني"], ["الثانيه"], ["الثالث"], ["الثالثه"])  # «الطاش الثانية»
 _STRIPS = ("PS", "IL")  # countries in whose reports «القطاع» is the strip of Gaza
 _OPENING = frozenset('"«(')
