@@ -179,7 +179,7 @@ class People:
         for hit in self.reading.hits["offices"] if held else ():
             if hit.first in covered or tuple(words.forms[hit.first : hit.first + 2]) not in begun:
                 continue
-            for size in range(6, 1, -1):
+            for size in range(min(6, len(words) - hit.first), 1, -1):
                 entity = held.get(tuple(words.forms[hit.first : hit.first + size]))
                 if entity and not any(i in covered for i in range(hit.first, hit.first + size)):
                     yield Naming(hit.first, hit.first + size, hit.start, words.ends[hit.first + size - 1], "role", entity, (hit.rule,))
