@@ -48,11 +48,10 @@ def find(reading: Reading) -> tuple[Date, ...]:
 
 def published(reading: Reading) -> str | None:
     """Time of publication by the dateline, ISO 8601 as precise as it is written; a weekday decides the order of day and month."""
-    clues = _clues(reading)
     for block in reading.layout.blocks:
         if block.kind != "dateline":
             continue
-        for expression in _in_order(clues, block.first, block.last):
+        for expression in _in_order(_clues(reading), block.first, block.last):
             edtf = resolve(expression, None)
             if edtf and expression.day and _day(edtf):
                 return edtf
