@@ -309,6 +309,11 @@ def test_the_same_text_gives_the_same_rows():
     assert [dataclasses.asdict(r) for r in found(text).rows] == [dataclasses.asdict(r) for r in found(text).rows]
 
 
+def test_a_quotation_may_break_off_with_the_text():
+    """A mark that nobody closes ends with the last word."""
+    assert found("أطباء بلا حدود تصفه بـ«أسوأ يوم").rows
+
+
 def test_a_text_without_a_report_has_no_claims():
     """Empty and silent texts are fine."""
     assert found("").rows == ()

@@ -80,6 +80,11 @@ def test_a_person_is_known_again_by_surname_and_office():
     assert found.get("الحلاق") == found.get("سامر الحلاق") == person
 
 
+def test_an_office_may_be_the_last_word_of_a_text():
+    """A text that ends within the longest office of somebody has no words left to compare."""
+    assert mentions("وفاة الإذاعي المصري أحمد سعيد المدير السابق لصوت العرب")
+
+
 @pytest.mark.parametrize("text", ["أثنى على العديد من الحاضرين.", "وصل غير واحد إلى المكان."])
 def test_small_words_are_no_persons(text):
     """«على» folds to a name."""

@@ -106,6 +106,7 @@ def _about(reading: Reading, told: Mapping[str, int]) -> Document:
 
 def _sides(lexicon: Lexicon, *named: Iterable[str | None]) -> list[Entity]:
     """Sides that the rows name, as entities."""
-    ids = {part for sides in named for side in sides if side for part in side.split("+")}
-    known = (lexicon["sides"][id] for id in sorted(ids) if id in lexicon["sides"])
+    ids = {part for rows in named for side in rows if side for part in side.split("+")}
+    sides = lexicon["sides"]
+    known = [sides[id] for id in sorted(ids) if id in sides]
     return [Entity(side.id, "side", side.ar, side.en, colour=side.colour) for side in known]

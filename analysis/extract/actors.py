@@ -1,7 +1,7 @@
 """Actors: armed groups, states, organisations and media, their forces, and the nouns that take them up again."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import compress, count
 from typing import Any
@@ -43,15 +43,16 @@ class Actors:
         self.quoted = quoted(reading)
         self.numerals = {n.first: n for n in reading.numerals}
         self.named: dict[str, int] = {}  # how far the report had come when it named an entity last
+        self.last: dict[str, Naming] = {}  # the name met last that each noun takes up again
 
     def find(self) -> Iterator[Naming]:
         """All actors in order of the text: forces of an owner, names, and nouns that take a name up again."""
-        hits = self.reading.hits
+        hits, told = self.reading.hits, self.reading.layout.told
         begins = self._again_at().union(hits.where(*NAMED, "forces", "generics", "numbered"))
         met: list[Naming] = []
         free = 0
         for i in sorted(begins):
-            if i < free or not self.reading.signed_or_told(i):
+            if i < free or not (told[i] or self.reading.signed(i)):
                 continue
             naming = self._reading(i, met)
             if naming:
@@ -59,16 +60,19 @@ class Actors:
                 met.append(naming)
                 if naming.entity:
                     self.named[naming.entity.id] = i
+                    self.last |= dict.fromkeys(self.called.get(naming.entity.id, ()), naming)
                 yield naming
 
     def _reading(self, i: int, met: list[Naming]) -> Naming | None:
-        name, force = self._name(i), self._force(i, met)
+        begun = self.reading.hits.layers(i)
+        name = self._name(i, begun)
+        force = self._force(i, met) if "forces" in begun else None
         if force and name and self._names_more(name, force):
             return replace(name, last=force.last, end=force.end) if force.last == name.last + 1 else name
         if force and (name is None or force.last > name.last):
-            backed = BACKED in force.rules and self._anaphor(i, met)  # «الجماعة المدعومة من إيران» is not Iran
+            backed = BACKED in force.rules and self._anaphor(i)  # «الجماعة المدعومة من إيران» is not Iran
             return replace(backed, last=force.last, end=force.end) if backed else force
-        return name or self._quoted(i) or self._taken_up(i, met) or self._troops(i, met)
+        return name or self._quoted(i) or self._taken_up(i, met, begun) or (self._troops(i, met) if "forces" in begun else None)
 
     @staticmethod
     def _names_more(name: Naming, force: Naming) -> bool:
@@ -77,20 +81,18 @@ class Actors:
             return False
         return BACKED in force.rules or (name.entity.country == force.entity.country and name.entity.id != force.entity.id)
 
-    def _taken_up(self, i: int, met: list[Naming]) -> Naming | None:
+    def _taken_up(self, i: int, met: list[Naming], begun: Collection[str]) -> Naming | None:
         """A numbered unit, or a noun that takes a name up again."""
-        begun = self.reading.hits.layers(i)
-        unit = self._unit(i, met) if "numbered" in begun else None
-        return unit or self._anaphor(i, met) or (self._generic(i, met) if "generics" in begun else None)
+        unit = (self._unit(i, met) or self._unit_again(i, met)) if "numbered" in begun else None
+        return unit or self._anaphor(i) or (self._generic(i, met) if "generics" in begun else None)
 
-    def _name(self, i: int) -> Naming | None:
-        """The longest name of the lexicon that begins at a word."""
-        hits = self.reading.hits
-        if _NAMED.isdisjoint(hits.layers(i)):
+    def _name(self, i: int, begun: Collection[str]) -> Naming | None:
+        """The longest name of the lexicon that begins at a word; `begun` are the layers of what begins there."""
+        if _NAMED.isdisjoint(begun):
             return None
         longest = None
-        for hit in hits.among(NAMED, i):
-            if hit.article and hit.entry.layer == "media" and hits.on["sources"](i):
+        for hit in self.reading.hits.among(NAMED, i):
+            if hit.article and hit.entry.layer == "media" and self.reading.hits.on["sources"](i):
                 continue  # «غطت القناة الحدث»: the channel named before
             if (longest is None or hit.last > longest.last) and (name := meant(self.reading, hit, self.country, self.named)):
                 longest, known = hit, name
@@ -142,16 +144,17 @@ class Actors:
         i += form(i) in _OPENING
         for skipped in range(3):  # «المليشيات الأجنبية الداعمة …»
             at = i + skipped
-            bond = hits.on["allegiance"](at)
+            begun = hits.layers(at)
+            bond = hits.on["allegiance"](at) if "allegiance" in begun else None
             if bond:
                 return self._owned(bond.last + self._by(bond), met, bond.rule)
-            nation = hits.on["nations"](at) if skipped else None
+            nation = hits.on["nations"](at) if skipped and "nations" in begun else None
             if nation and nation.article:  # «القوات الجوية الملكية السعودية»
                 return nation.last, nation.end, self._state(nation.entry), (nation.rule,)
             if skipped == 0 and form(at) and (owned := self._owned(at, met)):
                 return owned
             describes = form(at).startswith("ال") or form(at).endswith("ه")
-            if not describes or "actors" in hits.layers(at):
+            if not describes or "actors" in begun:
                 return None
         return None
 
@@ -168,9 +171,12 @@ class Actors:
         if rules and form in _HIS:
             owner = next((n for n in reversed(met) if n.kind == "actor" and n.entity), None)
             return (i + 1, words.ends[i], owner.entity, rules) if owner and owner.entity else None
-        name = self._name(i) or self._taken_up(i, met)
+        begun = hits.layers(i)
+        name = self._name(i, begun) or self._taken_up(i, met, begun)
         if name and name.entity and name.kind == "actor":
             return name.last, name.end, name.entity, (*rules, *name.rules)
+        if not begun:
+            return None
         person = hits.on["persons"](i)
         known = meant(self.reading, person, self.country, self.named) if person else None
         if person and known and known.side:
@@ -255,10 +261,8 @@ class Actors:
         return {*compress(count(), map(again.__contains__, self.reading.words.forms)), *self.quoted}
 
     def _troops(self, i: int, met: list[Naming]) -> Naming | None:
-        """«القوات»: the troops named last; «الكتيبة»: the unit."""
+        """«القوات»: the troops named last."""
         hits = self.reading.hits
-        if (unit := hits.at("numbered", i)) and unit.article and unit.forms[0] in _COMPANIES and self._alone(i, unit):
-            return self._unit_again(i, unit, met)
         noun = hits.on["forces"](i)
         if noun is None or noun.entry.id != "forces" or not noun.article or self._described(noun.last):
             return None
@@ -269,12 +273,13 @@ class Actors:
                 return Naming(i, noun.last, noun.start, noun.end, "actor", naming.entity, ("actors/again",))
         return None
 
-    def _alone(self, i: int, unit: Hit) -> bool:
-        """Whether a unit is named without its commander («آمر الفوج») and described by no adjective."""
-        return not self._described(unit.last) and self.reading.hits.at("offices", i - 1) is None
-
-    def _unit_again(self, i: int, noun: Hit, met: list[Naming]) -> Naming | None:
-        """The unit named last by a number with the same noun."""
+    def _unit_again(self, i: int, met: list[Naming]) -> Naming | None:
+        """«الكتيبة»: the unit named last by a number with the same noun; not behind its commander («آمر الفوج»)."""
+        noun = self.reading.hits.at("numbered", i)
+        if noun is None or not noun.article or noun.forms[0] not in _COMPANIES or self._described(noun.last):
+            return None
+        if self.reading.hits.at("offices", i - 1):
+            return None
         for naming in reversed(met):
             known = self.reading.hits.at("numbered", naming.first) if UNIT in naming.rules else None
             if known and naming.first != i and known.forms[0] == noun.forms[0]:
@@ -286,17 +291,13 @@ class Actors:
         form = self.reading.words.form(i)
         return form.startswith("ال") and self.reading.hits.on["particles"](i) is None
 
-    def _anaphor(self, i: int, met: list[Naming]) -> Naming | None:
+    def _anaphor(self, i: int) -> Naming | None:
         """The name met last that is called as this word does."""
         words = self.reading.words
         meaning = self.again.get(words.form(i))
-        if meaning is None:
+        if meaning is None or (named := self.last.get(meaning[1])) is None:
             return None
-        letters, noun = meaning
-        for naming in reversed(met):
-            if naming.entity and noun in self.called.get(naming.entity.id, ()):
-                return Naming(i, i + 1, words.position(i, letters), words.ends[i], naming.kind, naming.entity, ("actors/again",))
-        return None
+        return Naming(i, i + 1, words.position(i, meaning[0]), words.ends[i], named.kind, named.entity, ("actors/again",))
 
 
 def _of_function(lexicon: Lexicon) -> dict[tuple[str, str | None], list[Any]]:

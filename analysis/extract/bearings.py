@@ -86,11 +86,7 @@ class Bearings:
         if within := self._within(told):
             return within
         around = self.focus.dates_in(max(told.sentence.first, told.first - _FAR), min(beyond, told.noun_last + _FAR))
-        before = [d for d in around if d[0] < told.first]
-        inside = [d for d in around if told.first <= d[0] < told.noun_last]
-        after = [d for d in around if told.noun_last <= d[0]]
-        after = [] if self._closer(told, before, after) else after[:2]
-        for first, last, day in (*inside[::-1], *after, *before[::-1]):
+        for first, last, day in self._nearest(told, around) if around else ():
             if self.focus.form(first - 1) == "حتي" or self.focus.form(first) == "حتي":
                 return ""
             since = self._since(first)
@@ -98,7 +94,7 @@ class Bearings:
                 continue
             if since and first < told.first and (told.first - last > 2 * _NEAR or self._parted(first, last, told.first)):
                 continue
-            edtf = self._joined(first, (day.edtf or "").split("T")[0], before)
+            edtf = self._joined(first, (day.edtf or "").split("T")[0], [d for d in around if d[0] < told.first])
             return self._until_now(edtf) if since else edtf
         if "منذ" in map(self.focus.form, range(told.noun_last, min(told.noun_last + _NEAR, told.sentence.last))):
             return ""  # «منذ سقوطها»
@@ -106,6 +102,14 @@ class Bearings:
             return None
         tells = event.start <= told.number.start < event.end or told.scope is not None  # the number is of the event itself
         return event.edtf if tells or self._news(event.edtf) else None
+
+    def _nearest(self, told: Tally, around: Sequence[Told]) -> Sequence[Told]:
+        """Days around a number in the order in which they can be its own: within its words, after them, before them."""
+        before = [d for d in around if d[0] < told.first]
+        inside = [d for d in around if told.first <= d[0] < told.noun_last]
+        after = [d for d in around if told.noun_last <= d[0]]
+        after = [] if self._closer(told, before, after) else after[:2]
+        return *inside[::-1], *after, *before[::-1]
 
     def _closer(self, told: Tally, before: Sequence[Told], after: Sequence[Told]) -> bool:
         """Whether the day before a number stands in its clause and the one after it behind a comma."""

@@ -6,7 +6,7 @@ from typing import Any
 from analysis.extract import opponents, parties, voices
 from analysis.extract.control import ControlEvent
 from analysis.extract.focus import Focus, Spot, joined
-from analysis.extract.foes import NOBODY, OWN, Owner, agent, army, foe, peacekeepers, rebels
+from analysis.extract.foes import NOBODY, OWN, Owner, agent, army, foe, on_side, peacekeepers, rebels
 from analysis.extract.leftout import numbering
 from analysis.extract.party import Party
 from analysis.extract.powers import REBELS
@@ -21,18 +21,24 @@ _HOLDS = frozenset(
     " قتلي جثث جثامين اسري جرحي ابناء رجال جنود قاده قيادات قياديي مقاتلين مسلحين تعود يعود تعودان عائده عايده تخص لدي"
     " كان كانت يستقلها تستقلها تقل كانوا يستقلونها يستخدمها تستخدمها يستعملها يمتلكها تملكها مجلس وسط".split()
 )
+_TO_THEM = ("ل", "ول", "فل")
 _OF = frozenset("من ل تابعين تابعون تابع تابعه ينتمون ينتمي منتمين".split())
 _DONE = frozenset("شنها نفذها شنتها نفذتها اطلقتها اطلقها".split())
 _HAVING = frozenset("لدي عند تملك يملك تمتلك ارسلت نشرت تنشر يضم تضم سحبت دربت".split())
 _BOTH = frozenset("الطرفين الجانبين الفريقين طرفي جانبي".split())
-_CIVIL = frozenset("نساء اطفال مدنيون مدنيين طفل امراه اطفالا طفلا الاطفال النساء المدنيين طفلين طفله".split())
+_CIVIL = frozenset(
+    f"{clitic}{noun}"
+    for clitic in ("", "و")
+    for noun in "نساء اطفال مدنيون مدنيين طفل امراه اطفالا طفلا الاطفال النساء المدنيين طفلين طفله".split()
+)
 _PLACES_OF_CIVILIANS = frozenset(
     f"{clitic}{noun}"
     for clitic in ("", "ب")
     for noun in "سوق السوق سوقا منازل منازلهم منزل حافله مستشفي مشفي مدرسه مسجد المسجد جنازه مخيم مخبز ملعب".split()
 )
 _STATE_PEOPLE = ("soldier", "policeman", "officer")
-_ON_SIDE = frozenset("الجانب جانب الطرف الجهه الضفه".split())
+_DESCRIBING = ("adjectives", "bounds", "times", "allegiance")
+_FATEFUL = ("framing", "losses")
 _UNITS = frozenset("لواء الويه فرقه فرق فوج افواج كتيبه كتائب سريه سرايا لواءين فوجين فرقتين كتيبتين".split())
 
 
@@ -128,15 +134,17 @@ def _led(focus: Focus, at: int) -> bool:
 
 def _led_people(focus: Focus, at: int, tally: Tally) -> Owner | None:
     """«جثة لجنود», «قتيلاً في صفوف القوات», «من عناصرها»: people of a side that the words before them make the owner."""
-    hits = focus.reading.hits
+    hits, held = focus.reading.hits, focus.form(at - 1) in _HOLDS
+    if not held and not focus.form(at).startswith(_TO_THEM):
+        return None
     noun, force = hits.on["counted"](at), hits.on["forces"](at)
     hit = noun if noun and noun.entry.armed else force if force and force.entry.kind == "people" else None
-    if force and force.entry.id == "militias" and force.article and focus.form(at - 1) in _HOLDS and focus.actor_at(at) is None:
+    if force and force.entry.id == "militias" and force.article and held and focus.actor_at(at) is None:
         said = voices.speaker(focus, tally.number.start)
         return rebels(focus, tally, said.side if said else None)
     if noun and noun.entry.fixed and focus.form(at - 1) == "من" and focus.form(at).endswith(("ها", "هم")):  # «جثث من قتلاها»
         return _his(focus, tally, focus.form(at)[-2:], at)
-    if hit is None or not (focus.form(at - 1) in _HOLDS or hit.proclitic.endswith("ل")):
+    if hit is None or not (held or hit.proclitic.endswith("ل")):
         return None
     if hit.pronoun:
         return _his(focus, tally, hit.pronoun, at)
@@ -152,15 +160,10 @@ def _led_people(focus: Focus, at: int, tally: Tally) -> Owner | None:
 
 def _described(focus: Focus, at: int) -> bool:
     hits = focus.reading.hits
+    if hits.any(_DESCRIBING, at) or focus.form(at) in ("اخرين", "اخرون"):
+        return True
     counted = hits.on["counted"](at)
-    return bool(
-        hits.on["adjectives"](at)
-        or (counted and counted.entry.category != "strikes")
-        or hits.on["bounds"](at)
-        or hits.on["times"](at)
-        or hits.on["allegiance"](at)
-        or focus.form(at) in ("اخرين", "اخرون")
-    )
+    return counted is not None and counted.entry.category != "strikes"
 
 
 def _joined(focus: Focus, spot: Spot) -> Owner:
@@ -227,15 +230,14 @@ def _actor(focus: Focus, tally: Tally, events: Sequence[ControlEvent]) -> Owner:
 def _verb(focus: Focus, tally: Tally) -> Hit | None:
     """The word that gives those counted their part, shortly before the number."""
     hits = focus.reading.hits
-    low = max(tally.sentence.first, tally.first - 2 * _NEAR)
-    found = (hits.on["framing"](k) or hits.on["losses"](k) for k in range(tally.first - 1, low - 1, -1))
-    return next((h for h in found if h), None)
+    found = hits.where_in(_FATEFUL, max(tally.sentence.first, tally.first - 2 * _NEAR), tally.first)
+    return hits.on["framing"](found[-1]) or hits.on["losses"](found[-1]) if found else None
 
 
 def _people(focus: Focus, tally: Tally) -> Owner:
     """People of no named side: soldiers are the country's, gunmen its foes, the others civilians where the words say so."""
     noun = tally.noun
-    if tally.armed and (side := _on_side(focus, tally)):
+    if tally.armed and (side := on_side(focus, tally)):
         return side
     if (at := numbering(focus, tally.first, tally.sentence)) and tally.armed and (found := _numbered(focus, tally, at)):
         return found
@@ -259,13 +261,6 @@ def _people(focus: Focus, tally: Tally) -> Owner:
     return Owner("CIVILIANS") if _civil(focus, tally) else NOBODY
 
 
-def _on_side(focus: Focus, tally: Tally) -> Owner | None:
-    """«ومن الجانب الإسرائيلي، قتل جنديان»: the nation on whose side a sentence counts."""
-    first = tally.sentence.first
-    nation = focus.reading.hits.on["nations"](first + 2) if focus.form(first + 1) in _ON_SIDE else None
-    return Owner(nation.entry.side) if nation and nation.entry.side and focus.preposition_at(first) else None
-
-
 def _kept(focus: Focus, tally: Tally) -> Owner:
     """Soldiers whom nothing befalls: of the state that has or sends them, else of the army that the report names."""
     for k in range(tally.first - 1, max(tally.sentence.first, tally.first - _NEAR) - 1, -1):
@@ -279,11 +274,12 @@ def _kept(focus: Focus, tally: Tally) -> Owner:
 
 def _told_of(focus: Focus, tally: Tally) -> Owner | None:
     """«قتلى القوات منذ بدء العملية إلى 320 قتيلاً»: whose dead the sentence counts."""
-    for k in range(tally.first - 1, max(tally.sentence.first, tally.first - 2 * _NEAR) - 1, -1):
-        noun = focus.reading.hits.on["counted"](k)
+    hits = focus.reading.hits
+    for k in reversed(hits.where_in(("counted",), max(tally.sentence.first, tally.first - 2 * _NEAR), tally.first)):
+        noun = hits.on["counted"](k)
         if noun and noun.entry.fixed and noun.entry.category == tally.category and not noun.proclitic.startswith("و"):
             at = noun.last + (focus.form(noun.last) in '"«“')
-            spot, nation = focus.actor_at(at), focus.reading.hits.on["nations"](at)
+            spot, nation = focus.actor_at(at), hits.on["nations"](at)
             if nation and noun.article == nation.article:
                 return _national(focus, tally, nation.entry)  # «عدد القتلى الفلسطينيين»
             return _joined(focus, spot) if spot and spot.side else _led_people(focus, at, tally)
@@ -296,7 +292,7 @@ def _civil(focus: Focus, tally: Tally) -> bool:
         return False
     if tally.category == "displaced" or (tally.noun and tally.noun.entry.id == "resident"):
         return True
-    after = [focus.form(i).removeprefix("و") for i in range(tally.last, min(tally.last + 24, tally.sentence.last))]
+    after = focus.forms[tally.last : min(tally.last + 24, tally.sentence.last)]
     if not _CIVIL.isdisjoint(after[: after.index("،") + 4 if "،" in after else 24]):
         return True
     if tally.category not in ("killed", "wounded", "killed_and_wounded"):

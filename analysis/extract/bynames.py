@@ -21,9 +21,10 @@ def meant(reading: Reading, hit: Hit, country: str | None, named: Mapping[str, i
     """
     if hit.shape != "local":
         return hit.entry
-    fits = [n for n in reading.lexicon.bynames[hit.forms] if n.layer == hit.entry.layer and in_time(reading, n)]
-    here = [n for n in fits if country in (n.local_in or (n.country,))]
-    return max(here or (n for n in fits if n.id in named), key=lambda n: named.get(n.id, -1), default=None)
+    known = [n for n in reading.lexicon.bynames[hit.forms] if n.layer == hit.entry.layer]
+    here = [n for n in known if country in (n.local_in or (n.country,)) and in_time(reading, n)]
+    fits = here or [n for n in known if n.id in named and in_time(reading, n)]
+    return max(fits, key=lambda n: named.get(n.id, -1), default=None) if len(fits) != 1 else fits[0]
 
 
 def in_time(reading: Reading, name: Any) -> bool:

@@ -7,7 +7,7 @@ from analysis.extract.layout import Quotation
 from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.rowclass import rowclass
 
-CLOSING = '"»”'
+CLOSING = frozenset('"»”')
 _NO_END = PAUSES | STOPS | {":", "\n", "و", "…", "("}  # a content ends before them
 _SCARE = 3  # words in quote marks that are a hedge
 _SPEECH = 8  # words; so long a quotation is all that is said

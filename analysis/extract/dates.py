@@ -10,10 +10,9 @@ from analysis.extract.bynames import quoted
 from analysis.extract.layout import Quotation
 from analysis.extract.reading import Reading
 from analysis.extract.resolve import absolute, resolve
-from analysis.extract.times.clues import Clues
+from analysis.extract.times.clues import SAME, Clues
 from analysis.extract.times.expression import Expression
 from analysis.extract.times.expressions import expression_at
-from analysis.extract.times.years import SAME
 from analysis.lexicon.layers import NAMES
 from analysis.rowclass import replace, rowclass
 
@@ -49,11 +48,10 @@ def find(reading: Reading) -> tuple[Date, ...]:
 
 def published(reading: Reading) -> str | None:
     """Time of publication by the dateline, ISO 8601 as precise as it is written; a weekday decides the order of day and month."""
-    clues = _clues(reading)
     for block in reading.layout.blocks:
         if block.kind != "dateline":
             continue
-        for expression in _in_order(clues, block.first, block.last):
+        for expression in _in_order(_clues(reading), block.first, block.last):
             edtf = resolve(expression, None)
             if edtf and expression.day and _day(edtf):
                 return edtf

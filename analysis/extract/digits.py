@@ -33,7 +33,12 @@ def literal_at(words: Words, first: int) -> Literal | None:
         return None
     if forms[first] in ".,":
         return Literal(first, first + 2, float(f"0.{forms[first + 1][:_LONGEST]}"), True)
-    if len(forms[first]) > _LONGEST or _disguised(words, first):
+    if len(forms[first]) > _LONGEST:
+        return None
+    if not words.glued(first) and not (first + 1 < len(forms) and words.glued(first + 1)):  # nothing is written to the digits: most are so
+        spaced = _spaced(words, first)
+        return Literal(first, spaced, float("".join(forms[first:spaced])), False)
+    if _disguised(words, first):
         return None
     if first > 1 and forms[first - 1] in _SEPARATORS and words.glued(first) and words.glued(first - 1) and forms[first - 2].isdigit():
         return Literal(first, first + 1, float(forms[first]), False)  # what is left of a run that made no number

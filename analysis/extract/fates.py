@@ -69,19 +69,19 @@ def _beside(focus: Focus, noun_last: int, sentence: Sentence) -> Hit | None:
                 return loss
             if loss.pronoun in ("هم", "هما", "ه", "ها") and focus.form(i - 1) in ("تم", "جري", "يتم", "تمت", "جرت"):
                 return loss  # «430 شخصاً جرى إيقافهم»
-        state = counted(i)
-        told = state is not None and state.forms[0].startswith(_BEFALLEN) and not (state.article or state.proclitic or _goes_on(focus, i))
-        if state and told and i == noun_last and state.entry.fixed:
-            return state  # «15 مدنياً مصاباً»
-        if state and state.entry.fixed and not state.article and focus.form(i - 1) in _STAYING:
+        staying = focus.form(i - 1) in _STAYING
+        state = counted(i) if staying or i == noun_last else None
+        if state and state.entry.fixed and not state.article and (staying or _befell(focus, state)):
             return state
     return None
 
 
-def _goes_on(focus: Focus, i: int) -> bool:
-    """Whether another state is joined to one: «20 شخصاً قتلى وجرحى»."""
-    other = focus.reading.hits.on["counted"](i + 1)
-    return focus.form(i + 1).startswith("و") and other is not None and other.entry.fixed
+def _befell(focus: Focus, state: Hit) -> bool:
+    """Whether a state right behind those counted says what befell them: «15 مدنياً مصاباً», not «20 شخصاً قتلى وجرحى»."""
+    if state.proclitic or not state.forms[0].startswith(_BEFALLEN):
+        return False
+    other = focus.reading.hits.on["counted"](state.last)
+    return other is None or not (focus.form(state.last).startswith("و") and other.entry.fixed)
 
 
 def _ends_the_clause(loss: Hit) -> bool:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -37,36 +36,37 @@ class Spot:
     side: str | None
 
 
-@dataclass(frozen=True)
 class Focus:
     """A reading with its mentions, dates and claims by word."""
 
-    reading: Reading
-    mentions: Mentions
-    dates: Sequence[Date]
-    claims: Sequence["Claim"]
-
-    @cached_property
-    def forms(self) -> Sequence[str]:
-        """Folded forms of all words."""
-        return self.reading.words.forms
-
-    @cached_property
-    def spots(self) -> dict[int, Spot]:
-        """Mentions by their first word."""
-        return {first: self._spot(first, mention) for first, mention in sorted(self.mentions.words.items())}
-
-    def _spot(self, first: int, mention: Mention) -> Spot:
-        entity = self.mentions.entities.get(mention.entity_id) if mention.entity_id else None
-        side = entity.side if entity else None
-        if side is None and entity and mention.kind == "place" and entity.country and entity.id == entity.country.lower():
-            side = self.reading.lexicon.derived(_sides_of_states).get(entity.country)  # «روسيا»: a state acts too
-        return Spot(first, self.mentions.lasts[first], mention, entity, side)
-
-    @cached_property
-    def actors(self) -> tuple[Spot, ...]:
-        """Spots of those who fight, in order."""
-        return tuple([s for s in self.spots.values() if self.acts(s)])
+    def __init__(self, reading: Reading, mentions: Mentions, dates: Sequence[Date], claims: Sequence["Claim"]):
+        self.reading, self.mentions, self.dates, self.claims = reading, mentions, dates, claims
+        self.forms = reading.words.forms
+        self.form = reading.words.form  # folded form of a word; empty beyond the text
+        self.numeral_at: Callable[[int], Numeral | None] = {n.first: n for n in reading.numerals}.get  # by its first word
+        self.spots: dict[int, Spot] = {}  # mentions by their first word
+        self.actors: list[Spot] = []  # spots of those who fight, in order
+        self.places: list[Spot] = []
+        acting: dict[int, Spot] = {}
+        states = reading.lexicon.derived(_sides_of_states)
+        for first, mention in sorted(mentions.words.items()):
+            entity = mentions.entity(mention)
+            side, placed = entity.side if entity else None, mention.kind == "place"
+            if side is None and placed and entity and entity.country and entity.id == entity.country.lower():
+                side = states.get(entity.country)  # «روسيا»: a state acts too
+            spot = self.spots[first] = Spot(first, mentions.lasts[first], mention, entity, side)
+            if placed:
+                self.places.append(spot)
+            elif self.acts(spot):
+                self.actors.append(spot)
+            else:
+                continue
+            if side or not placed:
+                acting[first] = spot
+        self._actors_at = [s.first for s in self.actors]
+        self._places_at = [s.first for s in self.places]
+        self.actor_at: Callable[[int], Spot | None] = acting.get  # the actor that begins at a word; a state is one too
+        self.place_at: Callable[[int], Spot | None] = {s.first: s for s in self.places}.get
 
     @cached_property
     def most_told(self) -> tuple[Spot, ...]:
@@ -92,33 +92,18 @@ class Focus:
         """Sides of those who fight, as far as the report names them."""
         return frozenset(s.side for s in self.actors if s.side)
 
-    @cached_property
-    def places(self) -> tuple[Spot, ...]:
-        """Spots of places, in order."""
-        return tuple([s for s in self.spots.values() if s.mention.kind == "place"])
-
     @staticmethod
     def acts(spot: Spot) -> bool:
         """Whether a spot can take a place or lose it."""
         return spot.mention.kind == "actor" or (spot.mention.kind in ("organisation", "person") and spot.side is not None)
 
     @cached_property
-    def actor_at(self) -> Callable[[int], Spot | None]:
-        """The actor that begins at a word; a state is one too."""
-        return {s.first: s for s in (*self.actors, *self.places) if s.side or s.mention.kind == "actor"}.get
-
-    @cached_property
     def _within_names(self) -> frozenset[int]:
-        return frozenset([i for s in self.actors for i in range(s.first, s.last)])
+        return frozenset().union(*[range(s.first, s.last) for s in self.actors])
 
     def in_name(self, word: int) -> bool:
         """Whether a word belongs to the name of somebody who fights."""
         return word in self._within_names
-
-    @cached_property
-    def place_at(self) -> Callable[[int], Spot | None]:
-        """The place that begins at a word."""
-        return {s.first: s for s in self.places}.get
 
     def actors_in(self, first: int, last: int) -> Sequence[Spot]:
         """Actors that begin among the words first … last - 1."""
@@ -127,24 +112,6 @@ class Focus:
     def places_in(self, first: int, last: int) -> Sequence[Spot]:
         """Places that begin among the words first … last - 1."""
         return self.places[bisect_left(self._places_at, first) : bisect_left(self._places_at, last)]
-
-    @cached_property
-    def _actors_at(self) -> list[int]:
-        return [s.first for s in self.actors]
-
-    @cached_property
-    def _places_at(self) -> list[int]:
-        return [s.first for s in self.places]
-
-    @cached_property
-    def form(self) -> Callable[[int], str]:
-        """Folded form of a word; empty beyond the text."""
-        return self.reading.words.form
-
-    @cached_property
-    def numeral_at(self) -> Callable[[int], Numeral | None]:
-        """The number that begins at a word."""
-        return {n.first: n for n in self.reading.numerals}.get
 
     def preposition_at(self, word: int) -> bool:
         """Whether a preposition begins at a word: what follows is governed by it."""
@@ -269,12 +236,19 @@ class Focus:
 
     def claim_at(self, position: int) -> "Claim | None":
         """The innermost claim whose content holds a position of the text."""
-        return next(self.claims_at(position), None)
+        for start, end, claim in reversed(self._contents_before(position)):
+            if start <= position < end:
+                return claim
+        return None
 
     def claims_at(self, position: int) -> "Iterator[Claim]":
         """The claims whose contents hold a position of the text, from the innermost out."""
+        return (claim for start, end, claim in reversed(self._contents_before(position)) if start <= position < end)
+
+    def _contents_before(self, position: int) -> "list[tuple[int, int, Claim]]":
+        """The last contents that begin at a position or before it."""
         low = bisect_right(self._contents_at, position)
-        return (claim for start, end, claim in reversed(self._contents[max(0, low - 8) : low]) if start <= position < end)
+        return self._contents[max(0, low - 8) : low]
 
     def published(self) -> str | None:
         """Day of publication, where it is known."""

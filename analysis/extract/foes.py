@@ -9,6 +9,7 @@ from analysis.extract.tally import Tally
 from analysis.rowclass import rowclass
 
 OWN = ("PALESTINIANS", "ISRAEL")  # nations that are sides themselves
+_ON_SIDE = frozenset("الجانب جانب الطرف الجهه الضفه".split())
 
 
 @rowclass
@@ -79,3 +80,10 @@ def foe(focus: Focus, tally: Tally) -> Owner:
     allied = any(side in friends for side in dealt)
     against = [s for s in spots if s.side not in dealt and not (allied and s.side in friends)]
     return Owner(against[0].side, against[0].entity.id if against[0].entity else None) if against else NOBODY
+
+
+def on_side(focus: Focus, tally: Tally) -> Owner | None:
+    """«ومن الجانب الإسرائيلي، قتل جنديان»: the nation on whose side a sentence counts."""
+    first = tally.sentence.first
+    nation = focus.reading.hits.on["nations"](first + 2) if focus.form(first + 1) in _ON_SIDE else None
+    return Owner(nation.entry.side) if nation and nation.entry.side and focus.preposition_at(first) else None

@@ -73,6 +73,9 @@ def antecedent(focus: Focus, first: int, last: int, sentence: Sentence) -> Hit |
         at = first  # «قتلوا اثنين منهم», «سيطر على ثلاثة منها»
     if at is None:
         return None
-    nouns = (focus.reading.hits.on["counted"](k) for k in range(at - 1, max(sentence.first, at - 2 * _BEFORE) - 1, -1))
-    fit = (n for n in nouns if n and not (at == first and n.entry.human != human))
-    return next(fit, None)
+    hits = focus.reading.hits
+    for k in reversed(hits.where_in(("counted",), max(sentence.first, at - 2 * _BEFORE), at)):
+        noun = hits.on["counted"](k)
+        if noun and not (at == first and noun.entry.human != human):
+            return noun
+    return None

@@ -91,13 +91,16 @@ class Mentions:
 def collect(namings: Iterable[Naming], text: str, country: str | None) -> Mentions:
     """Mentions of a document from what its namers found; the same words named twice the same way count once."""
     ordered = [naming for _, naming in sorted({(n.start, -n.end, n.kind): n for n in namings}.items())]
-    rows = tuple(
-        Mention(f"M{number}", n.start, n.end, text[n.start : n.end], n.kind, n.entity.id if n.entity else None, n.rules)
-        for number, n in enumerate(ordered, 1)
-    )
+    rows: list[Mention] = []
+    entities: dict[str, Entity] = {}
     words: dict[int, Mention] = {}
     lasts: dict[int, int] = {}
-    for naming, row in zip(ordered, rows, strict=True):
-        if naming.first not in words or row.end > words[naming.first].end:
-            words[naming.first], lasts[naming.first] = row, naming.last
-    return Mentions(rows, {n.entity.id: n.entity for n in ordered if n.entity}, country, words, lasts, [n.start for n in ordered])
+    for number, n in enumerate(ordered, 1):
+        named, first = n.entity, n.first
+        row = Mention(f"M{number}", n.start, n.end, text[n.start : n.end], n.kind, named.id if named else None, n.rules)
+        rows.append(row)
+        if named:
+            entities[named.id] = named
+        if first not in words or row.end > words[first].end:
+            words[first], lasts[first] = row, n.last
+    return Mentions(tuple(rows), entities, country, words, lasts, [n.start for n in ordered])

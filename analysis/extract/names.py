@@ -14,11 +14,12 @@ def find(reading: Reading, told: Mapping[str, int] | None = None) -> Mentions:
     """Mentions of a document, with the country that it is about; `told` says how much it speaks of each, where that is known already."""
     country = homeland(reading.lexicon, votes(reading) if told is None else told)
     actors = list(Actors(reading, country).find())
-    names = _ends(a for a in actors if a.rules[0] != "actors/again")
-    persons = list(People(reading, country, names).find())
-    places = list(Places(reading, country, names | _ends(p for p in persons if p.kind == "person")).find())
+    taken = _words(a for a in actors if a.rules[0] != "actors/again")
+    persons = list(People(reading, country, taken).find())
+    places = list(Places(reading, country, taken | _words(p for p in persons if p.kind == "person")).find())
     return collect([*actors, *persons, *places], reading.text, country)
 
 
-def _ends(namings: Iterable[Naming]) -> dict[int, int]:
-    return {n.first: n.last for n in namings}
+def _words(namings: Iterable[Naming]) -> set[int]:
+    """All words of some names: «روسيا اليوم» is no country."""
+    return set[int]().union(*[range(n.first, n.last) for n in namings])

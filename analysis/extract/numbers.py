@@ -190,8 +190,10 @@ def _numbered(reading: Reading, numeral: Numeral, noun: tuple[int, int] | None) 
     """The noun that the number names or places: «الفرقة الـ 18», «الفيلق الثالث», «قرار مجلس الأمن رقم 2254»."""
     if numeral.kind not in ("cardinal", "ordinal"):
         return None
-    numbered = reading.hits.begun("numbered")
     at = numeral.first - (2 if numeral.digits and numeral.definite else 1)
+    if not reading.hits.where_in(("numbered",), at - _GAP - 1, at + 1):
+        return None
+    numbered = reading.hits.begun("numbered")
     for gap in range(_GAP + 1):
         end = at - gap + 1
         hit = numbered.get(end - 2)

@@ -3,7 +3,7 @@
 from analysis.rowclass import rowclass
 from analysis.text.words import Words
 
-_SIGNS = "-/.\\"
+SIGNS = "-/.\\"
 _CENTURY = 2000  # two digits of a year mean this century in news
 
 
@@ -66,7 +66,7 @@ def _groups(words: Words, i: int) -> tuple[list[str], int]:
     """Up to three groups of digits joined by one and the same sign, with or without spaces around «/»."""
     forms = words.forms
     groups, at, sign = [forms[i]], i + 1, forms[i + 1] if i + 1 < len(forms) else ""
-    if not sign or sign not in _SIGNS or (i and forms[i - 1] == sign and words.glued(i)):
+    if not sign or sign not in SIGNS or (i and forms[i - 1] == sign and words.glued(i)):
         return groups, at
     while len(groups) < 3 and at + 1 < len(forms) and forms[at] == sign and forms[at + 1].isdigit() and len(forms[at + 1]) <= 4:
         if sign != "/" and not (words.glued(at) and words.glued(at + 1)):

@@ -11,15 +11,19 @@ _VERB = 5  # words after a verb in which its subject stands
 _DAMMA = "\u064f"
 _BY_OTHERS = frozenset("قتل جرح اسر خطف اعتقل احتجز اصيب اعدم اختطف دمر احرق اعطب اسقط استهدف فجر".split())
 _OWN_LOSS = frozenset(
-    "اعترف اعترفت يعترف اقر اقرت يقر تقر مقرا نعي نعت تنعي ينعي شيع شيعت تشييع خسر خسرت تخسر يخسر خسروا خساير خسائر"
-    " خسائره خسائرها خسائرهم خسايره خسايرها خسايرهم تكبد تكبدت يتكبد تكبدوا فقدت فقدنا نفقد يفقد فقدوا خسارة خساره تكبدها".split()
+    f"{clitic}{form}"
+    for clitic in ("", "و")
+    for form in (
+        "اعترف اعترفت يعترف اقر اقرت يقر تقر مقرا نعي نعت تنعي ينعي شيع شيعت تشييع خسر خسرت تخسر يخسر خسروا خساير خسائر"
+        " خسائره خسائرها خسائرهم خسايره خسايرها خسايرهم تكبد تكبدت يتكبد تكبدوا فقدت فقدنا نفقد يفقد فقدوا خسارة خساره تكبدها"
+    ).split()
 )
 
 
 def confessed(focus: Focus, first: int, sentence: Sentence) -> Party | None:
     """Who owns up to a loss told at a word: «أقر الجيش بمقتل 3 ضباط», «لم نفقد سوى شهيدين»."""
     for at in range(first - 1, max(sentence.first, first - 2 * _VERB) - 1, -1):
-        if focus.form(at).removeprefix("و") in _OWN_LOSS:
+        if focus.form(at) in _OWN_LOSS:
             named = _after(focus, at + 1, first)
             said = voices.speaker(focus, focus.reading.words.starts[first])
             return named or said or parties.before(focus, at, sentence)

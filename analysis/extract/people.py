@@ -1,6 +1,6 @@
 """Persons: names of the lexicon, names after an office or a given name, and the short forms that take them up again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import compress, count
 
 from analysis.extract.bynames import meant
@@ -20,33 +20,40 @@ _LONGEST = 5  # words of a name
 _UNKNOWN = 2  # of them that no list of names holds; a definite one («البرازي») ends the name
 _OPEN = frozenset("باسم في من لدي علي الي عن ل".split())  # an office does not end here
 _TITLES = ("rank", "honorific")
+_TITLE = 6  # words of an office before a name
+_PARTS = frozenset("،.:")
 _WITHIN = 3  # words of a place's name before a person's in it
 
 
 class People:
     """Reads the persons of one document; a person once named is known again by surname or office."""
 
-    def __init__(self, reading: Reading, country: str | None, taken: dict[int, int]):
-        """`country` is the one that the report is about, `taken` maps the first words of other names to their ends."""
+    def __init__(self, reading: Reading, country: str | None, taken: Set[int]):
+        """`country` is the one that the report is about, `taken` are the words of other names."""
         self.reading, self.country = reading, country
         self.entities = reading.lexicon.derived(Entities)
-        self.taken = {i for first, last in taken.items() for i in range(first, last)}
+        self.taken = taken
 
     def find(self) -> Iterator[Naming]:
         """All persons: full names in order of the text, then surnames and offices that take them up again."""
         full = list(self._full_names())
         yield from full
-        covered = {i for n in full for i in range(n.first, n.last)}
+        covered = set[int]().union(*[range(n.first, n.last) for n in full])
         yield from self._surnames(full, covered | self.taken)
         yield from self._offices(full, covered)
 
     def _full_names(self) -> Iterator[Naming]:
-        hits = self.reading.hits
+        hits, told = self.reading.hits, self.reading.layout.told
         free = 0
         for i in hits.where("persons", "given", "offices"):
-            if i < free or i in self.taken or not self.reading.signed_or_told(i):
+            if i < free or i in self.taken or not (told[i] or self.reading.signed(i)):
                 continue
-            naming = self._listed(i) or self._named(i) or self._titled(i)
+            begun = hits.layers(i)
+            naming = (
+                (self._listed(i) if "persons" in begun else None)
+                or (self._named(i) if "given" in begun else None)
+                or (self._titled(i) if "offices" in begun else None)
+            )
             if naming:
                 free = naming.last
                 yield naming
@@ -129,21 +136,21 @@ class People:
         """The office that stands right before a name: «محافظ حمص طلال البرازي», «رئيس الوفد، نصر الحريري»."""
         words, hits = self.reading.words, self.reading.hits
         end = first - 1 if first and words.forms[first - 1] in "،," else first
-        for begin in range(end - 1, max(-1, end - 7), -1):
-            office = hits.on["offices"](begin)
-            if office:
-                while (more := self._office_ending_at(office.first)) is not None:
-                    office = more
-                return words.text[office.start : words.ends[end - 1]] if not any(h in words.forms[begin:end] for h in "،.:") else None
-        return None
+        near = hits.where_in(("offices",), end - _TITLE, end)
+        office = hits.on["offices"](near[-1]) if near else None
+        if office is None or not _PARTS.isdisjoint(words.forms[office.first : end]):
+            return None
+        while (more := self._office_ending_at(office.first)) is not None:
+            office = more
+        return words.text[office.start : words.ends[end - 1]]
 
     def _office_ending_at(self, word: int) -> Hit | None:
         before = (self.reading.hits.on["offices"](word - back) for back in (1, 2, 3))
         return next((hit for hit in before if hit and hit.last == word), None)
 
-    def _surnames(self, full: list[Naming], covered: set[int]) -> Iterator[Naming]:
+    def _surnames(self, full: list[Naming], covered: Set[int]) -> Iterator[Naming]:
         """The last word of a name, standing alone after it."""
-        words = self.reading.words
+        words, told = self.reading.words, self.reading.layout.told
         known: dict[str, tuple[int, Entity]] = {}
         for naming in full:
             last = words.forms[naming.last - 1]
@@ -153,24 +160,26 @@ class People:
         for clitic in ("", "و", "ل", "ف", "ب"):
             for last, (after, entity) in known.items():
                 again.setdefault(clitic + last, []).append((len(clitic), after, entity))
-        for i in compress(count(), map(again.__contains__, words.forms)) if again else ():
-            if i in covered or self.reading.hits.on["places"](i) or not self.reading.signed_or_told(i):
+        begins = min([after for after, _ in known.values()], default=len(words))
+        for i in compress(count(begins), map(again.__contains__, words.forms[begins:])):
+            if i in covered or self.reading.hits.on["places"](i) or not (told[i] or self.reading.signed(i)):
                 continue
             held = next(((letters, entity) for letters, after, entity in again[words.forms[i]] if i >= after), None)
             if held:
                 yield Naming(i, i + 1, words.position(i, held[0]), words.ends[i], "person", held[1], ("people/surname",))
 
-    def _offices(self, full: list[Naming], covered: set[int]) -> Iterator[Naming]:
+    def _offices(self, full: list[Naming], covered: Set[int]) -> Iterator[Naming]:
         """An office that somebody of the report holds, standing alone: «محافظ حمص»."""
         words = self.reading.words
         held: dict[tuple[str, ...], Entity] = {}
         for naming in full:
             for office in self._offices_of(naming):
                 held.setdefault(office, naming.entity)  # type: ignore[arg-type]
-        for hit in self.reading.hits["offices"]:
-            if hit.first in covered:
+        begun = {office[:2] for office in held}
+        for hit in self.reading.hits["offices"] if held else ():
+            if hit.first in covered or tuple(words.forms[hit.first : hit.first + 2]) not in begun:
                 continue
-            for size in range(6, 1, -1):
+            for size in range(min(6, len(words) - hit.first), 1, -1):
                 entity = held.get(tuple(words.forms[hit.first : hit.first + size]))
                 if entity and not any(i in covered for i in range(hit.first, hit.first + size)):
                     yield Naming(hit.first, hit.first + size, hit.start, words.ends[hit.first + size - 1], "role", entity, (hit.rule,))

@@ -1,8 +1,8 @@
 """Places: names of the gazetteer and names that a place noun introduces, resolved among their namesakes."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence, Set
+from itertools import accumulate, compress, count, islice
 from typing import Any
 
 from analysis.extract.entities import Entities
@@ -15,23 +15,10 @@ from analysis.lexicon.matching import Hit
 _COMPOUND = frozenset(
     "ام ابو ابي تل خربه عين دير بيت كفر راس وادي جبل بير خان بني حوش مزرعه عرب شيخ ال باب برج قلعه جسر نبع مرج حي خور سد".split()
 )
-_SEVERAL = (
-    "تي",
-    "تا",
-    "حيي",
-    "قضائي",
-    "احياء",
-    "قري",
-    "بلدات",
-    "مدن",
-    "مناطق",
-    "مديريات",
-    "محافظات",
-    "نواحي",
-    "مخيمات",
-)  # nouns of several names
+_SEVERAL = tuple("تي تا حيي قضائي احياء قري بلدات مدن مناطق مديريات محافظات نواحي مخيمات".split())  # nouns of several names
 _ORDERED = (["الاول"], ["الاولي"], ["الثاني"], ["الثانيه"], ["الثالث"], ["الثالثه"])  # «الطاش الثانية»
 _STRIPS = ("PS", "IL")  # countries in whose reports «القطاع» is the strip of Gaza
+_OPENING = frozenset('"«(')
 _SIDES = ("north", "south", "east", "west")
 _MILES = frozenset("كلم كم كيلومترا كيلومتر كيلومترات ميلا ميل".split())
 _NEAR = 6  # words between a word of control and «على»
@@ -56,15 +43,15 @@ _INTRODUCES = frozenset(("towns", "villages", "areas", "city", "town", "village"
 class Places:
     """Reads the places of one document; names once introduced are known again without their noun."""
 
-    def __init__(self, reading: Reading, country: str | None, taken: dict[int, int]):
-        """`taken` maps the first words of longer names to their ends: «روسيا اليوم» is no country."""
+    def __init__(self, reading: Reading, country: str | None, taken: Set[int]):
+        """`taken` are the words of other names."""
         self.reading, self.country = reading, country
-        self.entities = reading.lexicon.derived(Entities)
-        self.taken = {i for first, last in taken.items() for i in range(first, last)}
+        self.entities, self.gazetteer = reading.lexicon.derived(Entities), reading.lexicon["places"]
+        self.taken = taken
         self.names, self.nouns = reading.hits.on["places"], reading.hits.on["placenouns"]
         self.namesakes = {hit.first: reading.lexicon.namesakes.get(hit.forms, ()) for hit in reading.hits["places"]}
         self.countries = {p.country for namesakes in self.namesakes.values() for p in namesakes if not p.common}
-        self.introduced = {p.id for first, namesakes in self.namesakes.items() if self._noun_before(first) for p in namesakes}
+        self.introduced = {p.id for noun in reading.hits["placenouns"] for p in self.namesakes.get(self._led_to(noun), ())}
         # number of the heading above each block; 0 before the first
         self.sections = list(accumulate((n if b.kind == "heading" else 0 for n, b in enumerate(reading.layout.blocks)), max))
         self.introductions = {noun.first: naming for noun in reading.hits["placenouns"] if (naming := self._introduced(noun))}
@@ -73,9 +60,8 @@ class Places:
     def find(self) -> Iterator[Naming]:
         """All places in order of the text, re-mentions («المدينة») included."""
         hits, told = self.reading.hits, self.reading.layout.told
-        seen: list[tuple[str, Entity]] = []  # kind and entity of the places met since the last heading, in order
         met = _Met()
-        section = 0
+        section, since = 0, 0  # the last heading and how many were met before it
         begins: Sequence[int] = hits.where("places", "placenouns")
         if self.coined:
             begins = sorted({*begins, *self._recurring()})
@@ -85,19 +71,15 @@ class Places:
             if i < free or i in self.taken or not sentence:
                 continue
             if self.sections[sentence.block] > section:
-                section, seen = sentence.block, []
-            naming = (
-                self._place(i)
-                or self.introductions.get(i)
-                or self._again(i, seen, met)
-                or self._recurs(i, free == i or i == sentence.first)
-            )
-            for one in (naming, *self._listed_with(naming)) if naming else ():
+                section, since = sentence.block, len(met.places)
+            noun = self.nouns(i)
+            naming = self._place(i, noun) or self.introductions.get(i) or (self._again(noun, met, since) if noun else None)
+            if naming is None and self.coined:
+                naming = self._recurs(i, free == i or i == sentence.first)
+            for one in self._with_others(naming, noun) if naming else ():
                 free = one.last
                 if one.entity and not self._only_locates(one):
-                    kind = self._kind(one)
-                    met.add(kind, one.entity)
-                    seen.append((kind, one.entity))
+                    met.places.append((self._kind(one.entity, noun if one is naming else None), one.entity))
                 yield one
 
     def _only_locates(self, naming: Naming) -> bool:
@@ -106,24 +88,26 @@ class Places:
         sided = self.reading.hits.on["placeparts"](naming.first - 1)
         return sided is not None and sided.entry.id in _SIDES and any(form(i) in _MILES for i in range(naming.first - 4, naming.first - 1))
 
-    def _kind(self, naming: Naming) -> str:
-        noun = self.nouns(naming.first)
+    def _kind(self, entity: Entity, noun: Hit | None) -> str:
         if noun and noun.entry.kind != "rural":
             return noun.entry.id if noun.entry.kind == "facility" else noun.entry.kind  # «القاعدة» is no airport
-        place = self.reading.lexicon["places"].get(naming.entity.id) if naming.entity else None
+        place = self.gazetteer.get(entity.id)
         return place.kind if place else "town"
+
+    def _led_to(self, noun: Hit) -> int:
+        """The word at which a name stands that a noun leads to, a quote mark or bracket between them or not."""
+        return noun.last + (self.reading.words.form(noun.last) in _OPENING)
 
     def _noun_before(self, i: int) -> Hit | None:
         """The place noun that ends right before a word, a quote mark or bracket between them or not."""
         for back in (1, 2):
             noun = self.nouns(i - back)
-            if noun and (noun.last == i or (noun.last == i - 1 and self.reading.words.forms[i - 1] in '"«(')):
+            if noun and (noun.last == i or (noun.last == i - 1 and self.reading.words.forms[i - 1] in _OPENING)):
                 return noun
         return None
 
-    def _place(self, i: int) -> Naming | None:
+    def _place(self, i: int, noun: Hit | None) -> Naming | None:
         """A name of the gazetteer, with the noun before it: «مدينة تدمر»."""
-        noun = self.nouns(i)
         names = noun and (noun.entry.id == "capital" or not noun.article)  # «العاصمة طرابلس»
         hit = (self.names(noun.last) if noun and names else None) or self.names(i)
         if hit is None or _inside(hit) or (hit.article and self.reading.hits.on["nations"](hit.first)):  # «السورية» is no country
@@ -146,7 +130,10 @@ class Places:
 
     def _choose(self, hit: Hit, noun: Hit | None) -> Any | None:
         """The namesake meant: of the report's country, else of a country that it names, else the largest."""
-        fits = [p for p in self.namesakes[hit.first] if not p.common or noun or self._whole_name(hit, p) or self._told(hit, p)]
+        namesakes = self.namesakes[hit.first]
+        if len(namesakes) == 1 and not namesakes[0].common:
+            return namesakes[0]
+        fits = [p for p in namesakes if not p.common or noun or self._whole_name(hit, p) or self._told(hit, p)]
         if noun and noun.entry.kind in ("region", "rural"):
             fits = [p for p in fits if p.kind == "region"] or fits
         if len(fits) == 1:
@@ -174,8 +161,8 @@ class Places:
 
     def _listed(self, hit: Hit) -> bool:
         """«في الباب ومنبج وتدمر»: an ordinary word stands in a list of places when both its neighbours do, or «بلدتي» leads the list."""
-        before = self._place_before(hit)
-        if before is None or hit.proclitic != "و":
+        before = self._place_before(hit) if hit.proclitic == "و" else None
+        if before is None:
             return False
         noun = self._noun_before(before.first)
         after = self.names(hit.last)
@@ -203,12 +190,14 @@ class Places:
         entity = Entity(f"{_COINED}{key}", "place", name, None, country=self.country)
         return Naming(noun.first, last, noun.start, words.ends[last - 1], "place", entity, (noun.rule,))
 
-    def _listed_with(self, naming: Naming) -> Iterator[Naming]:
+    def _with_others(self, naming: Naming, noun: Hit | None) -> Sequence[Naming]:
+        """A name and those listed with it."""
+        several = noun is not None and not noun.article and noun.forms[0].endswith(_SEVERAL)
+        return (naming, *self._listed_with(naming, noun)) if noun and several else (naming,)
+
+    def _listed_with(self, naming: Naming, noun: Hit) -> Iterator[Naming]:
         """Names that no gazetteer knows after the first of several: «بلدتي الفوعة وكفريا», «أحياء الصديق و7 نيسان»."""
         words, hits = self.reading.words, self.reading.hits
-        noun = self.nouns(naming.first)
-        if noun is None or noun.article or not noun.forms[0].endswith(_SEVERAL):
-            return
         at = naming.last
         for _ in range(_LIST):
             form = words.form(at)
@@ -231,8 +220,8 @@ class Places:
         """Names that no gazetteer knows and a noun introduces somewhere, by their first word: all their words, entity, rules."""
         coined: dict[str, tuple[tuple[str, ...], Entity, tuple[str, ...]]] = {}
         for noun in self.reading.hits["placenouns"]:
-            led = self.introductions.get(noun.first) or (self._place(noun.first) if noun.forms[0].endswith(_SEVERAL) else None)
-            for one in (led, *self._listed_with(led)) if led else ():
+            led = self.introductions.get(noun.first) or (self._place(noun.first, noun) if noun.forms[0].endswith(_SEVERAL) else None)
+            for one in self._with_others(led, noun) if led else ():
                 if one.entity and one.entity.id.startswith(_COINED):
                     forms = tuple(one.entity.id.removeprefix(_COINED).split("_"))
                     if len(forms) > 1 or len(forms[0]) >= _SHORT:
@@ -241,7 +230,8 @@ class Places:
 
     def _recurring(self) -> list[int]:
         """Words at which a coined name may stand without its noun."""
-        return [i for i, form in enumerate(self.reading.words.forms) if form in self.coined or form[1:] in self.coined]
+        written = {f"{letter}{name}" for name in self.coined for letter in ("", *_WRITTEN_TO)}
+        return list(compress(count(), map(written.__contains__, self.reading.words.forms)))
 
     def _recurs(self, i: int, leads: bool) -> Naming | None:
         """A coined name without its noun, where a place can stand or what is before `leads` to one: «انسحبوا من دويبق», «كفريا ودويبق»."""
@@ -291,14 +281,11 @@ class Places:
         layers = (*_NO_PLACE, "placenouns", "counted")
         return form.startswith("ال") and not form.endswith(("يه", "ي", "ين")) and not self.reading.hits.any(layers, i)
 
-    def _again(self, i: int, seen: list[tuple[str, Entity]], met: "_Met") -> Naming | None:
+    def _again(self, noun: Hit, met: "_Met", since: int) -> Naming | None:
         """«المدينة», «البلدة»: the place of that kind named last under the same heading, else the one named most."""
-        noun = self.nouns(i)
-        if noun is None:
-            return None
-        kind = noun.entry.kind
+        i, kind = noun.first, noun.entry.kind
         if kind == "homeland":
-            home = self.reading.lexicon["places"].get((self.country or "").lower())
+            home = self.gazetteer.get((self.country or "").lower())
             return Naming(i, noun.last, noun.start, noun.end, "place", self.entities["places", home.id], (noun.rule,)) if home else None
         if noun.entry.id == "strip":
             return self._strip(noun)
@@ -308,8 +295,8 @@ class Places:
         if kind == "town" and self.reading.words.forms[noun.last : noun.last + 1] in _CAMPUS:
             return None
         kind = noun.entry.id if kind == "facility" else kind
-        found = next((entity for known, entity in reversed(seen) if known == kind), None)
-        found = found or met.most(kind)
+        below = islice(reversed(met.places), len(met.places) - since)
+        found = next((entity for known, entity in below if known == kind), None) or met.most(kind)
         return Naming(i, noun.last, noun.start, noun.end, "place", found, (noun.rule,)) if found else None
 
     def _strip(self, noun: Hit) -> Naming | None:
@@ -333,18 +320,19 @@ def _inside(hit: Hit) -> bool:
 
 
 class _Met:
-    """How often each place was met in the whole report, by its kind."""
+    """The places met in the whole report, with their kinds, and how often each was: counted when somebody first asks."""
 
     def __init__(self) -> None:
+        self.places: list[tuple[str, Entity]] = []
+        self._counted = 0
         self._times: Counter[tuple[str, str, str]] = Counter()  # by kind, id and name: an entity itself takes long to hash
         self._entities: dict[tuple[str, str, str], Entity] = {}
 
-    def add(self, kind: str, entity: Entity) -> None:
-        """One time more."""
-        key = kind, entity.id, entity.ar
-        self._times[key] += 1
-        self._entities.setdefault(key, entity)
-
     def most(self, kind: str) -> Entity | None:
         """The place of a kind that was met most, of equals the first."""
+        for known, entity in self.places[self._counted :]:
+            key = known, entity.id, entity.ar
+            self._times[key] += 1
+            self._entities.setdefault(key, entity)
+        self._counted = len(self.places)
         return next((self._entities[key] for key, _ in self._times.most_common() if key[0] == kind), None)

@@ -43,10 +43,8 @@ class Reading:
         at = bisect_right(blocks, word, key=lambda b: b.first) - 1
         return blocks[at] if at >= 0 and word < blocks[at].last else None
 
-    def signed_or_told(self, word: int) -> bool:
-        """Whether a word belongs to the report or to the line that signs it."""
-        if self.layout.told[word] is not None:
-            return True
+    def signed(self, word: int) -> bool:
+        """Whether a word belongs to the line that signs the report."""
         return any(b.kind == "byline" and b.first <= word < b.last for b in self.layout.blocks[:SIGNED])
 
 

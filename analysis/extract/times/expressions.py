@@ -15,7 +15,8 @@ _ENDS = frozenset({"day", "month", "weekday"})
 
 
 # readers of an expression at its first word, and what opens it there: a kind of time word, the days, weeks … of a unit, a month,
-# a weekday, a number in digits, that of a day, one of the first five, one that ranks, one before a word of time;
+# a weekday, a number that can be a year's, a day's, of a feast, that ranks, with a sign behind it, before a unit that goes on or a stop,
+# a unit or weekday that a number or another word of time follows;
 # of equally long readings the first one wins
 _READERS: tuple[tuple[Callable[[Clues, int], Expression | None], frozenset[str]], ...] = (
     (parts.part_at, frozenset(("part",))),
@@ -24,7 +25,7 @@ _READERS: tuple[tuple[Callable[[Clues, int], Expression | None], frozenset[str]]
     (weekdays.offset_at, frozenset(("day", "this"))),
     (months.day_at, frozenset(("day_number",))),
     (months.month_at, frozenset(("month", "months"))),
-    (years.year_at, frozenset(("digits", "years"))),
+    (years.year_at, frozenset(("year_number", "years"))),
     (stretches.unit_at, frozenset(("unit",))),
     (stretches.stretch_at, frozenset(("ago", "during"))),
     (stretches.beside_at, frozenset(("beside",))),
@@ -32,14 +33,14 @@ _READERS: tuple[tuple[Callable[[Clues, int], Expression | None], frozenset[str]]
     (stretches.this_at, frozenset(("this",))),
     (stretches.final_at, frozenset(("final",))),
     (stretches.rest_at, frozenset(("rest",))),
-    (months.numeric_at, frozenset(("digits",))),
+    (months.numeric_at, frozenset(("signed",))),
     (parts.season_at, frozenset(("season",))),
     (moments.single_at, frozenset(("anaphor", "recent", "now", "decade", "daypart"))),
     (moments.clock_at, frozenset(("clock",))),
     (moments.linked_at, frozenset(("link",))),
-    (moments.feast_at, frozenset(("feast", "few", "days"))),
-    (months.alone_at, frozenset(("day_number",))),
-    (parts.nth_at, frozenset(("rank", "final", "days", "weeks", "weekday", "day"))),
+    (moments.feast_at, frozenset(("feast", "feast_number", "days"))),
+    (months.alone_at, frozenset(("last",))),
+    (parts.nth_at, frozenset(("rank", "final", "ranked"))),
 )
 
 

@@ -1,7 +1,7 @@
 """Single words of time, times of day, and days after «بتاريخ»."""
 
 from analysis.extract.times import months, weekdays, years
-from analysis.extract.times.clues import OPEN, Clues
+from analysis.extract.times.clues import FEAST_DAYS, OPEN, Clues
 from analysis.extract.times.expression import Expression
 from analysis.rowclass import replace
 
@@ -25,7 +25,7 @@ def single_at(clues: Clues, i: int) -> Expression | None:
 def feast_at(clues: Clues, i: int) -> Expression | None:
     """«أول أيام عيد الفطر»: the day is that of the calendar, give or take the sighting of the moon."""
     rank = clues.integer(i, 1, 4)
-    at = clues.past(rank.last, "ايام", "يوم") if rank else clues.past(i, "يوم")
+    at = clues.past(rank.last, *FEAST_DAYS) if rank else clues.past(i, "يوم")
     feast = clues.time(at, "feast")
     if feast is None or (rank and at == rank.last):
         return None

@@ -3,7 +3,7 @@
 from analysis.extract.numerals import Numeral
 from analysis.extract.numeric import written_at
 from analysis.extract.times import years
-from analysis.extract.times.clues import CLOSE, OPEN, Clues
+from analysis.extract.times.clues import CLOSE, OPEN, STOPS, Clues
 from analysis.extract.times.expression import Expression
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
@@ -179,7 +179,7 @@ def numeric_at(clues: Clues, i: int) -> Expression | None:
 def alone_at(clues: Clues, i: int) -> Expression | None:
     """«في 15», «حتى الحادي والعشرين»: a day of this month where nothing follows that it could count."""
     number = clues.integer(i, 1, 31)
-    if number is None or number.conjoined or not _ends(clues, number.last):
+    if number is None or number.conjoined or clues.words.form(number.last) not in STOPS:
         return None
     before = clues.forms[i - 1] if i else ""
     ordinal = number.kind == "ordinal" and (number.value or 0) > 20 and (before in _LEADING or clues.forms[i].startswith("لل"))
@@ -190,7 +190,3 @@ def alone_at(clues: Clues, i: int) -> Expression | None:
 
 
 _LEADING = frozenset(("في", "الي", "حتي", "منذ", "يوم"))
-
-
-def _ends(clues: Clues, at: int) -> bool:
-    return at >= len(clues.forms) or clues.forms[at] in ".!؟?\n"

@@ -1,8 +1,8 @@
 """Stretches of time told from now: «الأسبوع الماضي», «قبل يومين», «خلال الأشهر الثلاثة الماضية»."""
 
-from analysis.extract.times.clues import SINGULAR, Clues
+from analysis.extract.times.clues import FEW, SAME, SINGULAR, Clues
 from analysis.extract.times.expression import Expression
-from analysis.extract.times.years import SAME, year_at
+from analysis.extract.times.years import year_at
 from analysis.rowclass import replace
 
 _RECENT = {"hour": (12, 96), "day": (2, 7)}  # so long a stretch without «الماضية» is told of the time up to now
@@ -16,7 +16,7 @@ def unit_at(clues: Clues, i: int) -> Expression | None:
     at, count = unit.last, None
     if (number := clues.numbers.get(at)) and number.value is not None and number.kind in ("cardinal", "ordinal") and not number.conjoined:
         at, count = number.last, number.value
-    elif at < len(clues.forms) and clues.forms[at] in ("القليله", "القليلتين", "القلايل"):
+    elif at < len(clues.forms) and clues.forms[at] in FEW:
         at += 1
     if count is None and unit.article and unit.entry.unit in ("week", "month", "year") and clues.past(at, *SAME) > at:
         return Expression(i, at + 1, "relative", (unit.rule,), unit=unit.entry.unit, shift=0)  # «العام نفسه»: of the date told before

@@ -1,11 +1,10 @@
 """Years, and the year that follows a month, a day or a season."""
 
 from analysis.extract.numerals import Numeral
-from analysis.extract.times.clues import CLOSE, OPEN, Clues
+from analysis.extract.times.clues import CLOSE, OPEN, SAME, Clues
 from analysis.extract.times.expression import Expression
 from analysis.rowclass import replace
 
-SAME = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه"))
 _SINCE = frozenset(("منذ", "مطلع", "اواخر", "اوائل", "منتصف", "نهايه", "بدايه"))
 _BARE_YEARS = range(1900, 2100)  # four digits that mean a year without «عام»
 _SHORTEST, _CENTURY, _TWENTIETH, _TURN = 10, 100, 1900, 40  # years of two digits, the later ones of the last century
