@@ -33,9 +33,28 @@ def test_but_not_where_no_place_can_stand(text: str, word: str) -> None:
     assert word not in places(text)
 
 
-@pytest.mark.parametrize("name", ["تلعفر", "مارع", "أريحا", "القيارة", "البعاج", "تفتناز", "رداع", "لودر", "قمينس", "أوجلة"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("تلعفر", "مارع", "أريحا", "القيارة", "البعاج", "تفتناز", "رداع", "لودر", "قمينس", "أوجلة"),
+        *("جرجناز", "باطنايا", "صرواح", "مستبأ", "الرجمة", "أم كدادة", "شندي", "عابدواق", "هرغيسا", "مجدل زون"),
+    ],
+)
 def test_a_name_that_no_word_is_written_like_needs_no_noun(name: str) -> None:
     assert places(f"وصلت قوافل المساعدات أمس إلى {name} بعد حصار طويل.") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حذر خبراء يمنيون من المضاربة بالعملة بعد نفاد الوديعة.",  # a crossing and a district of Yemen
+        "فجر التنظيم جسرين في الموصل.",  # a town near Damascus
+        "أفرغ السائق علب الحليب في عدن.",  # a crossing of Yemen
+        "أشاد الناشط السوري بالسيدة زينب الحلبي.",
+    ],
+)
+def test_a_name_that_is_a_word_as_well_is_not_read_alone(text: str) -> None:
+    assert not {"المضاربة", "الوديعة", "جسرين", "علب", "السيدة زينب"} & set(places(text))
 
 
 def test_where_somebody_was_born_is_no_capital() -> None:
