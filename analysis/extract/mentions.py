@@ -1,6 +1,7 @@
 """Mentions: persons, actors, organisations, media, places and roles, and the entities that they name."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated
@@ -52,6 +53,25 @@ class Naming:
     kind: str
     entity: Entity | None
     rules: tuple[str, ...] = ()
+
+
+class Met:
+    """The places met in the whole report, with their kinds, and how often each was: counted when somebody first asks."""
+
+    def __init__(self) -> None:
+        self.places: list[tuple[str, Entity]] = []
+        self._counted = 0
+        self._times: Counter[tuple[str, str, str]] = Counter()  # by kind, id and name: an entity itself takes long to hash
+        self._entities: dict[tuple[str, str, str], Entity] = {}
+
+    def most(self, kind: str) -> Entity | None:
+        """The place of a kind that was met most, of equals the first."""
+        for known, entity in self.places[self._counted :]:
+            key = known, entity.id, entity.ar
+            self._times[key] += 1
+            self._entities.setdefault(key, entity)
+        self._counted = len(self.places)
+        return next((self._entities[key] for key, _ in self._times.most_common() if key[0] == kind), None)
 
 
 @dataclass(frozen=True)

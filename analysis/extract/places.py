@@ -1,13 +1,13 @@
 """Places: names of the gazetteer and names that a place noun introduces, resolved among their namesakes."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate, compress, count, islice
 from typing import Any
 
 from analysis.extract.entities import Entities
-from analysis.extract.mentions import Entity, Naming
+from analysis.extract.mentions import Entity, Met, Naming
 from analysis.extract.reading import Reading
+from analysis.extract.war import theatre
 from analysis.lexicon import Lexicon
 from analysis.lexicon.matching import Hit
 
@@ -50,6 +50,7 @@ class Places:
         self.taken = taken
         self.names, self.nouns = reading.hits.on["places"], reading.hits.on["placenouns"]
         self.namesakes = {hit.first: reading.lexicon.namesakes.get(hit.forms, ()) for hit in reading.hits["places"]}
+        self.theatre = theatre(reading.lexicon, country)
         self.countries = {p.country for namesakes in self.namesakes.values() for p in namesakes if not p.common}
         self.introduced = {p.id for noun in reading.hits["placenouns"] for p in self.namesakes.get(self._led_to(noun), ())}
         # number of the heading above each block; 0 before the first
@@ -60,7 +61,7 @@ class Places:
     def find(self) -> Iterator[Naming]:
         """All places in order of the text, re-mentions («المدينة») included."""
         hits, told = self.reading.hits, self.reading.layout.told
-        met = _Met()
+        met = Met()
         section, since = 0, 0  # the last heading and how many were met before it
         begins: Sequence[int] = hits.where("places", "placenouns")
         if self.coined:
@@ -124,7 +125,7 @@ class Places:
 
     def _far(self, known: Any, noun: Hit | None) -> bool:
         """A quarter of one country is not the town of another, nor a small town abroad known without a word that says so."""
-        if self.country in (None, known.country) or known.kind != "town":
+        if self.country is None or known.country in self.theatre or known.kind != "town":
             return False
         return noun.entry.kind == "district" if noun else known.population < _SMALL
 
@@ -281,7 +282,7 @@ class Places:
         layers = (*_NO_PLACE, "placenouns", "counted")
         return form.startswith("ال") and not form.endswith(("يه", "ي", "ين")) and not self.reading.hits.any(layers, i)
 
-    def _again(self, noun: Hit, met: "_Met", since: int) -> Naming | None:
+    def _again(self, noun: Hit, met: "Met", since: int) -> Naming | None:
         """«المدينة», «البلدة»: the place of that kind named last under the same heading, else the one named most."""
         i, kind = noun.first, noun.entry.kind
         if kind == "homeland":
@@ -317,22 +318,3 @@ def _strips(lexicon: Lexicon) -> list[Any]:
 def _inside(hit: Hit) -> bool:
     """Whether a short name is only the end of another word: «كسرت» is no Sirte, «فاجأ» no Aja."""
     return hit.proclitic in ("ك", "ف") and len(hit.forms) == 1 and len(hit.forms[0]) <= _SHORT
-
-
-class _Met:
-    """The places met in the whole report, with their kinds, and how often each was: counted when somebody first asks."""
-
-    def __init__(self) -> None:
-        self.places: list[tuple[str, Entity]] = []
-        self._counted = 0
-        self._times: Counter[tuple[str, str, str]] = Counter()  # by kind, id and name: an entity itself takes long to hash
-        self._entities: dict[tuple[str, str, str], Entity] = {}
-
-    def most(self, kind: str) -> Entity | None:
-        """The place of a kind that was met most, of equals the first."""
-        for known, entity in self.places[self._counted :]:
-            key = known, entity.id, entity.ar
-            self._times[key] += 1
-            self._entities.setdefault(key, entity)
-        self._counted = len(self.places)
-        return next((self._entities[key] for key, _ in self._times.most_common() if key[0] == kind), None)

@@ -39,6 +39,13 @@ def war(reading: Reading, countries: Mapping[str, int]) -> str | None:
     return first if most >= _ENOUGH and most > next_most and most * _ABROAD >= elsewhere else None
 
 
+def theatre(lexicon: Lexicon, country: str | None) -> frozenset[str]:
+    """A country with those that fight the same war: Lebanon, Palestine and Israel."""
+    wars_of = lexicon.derived(_wars)
+    own = wars_of.get(country or "", set())
+    return frozenset({c for c, wars in wars_of.items() if wars & own} | ({country} if country else set()))
+
+
 def _conflicts(lexicon: Lexicon) -> dict[str, str]:
     """Conflicts by the files of their entries: a folder of its own, beside the language's, that names sides."""
     files = {entry.file for layer in lexicon.entries.values() for entry in layer.values()}
