@@ -104,7 +104,7 @@ def _joint(page: Page, report: Report, word: int, at: int, joins: Set[str]) -> B
         return _spoken_to(page, report, word, at) or _begin(page, word + 1, word)
     carried = "ب" in joins and carries_b(page, word) and not form.startswith("باسم")
     if (carried and not (report.entry.id == "admit" and _recognised(page, word))) or ("ل" in joins and carries_l(page, word)):
-        return _spoken_to(page, report, word, at) or Begun(word, page.reading.words.position(word, 1), word)
+        return _spoken_to(page, report, word, at) or Begun(word, page.words.position(word, 1), word)
     if form in ASKED and (word == at or report.entry.id == "recount") and report.entry.strict and report.entry.kind == "verb":
         return _plainly(page, word)
     return _unjoined(page, report, word, at) if report.entry.joins else None
@@ -126,10 +126,9 @@ def _told_medium(page: Page, at: int) -> bool:
 
 def _recognised(page: Page, word: int) -> bool:
     """«اعترفت الدولة بالحكومة»: what is recognised is no statement."""
-    hits = page.reading.hits
-    if hits.on["happenings"](word):
+    if page.on["happenings"](word):
         return False
-    noun = hits.any(("sources", "placenouns", "forces", "offices"), word)
+    noun = page.hits.any(("sources", "placenouns", "forces", "offices"), word)
     return noun or page.form(word).startswith("بال") or page.mention(word) is not None
 
 
@@ -146,7 +145,7 @@ def _unjoined(page: Page, report: Report, word: int, at: int) -> Begun | None:
         return _plainly(page, word)
     if "news" in joins and word == at and page.form(word) in NEWS:
         return _plainly(page, word)
-    happening = page.reading.hits.on["happenings"](word)
+    happening = page.on["happenings"](word)
     if "measure" in joins and word == at and page.form(word) == "ما" and _measured(page, word):  # «تقدر المنظمة ما فقد بألف طن»
         return _plainly(page, word)
     if happening is None or happening.proclitic or _after_preposition(page, word):
@@ -185,7 +184,7 @@ def _leads(page: Page, report: Report, word: int, at: int) -> bool:
     if form == "ل" and (word + 1 in page.opened or page.mention(word + 1) is not None):  # «لـ"القناة"»
         return False
     if form == "علي" and report.entry.id in ("stress", "affirm"):  # «شدد على ضرورة», not «شدد الحصار على القرية»
-        return page.that(word + 1) or page.reading.hits.on["happenings"](word + 1) is not None
+        return page.that(word + 1) or page.on["happenings"](word + 1) is not None
     near = word == at or page.form(word - 1) in PAUSES
     return near or form in ("الي", "عن", "ب") or (report.entry.strict and form != "في")
 
@@ -224,7 +223,7 @@ def _after_preposition(page: Page, word: int) -> bool:
 
 def _bare(page: Page, report: Report, word: int, at: int) -> Begun | None:
     """Content that follows without any joint: at once, or as a noun of happening after an adjunct."""
-    happening = page.reading.hits.on["happenings"](word)
+    happening = page.on["happenings"](word)
     if (happening and happening.entry.kind == "act") or page.form(word) in addressees.IT:
         return None
     if happening and happening.pronoun and addressees.in_words(page, word - 1):  # «في بيان نشره»
@@ -244,7 +243,7 @@ def _bare(page: Page, report: Report, word: int, at: int) -> Begun | None:
     ):
         return _plainly(page, word)
     if word == at and word in page.opened:
-        return Begun(word + 1, page.reading.words.starts[word + 1], word - 1)
+        return Begun(word + 1, page.words.starts[word + 1], word - 1)
     if (
         word > at
         and happening
@@ -259,7 +258,7 @@ def _bare(page: Page, report: Report, word: int, at: int) -> Begun | None:
 
 def _plainly(page: Page, word: int) -> Begun:
     """Content without any joint."""
-    return Begun(word, page.reading.words.starts[word], word - 1)
+    return Begun(word, page.words.starts[word], word - 1)
 
 
 def _begin(page: Page, word: int, joint: int) -> Begun | None:
@@ -271,13 +270,13 @@ def _begin(page: Page, word: int, joint: int) -> Begun | None:
         elif page.that(word) and form != "الا":
             that = page.particles[word]
             if subject_of(page, word) and that.last not in page.opened:
-                return Begun(word, page.reading.words.position(word, len(that.proclitic)), joint)
+                return Begun(word, page.words.position(word, len(that.proclitic)), joint)
             word = that.last
         else:
             break
     if word >= len(page.quoted) or page.form(word) in ("\n", ".", ""):
         return None
-    return Begun(word, page.reading.words.starts[word], joint)
+    return Begun(word, page.words.starts[word], joint)
 
 
 def subject_of(page: Page, word: int) -> bool:

@@ -19,7 +19,7 @@ def outlet(page: Page) -> Entity | None:
             entity = page.mentions.entity(mention)
             if entity and entity.kind == "medium":
                 return entity
-        name = page.reading.words.quote(*line)
+        name = page.words.quote(*line)
     else:
         name = page.reading.document.outlet or ""
     folded = " ".join(split(name))
@@ -62,5 +62,5 @@ def path(origin: str | None, carriers: list[str | None], printed: Entity | None)
 
 def is_medium(page: Page, phrase: Phrase) -> bool:
     """Whether a source phrase is a medium, which passes on the words of others: «وسائل إعلام»، «صحيفة»."""
-    noun = page.reading.hits.on["sources"](phrase.first)
+    noun = page.on["sources"](phrase.first)
     return noun is not None and noun.entry.kind == "medium"

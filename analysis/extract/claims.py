@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import field
-from itertools import groupby
 from typing import Annotated
 
 from analysis.columns import Edtf, End, Id, Quote, Rules, SameAs, Start
 from analysis.extract.chains import is_medium, medium, outlet, path
 from analysis.extract.cues import Report, leads_on, reports
 from analysis.extract.dates import Date
+from analysis.extract.layout import Sentence
 from analysis.extract.mentions import Entity, Mentions
 from analysis.extract.page import Page, open_page
 from analysis.extract.phrases import Phrase, span
@@ -71,10 +71,12 @@ def find(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Claims:
     teller = _Teller(page, Speakers(page), sorted(dates, key=lambda d: d.start), outlet(page))
     found = list(reports(page))
     told = reading.layout.told
-    heard = groupby(found, key=lambda r: told[r.first])
-    for sentence, group in heard:
-        if sentence is not None:
-            teller.sentence(list(sayings(page, sentence, list(group))))
+    heard: dict[int, tuple[Sentence, list[Report]]] = {}  # by the first word of the sentence
+    for report in found:
+        if (sentence := told[report.first]) is not None:
+            heard.setdefault(sentence.first, (sentence, []))[1].append(report)
+    for sentence, group in heard.values():
+        teller.sentence(sayings(page, sentence, group))
     entities = dict(teller.speakers.entities)
     if teller.outlet and teller.outlet.id not in mentions.entities:
         entities[teller.outlet.id] = teller.outlet
@@ -139,13 +141,13 @@ class _Teller:
                 mention
                 and mention.kind in ("person", "actor", "organisation", "medium", "role")
                 and self.page.kind(word - 1) != "preposition"
-            ) and (not self.page.form(word).startswith(("ل", "ب")) or mention.start == self.page.reading.words.starts[word]):
-                return self.speakers.named(span(self.page, word, self.page.reading.words.first_at(mention.end - 1) + 1))
+            ) and (not self.page.form(word).startswith(("ل", "ب")) or mention.start == self.page.words.starts[word]):
+                return self.speakers.named(span(self.page, word, self.page.words.first_at(mention.end - 1) + 1))
         return None
 
     def _row(self, saying: Saying, speaker: Speaker | None, carrier: Phrase | None) -> Claim:
         page, report, source, content = self.page, saying.report, saying.source, saying.content
-        text = page.reading.text
+        text = page.text
         parts = [part for part in (report, source, content) if part]
         start, end = min([part.start for part in parts]), max([part.end for part in parts])
         id = f"C{len(self.rows) + 1}"
@@ -179,7 +181,7 @@ class _Teller:
             edtf=said_on(self.dates, self.starts, saying.sentence.start, end, content),
             topic=joined(told_of),
             hedge=scare_quotes(page, content) if content else (),
-            same_as=self._repeats(page.reading.words.folded.between(content.start, content.end), id) if content else None,
+            same_as=self._repeats(page.words.folded.between(content.start, content.end), id) if content else None,
             rules=(*report.rules, *reasons(page, source, content, report.last, told_of), *((hedge,) if hedge else ())),
         )
 

@@ -55,7 +55,7 @@ def quoted(page: Page, quotation: Quotation, joint: int) -> Content:
     last = _over_lines(page, quotation)
     while last > first + 1 and (page.form(last - 1) == "." or page.form(last - 1) in PAUSES):
         last -= 1
-    words = page.reading.words
+    words = page.words
     return Content(first, last, words.starts[first], words.ends[last - 1], "direct", joint)
 
 
@@ -64,7 +64,7 @@ def marked(page: Page, content: Content) -> Content:
     first, last = content.first - 1, content.last
     if content.mode != "direct" or content.last - content.first > _SCARE or first not in page.opened or page.form(last) not in CLOSING:
         return content
-    words = page.reading.words
+    words = page.words
     return Content(first, last + 1, words.starts[first], words.ends[last], "mixed", content.joint)
 
 
@@ -98,7 +98,7 @@ def _ends_line(page: Page, word: int) -> bool:
 
 
 def _trimmed(page: Page, first: int, start: int, last: int, joint: int) -> Content | None:
-    words, whole = page.reading.words, last
+    words, whole = page.words, last
     while last > first and (page.form(last - 1) in _NO_END or _open_mark(page, first, last - 1)):
         last -= 1
     quotation = page.opened.get(first)

@@ -38,7 +38,7 @@ class Report:
 def reports(page: Page) -> Iterator[Report]:
     """Reports of a text in order."""
     free = 0
-    for hit in page.reading.hits["cues"]:
+    for hit in page.hits["cues"]:
         if hit.first >= free and (report := _report(page, hit)) is not None:
             free = report.last
             yield report
@@ -100,7 +100,7 @@ def _in_reading(page: Page, hit: Hit) -> bool:
 
 def _clause_report(page: Page, hit: Hit) -> Report | None:
     """«حسبما ذكرت وكالة»: the conjunction and the verb after it are one cue."""
-    verb = page.reading.hits.on["cues"](hit.last)
+    verb = page.on["cues"](hit.last)
     if verb is None or verb.article or verb.proclitic or verb.entry.kind == "according":
         return None
     return Report(hit.entry, hit.first, verb.last, hit.start, verb.end, "according", False, False, "", (hit.rule, verb.rule))
@@ -137,7 +137,7 @@ def _shape(page: Page, hit: Hit) -> str | None:
         return None
     if hit.shape == "past" and (hit.proclitic.endswith("ل") or (stem in _NOUNS and page.form(hit.last)[:1].isdigit())):
         return None  # «لحث السكان», «ونشر 20 ألف جندي»: nouns
-    if hit.shape == "past" and page.reading.text[hit.start + 1 : hit.start + 2] == "\u064f" and not page.that(hit.last):
+    if hit.shape == "past" and page.text[hit.start + 1 : hit.start + 2] == "\u064f" and not page.that(hit.last):
         return None  # «أُعلنت المدينة محررة»: a passive says who speaks of nobody
     if own_name(page, hit.last):  # «رفض نشر اسمه»
         return None
@@ -153,7 +153,7 @@ def _begins_clause(page: Page, hit: Hit) -> bool:
     before = hit.first - 1
     if page.form(before) in PAUSES or page.form(before) in '"»”)' or page.form(before) == "\n":
         return True
-    if page.reading.hits.on["cues"](before) and page.form(hit.first).endswith("ا"):
+    if page.on["cues"](before) and page.form(hit.first).endswith("ا"):
         return True
     at = hit.last
     while page.kind(at) == "adverb":
@@ -190,14 +190,12 @@ def _finite(page: Page, hit: Hit, stem: str) -> bool:
         return page.form(before) in ("مما", "عما", "حتي")
     if page.ends_particle(before, "opener") is not None:  # «ومن جانبه كتب»
         return True
-    return not (
-        stem in _NOUNS and page.form(before).isalpha() and not page.reading.hits.on["particles"](before) and not _definite(page, before)
-    )
+    return not (stem in _NOUNS and page.form(before).isalpha() and not page.on["particles"](before) and not _definite(page, before))
 
 
 def _aim(page: Page, word: int) -> bool:
     """Whether a verbal noun after ل or ب stands at a word, with which another is joined: «لمراقبة ورصد التحركات»."""
-    happening = page.reading.hits.on["happenings"](word)
+    happening = page.on["happenings"](word)
     return happening is not None and happening.proclitic.endswith(("ل", "ب"))
 
 
@@ -209,7 +207,7 @@ def _definite(page: Page, word: int) -> bool:
 def _first_person(page: Page, hit: Hit) -> bool:
     """«أعتقد» is said of oneself where the past «اعتقد» has no hamza."""
     form = page.form(hit.first).removeprefix(hit.proclitic)
-    return page.reading.text[hit.start] == "أ" and not any(
+    return page.text[hit.start] == "أ" and not any(
         stem[0] == "أ" and form.startswith(folded(stem).removesuffix("ي")) for stem in hit.entry.past
     )
 

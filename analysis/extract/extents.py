@@ -36,6 +36,6 @@ def after_bracket(page: Page, word: int, limit: int) -> int | None:
 
 def _told(page: Page, word: int) -> bool:
     """Whether an indefinite noun of happening stands after a definite noun: it is told, and names nobody."""
-    happening = page.reading.hits.on["happenings"](word)
+    happening = page.on["happenings"](word)
     bare = happening is not None and not happening.article and not happening.proclitic and happening.entry.kind == "event"
     return bare and page.form(word - 1).startswith("ال")

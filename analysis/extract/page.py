@@ -7,7 +7,7 @@ from analysis.extract.dates import Date
 from analysis.extract.layout import Quotation
 from analysis.extract.mentions import Mention, Mentions
 from analysis.extract.reading import Reading
-from analysis.lexicon.matching import Hit
+from analysis.lexicon.matching import Hit, Hits
 from analysis.rowclass import rowclass
 from analysis.text.words import Words
 
@@ -27,6 +27,10 @@ class Page:
     """A reading with its mentions, and its quotations and dates by word."""
 
     reading: Reading
+    text: str  # of the document
+    words: Words
+    hits: Hits
+    on: Mapping[str, Callable[[int], Hit | None]]  # the hit of a layer that begins at a word, by layer
     mentions: Mentions
     opened: dict[int, Quotation]  # by the word number of the opening mark
     dated: dict[int, int]  # first word of a date: the word after it
@@ -52,7 +56,7 @@ class Page:
 
     def written(self, word: int) -> str:
         """A word as it stands in the text."""
-        return self.reading.words.quote(word, word + 1)
+        return self.words.quote(word, word + 1)
 
     def particle(self, word: int, *kinds: str) -> Hit | None:
         """The particle of one of these kinds that begins at a word."""
@@ -80,72 +84,82 @@ class Page:
     def is_name(self, quotation: Quotation) -> bool:
         """Whether a quotation is the name of a medium, group or operation rather than words that somebody said."""
         named = self.mentions.at(quotation.first)
-        if named is not None and named.kind in ("organisation", "medium") and named.end == self.reading.words.ends[quotation.last - 1]:
+        if named is not None and named.kind in ("organisation", "medium") and named.end == self.words.ends[quotation.last - 1]:
             return True  # «مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية»
         if quotation.last - quotation.first > _NAME:
             return False
         first = quotation.first
-        if self.reading.hits.any(_QUOTABLE, first) or self.mentions.at(first):
+        if self.hits.any(_QUOTABLE, first) or self.mentions.at(first):
             return True
         return self.form(first - 2) in _OPERATIONS or any(hit.last == first - 1 for hit in self.nouns(first - 2))
 
     def nouns(self, word: int) -> list[Hit]:
         """Nouns at a word whose name may follow in quote marks: صحيفة، تنظيم، عملية."""
-        found = self.reading.hits.among(("sources", "forces", "placenouns"), word)
+        found = self.hits.among(("sources", "forces", "placenouns"), word)
         return [hit for hit in found if not hit.article and not (hit.entry.layer == "sources" and hit.entry.kind == "utterance")]
 
     def named(self, word: int) -> bool:
         """Whether a name, an office or the noun of a source begins at a word."""
-        return word in self.mentions.words or self.reading.hits.any(NAMING, word)
+        return self.mention(word) is not None or self.hits.any(NAMING, word)
 
 
 def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Page:
     """A page over a reading."""
-    size = len(reading.words)
-    quoted: list[Quotation | None] = [None] * size
+    words, hits = reading.words, reading.hits
+    forms = words.forms
+    quoted: list[Quotation | None] = [None] * len(words)
     for quotation in reading.layout.quotations:
         quoted[quotation.first : quotation.last] = [quotation] * (quotation.last - quotation.first)
-    dated = {reading.words.first_at(d.start): reading.words.first_at(d.end - 1) + 1 for d in dates}
+    dated = {words.first_at(d.start): words.first_at(d.end - 1) + 1 for d in dates}
     opened = {q.first - 1: q for q in reading.layout.quotations}
-    forms = reading.words.forms
-    particles = {
-        word: hit
-        for word, hit in reading.hits.begun("particles").items()
-        if not hit.article
-        and ((hit.proclitic in _CONJUNCTIONS and hit.entry.id != "that" and forms[word] not in _ALIKE) or _is_particle(reading.words, hit))
-    }
+    particles: dict[int, Hit] = {}
+    kinds: dict[int, str] = {}
     ending: dict[int, list[Hit]] = {}
-    for hit in reversed([hit for hit in particles.values() if hit.last - hit.first > 1]):
-        ending.setdefault(hit.last - 1, []).append(hit)
-    kinds = {word: hit.entry.kind for word, hit in particles.items()}
-    that = frozenset([word for word, kind in kinds.items() if kind == "that"]).__contains__
+    that = set()
+    for word, hit in hits.begun("particles").items():
+        if hit.article:
+            continue
+        entry = hit.entry
+        kind = entry.kind
+        plain = hit.proclitic in _CONJUNCTIONS and kind != "that" and forms[word] not in _ALIKE
+        if not plain and not _is_particle(words, hit):
+            continue
+        particles[word], kinds[word] = hit, kind
+        if kind == "that":
+            that.add(word)
+        if hit.last > word + 1:
+            ending.setdefault(hit.last - 1, []).insert(0, hit)
     stray = frozenset(reading.layout.stray_marks)
-    bullets = [i for i in reading.words.signs if forms[i] in BULLETS]
+    bullets = [i for i in words.signs if forms[i] in BULLETS]
     marks = sorted(stray.union(opened))
     return Page(
         reading,
+        words.text,
+        words,
+        hits,
+        hits.on,
         mentions,
         opened,
         dated,
         quoted,
         stray,
-        reading.words.form,
+        words.form,
         particles,
         ending,
         marks,
         bullets,
         mentions.words.get,
         kinds.get,
-        that,
+        that.__contains__,
     )
 
 
 def _is_particle(words: Words, hit: Hit) -> bool:
     """Whether a small word is one here, not a name or a word with proclitics that it does not take."""
-    particle, proclitic = hit.entry.id, hit.proclitic
-    if particle == "that":
-        return proclitic in ("", "ب", "و", "وب") and "آ" not in words.quote(hit.first, hit.first + 1)  # «آن» is a name
-    if proclitic not in _CONJUNCTIONS and particle != "then":
+    kind, proclitic = hit.entry.kind, hit.proclitic
+    if kind == "that":
+        return proclitic in ("", "ب", "و", "وب") and words.text[hit.start] != "آ"  # «آن» is a name
+    if proclitic not in _CONJUNCTIONS and kind != "then":
         return False
     if hit.last > hit.first + 1 or words.forms[hit.first] not in _ALIKE:
         return True

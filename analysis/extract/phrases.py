@@ -55,7 +55,7 @@ def phrase(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[i
 
 def span(page: Page, first: int, last: int) -> Phrase:
     """The phrase of the words first … last - 1, without the conjunction written to its first word."""
-    words = page.reading.words
+    words = page.words
     letters = proclitic(page, first)
     return Phrase(first, last, words.position(first, letters), words.ends[last - 1])
 
@@ -96,7 +96,7 @@ def _step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], ha
     if (word > at and word in halts) or form in _ENDS or (form in '»”"' and word not in page.opened):
         return None
     if form == "-":
-        return word + 1 if page.reading.words.glued(word) and page.reading.words.glued(word + 1) else None
+        return word + 1 if page.words.glued(word) and page.words.glued(word + 1) else None
     if word in page.opened:
         return page.after_quotation(word) if page.opened[word].closed and _names(page, at, word) else None
     if form == "(":
@@ -137,7 +137,7 @@ def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ..
         return _relative(page, word, limit, joins, halts)
     if "\u064b" in page.written(word) and _words_of(page, word):  # «نشرت الصفحة بياناً جاء فيه أن …»
         return None
-    loss = page.reading.hits.on["losses"](word)
+    loss = page.on["losses"](word)
     if loss is not None and loss.shape == "past" and addressees.closed(page, word - 1):  # «حسب المعلومات الأولية أصيب …»
         return None
     if small == "preposition":
@@ -186,34 +186,28 @@ def _told(page: Page, word: int, joins: tuple[str, ...], named: bool) -> bool:
 
 
 def _describing(page: Page, word: int) -> bool:
-    return page.reading.hits.any(("adjectives", "nations"), word)
+    return page.hits.any(("adjectives", "nations"), word)
 
 
 def _object(page: Page, word: int, named: bool, accused: bool) -> bool:
     """Whether what is announced begins at a word: «أعلن الجيش مقتل …», «اتهم الرئيس التنظيم …»."""
-    hits = page.reading.hits
     form = page.form(word)
-    if form.endswith("ا") and len(form) > 3 and _new_noun(page, word) and not hits.on["adjectives"](word):  # «توقع الوزير أدواراً»
+    if form.endswith("ا") and len(form) > 3 and _new_noun(page, word) and not page.on["adjectives"](word):  # «توقع الوزير أدواراً»
         return True
-    happening, attitude = hits.on["happenings"](word), hits.on["attitudes"](word)
+    happening, attitude = page.on["happenings"](word), page.on["attitudes"](word)
     if _governs(page, word - 1):
         return False
     if (happening and not happening.proclitic) or (attitude and (attitude.pronoun or attitude.shape == "form")):
         return True
     if accused and page.form(word).startswith("ال") and _describing(page, word - 1) and not _describing(page, word):
-        return not hits.any(("offices", "given", "persons"), word)
+        return not page.hits.any(("offices", "given", "persons"), word)
     mention = page.mention(word)
     described = page.form(word).endswith(("ي", "يه")) and page.form(word - 1).startswith(("ال", "لل"))  # «للجماعة الحوثية»
-    if not named or described or (mention and mention.start > page.reading.words.starts[word]):  # «الوكالة التابعة للحوثيين»
+    if not named or described or (mention and mention.start > page.words.starts[word]):  # «الوكالة التابعة للحوثيين»
         return False
     return (
-        bool(
-            mention
-            and mention.kind not in ("person", "role")
-            and not page.reading.hits.on["offices"](word)
-            and not page.form(word).startswith("و")
-        )
-        or (hits.on["forces"](word) is not None and hits.on["offices"](word) is None)  # «اللواء سامر» is a rank
+        bool(mention and mention.kind not in ("person", "role") and not page.on["offices"](word) and not page.form(word).startswith("و"))
+        or (page.on["forces"](word) is not None and page.on["offices"](word) is None)  # «اللواء سامر» is a rank
     )
 
 
@@ -222,21 +216,21 @@ def _sent_to(page: Page, at: int, word: int) -> bool:
     place = page.mention(word + 1)
     if place is None or place.kind not in ("place", "actor"):
         return False
-    offices = (page.reading.hits.on["offices"](k) for k in range(max(at, word - _ENVOY), word))
+    offices = (page.on["offices"](k) for k in range(max(at, word - _ENVOY), word))
     return any(hit.entry.id in ("envoy", "ambassador", "representative") for hit in offices if hit)
 
 
 def _governs(page: Page, word: int) -> bool:
     """Whether the noun of a body or medium stands at a word without its article: «لجنة حماية الصحفيين» goes on."""
-    nouns = (page.reading.hits.on["sources"](k) for k in (word, word - 1))  # «غرفة عمليات الفتح»
+    nouns = (page.on["sources"](k) for k in (word, word - 1))  # «غرفة عمليات الفتح»
     body = any(noun.last == word + 1 and not noun.article and noun.entry.kind in ("body", "medium") for noun in nouns if noun)
-    office = page.reading.hits.on["offices"](word)
+    office = page.on["offices"](word)
     return body or (office is not None and office.entry.id == "minister" and not office.article and page.form(word + 1).startswith("ال"))
 
 
 def _announced(page: Page, word: int, joins: tuple[str, ...]) -> bool:
     """Whether the noun of a happening, an amount or a cause begins what a cue of that kind tells."""
-    happening = page.reading.hits.on["happenings"](word)
+    happening = page.on["happenings"](word)
     if happening is None or happening.proclitic or happening.article or _governs(page, word - 1):
         return False
     return any(join in joins and happening.entry.kind in known for join, known in _ANNOUNCED)
@@ -274,7 +268,7 @@ def _relative(page: Page, word: int, limit: int, joins: tuple[str, ...], halts: 
 
 
 def _words_of(page: Page, word: int) -> bool:
-    noun = page.reading.hits.on["sources"](word)
+    noun = page.on["sources"](word)
     return noun is not None and noun.entry.kind == "utterance" and noun.entry.id != "occasion"
 
 
@@ -283,24 +277,23 @@ def _describes(page: Page, at: int, word: int) -> bool:
     form = page.form(word).lstrip("و")
     if form not in _INSIDE:
         return False
-    hits = page.reading.hits
-    head = hits.on["sources"](word - 1)
+    head = page.on["sources"](word - 1)
     if head and head.entry.kind == "quantity":
         return form in ("من", "بين")
-    follows = hits.on["sources"](word + 1)
+    follows = page.on["sources"](word + 1)
     if (follows and follows.entry.kind == "utterance") or word + 1 in page.dated or page.kind(word + 1) in ("adverb", "that"):
         return False
-    if form == "في" and hits.on["offices"](at):
+    if form == "في" and page.on["offices"](at):
         return True
     k = word - 1
-    while k > at and (hits.on["adjectives"](k) or hits.on["nations"](k)):
+    while k > at and (page.on["adjectives"](k) or page.on["nations"](k)):
         k -= 1
     noun = next(
         (
             hit
             for layer in ("sources", "offices")
             for n in (0, 1, 2)
-            if k - n >= at and (hit := hits.at(layer, k - n)) and hit.last == k + 1
+            if k - n >= at and (hit := page.hits.at(layer, k - n)) and hit.last == k + 1
         ),
         None,
     )
@@ -321,13 +314,13 @@ def _apposition(page: Page, first: int, last: int, limit: int, joins: tuple[str,
         return None
     if _happens(page, at) or (page.form(at).startswith("و") and not page.named(at)):
         return None
-    if page.reading.hits.on["placenouns"](at) and not page.reading.hits.any(("sources", "offices", "forces"), at):  # «حسب مصدر، ناحية …»
+    if page.on["placenouns"](at) and not page.hits.any(("sources", "offices", "forces"), at):  # «حسب مصدر، ناحية …»
         return None
     end = _plain(page, at, limit, joins, halts)
     if not page.named(at) and (
         not page.form(at).startswith("ال") or page.written(at)[0] == "أ"
     ):  # the unknown name of an office: «رئيس البلدية، فلان الفلاني، …»
-        office = page.reading.hits.on["offices"](first)
+        office = page.on["offices"](first)
         if office is None or end is None or not 2 <= end - at <= _NAME or page.form(end) not in PAUSES:
             return None
     if end is None or end >= limit or page.form(end) in STOPS:
@@ -342,5 +335,5 @@ def _apposition(page: Page, first: int, last: int, limit: int, joins: tuple[str,
 
 def _happens(page: Page, at: int) -> bool:
     """Whether what happened begins at a word, and not who somebody is: «المساعدة الخاصة للرئيس» is no help."""
-    happening = page.reading.hits.on["happenings"](at)
-    return happening is not None and not (happening.article and page.reading.hits.on["offices"](at))
+    happening = page.on["happenings"](at)
+    return happening is not None and not (happening.article and page.on["offices"](at))

@@ -98,7 +98,7 @@ def _relative(page: Page, report: Report, relative: int, first: int, others: Map
 def _named_on(page: Page, report: Report, found: Phrase, limit: int, others: Mapping[int, Report]) -> Phrase:
     """The source with the unknown name before أن that a cue with an object leaves out: «أعلن قائممقام القضاء محما خليل أن …»."""
     joins, last = report.entry.joins, found.last
-    if "object" not in joins or "addressee" in joins or not page.reading.hits.on["offices"](found.first):
+    if "object" not in joins or "addressee" in joins or not page.on["offices"](found.first):
         return found
     while last < min(limit, found.last + _NAME) and _unknown(page, last) and last not in others:
         last += 1
@@ -108,7 +108,7 @@ def _named_on(page: Page, report: Report, found: Phrase, limit: int, others: Map
 def _unknown(page: Page, word: int) -> bool:
     """Whether a word is of no layer that would make it more than part of a name."""
     known = ("happenings", "particles", "sources", "adjectives", "forces", "placenouns", "losses", "takings", "attitudes")
-    return page.form(word).isalpha() and word not in page.dated and not page.reading.hits.any(known, word)
+    return page.form(word).isalpha() and word not in page.dated and not page.hits.any(known, word)
 
 
 def _behind(page: Page, report: Report, at: int, limit: int, others: Mapping[int, Report]) -> Phrase | None:
@@ -123,7 +123,7 @@ def _behind(page: Page, report: Report, at: int, limit: int, others: Mapping[int
 
 def _two_clauses(page: Page, found: Phrase) -> bool:
     """Whether a verb stands in what looks like a subject: «الجيش يستعيد التلة والمعارضة تنفي»."""
-    verbs = (page.reading.hits.at("takings", k) for k in range(found.first + 1, found.last))
+    verbs = (page.hits.at("takings", k) for k in range(found.first + 1, found.last))
     return any(hit.shape == "present" for hit in verbs if hit)
 
 
@@ -183,7 +183,7 @@ def _issuer(page: Page, report: Report, first: int, others: Mapping[int, Report]
     """Who issued the statement in which it is said: «وأصدرت الغرفة بياناً قالت فيه»."""
     if page.form(report.last) not in ("فيه", "فيها"):
         return None
-    noun = page.reading.hits.on["sources"](report.first - 1)
+    noun = page.on["sources"](report.first - 1)
     if noun is None or noun.entry.kind != "utterance":
         return None
     verb = next(
@@ -203,9 +203,9 @@ def past_addressed(page: Page, word: int, limit: int) -> int:
     while at < min(limit, word + _TOLD):
         if at in page.opened and page.opened[at].closed and page.opened[at].last - page.opened[at].first <= _NAME:
             at = page.after_quotation(at)
-        elif page.mention(at) is not None and not page.reading.hits.on["offices"](at):
+        elif page.mention(at) is not None and not page.on["offices"](at):
             at = after_name(page, at)
-        elif page.form(at) == "انباء" or _medium(page, at) or (page.form(at).startswith("ال") and page.reading.hits.on["adjectives"](at)):
+        elif page.form(at) == "انباء" or _medium(page, at) or (page.form(at).startswith("ال") and page.on["adjectives"](at)):
             at += 1
         else:
             break
@@ -214,7 +214,7 @@ def past_addressed(page: Page, word: int, limit: int) -> int:
 
 def _medium(page: Page, word: int) -> bool:
     """Whether the noun of a medium stands at a word with its article: «لمراسل الموقع»."""
-    noun = page.reading.hits.on["sources"](word)
+    noun = page.on["sources"](word)
     return noun is not None and noun.article and noun.entry.kind == "medium"
 
 
@@ -230,7 +230,7 @@ def _word_from(page: Page, report: Report, first: int, others: Mapping[int, Repo
 def _information(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> Phrase | None:
     """Whose information says something: «حصلنا على معلومات من مصادر محلية تفيد بـ …»; the information itself where nobody gave it."""
     for k in range(report.first - 1, max(first, report.first - _ATTRIBUTED) - 1, -1):
-        noun = page.reading.hits.on["sources"](k)
+        noun = page.on["sources"](k)
         if noun is None or noun.entry.kind != "document" or noun.article:
             continue
         giver = next((n for n in range(noun.last, report.first) if page.form(n) == "من"), None)
@@ -244,7 +244,7 @@ def _past_reporter(page: Page, word: int, limit: int) -> int:
     if page.form(word) in GOVERNED:
         word = asides(page, word + 1, limit)
     form = page.form(word)
-    if form.startswith("لل") and page.reading.hits.any(("organisations", "sources"), word):
+    if form.startswith("لل") and page.hits.any(("organisations", "sources"), word):
         return word + 1
     return past_addressed(page, word, limit) if form != "ل" else word
 
@@ -252,9 +252,9 @@ def _past_reporter(page: Page, word: int, limit: int) -> int:
 def _told(page: Page, found: Phrase, report: Report) -> bool:
     """Whether words after a cue can be its subject: what a bare cue announces cannot."""
     joins = report.entry.joins
-    if report.entry.kind == "attitude" and (voiced := page.reading.hits.on["attitudes"](found.first)) and voiced.pronoun:
+    if report.entry.kind == "attitude" and (voiced := page.on["attitudes"](found.first)) and voiced.pronoun:
         return False
-    happening = page.reading.hits.on["happenings"](found.first)
+    happening = page.on["happenings"](found.first)
     deed = happening is not None and (happening.last > happening.first + 1 or not page.named(found.first))  # «القضاء على …»
     if deed and any(j in joins for j in ("object", "event", "measure", "cause")):
         return False
@@ -277,7 +277,7 @@ def _deed_of(page: Page, found: Phrase) -> bool:
     word, after = found.first, found.last
     if page.named(word) or page.form(word).startswith(("ال", "و")) or not page.form(word + 1).startswith("ال") or word in page.opened:
         return False
-    if page.reading.hits.on["happenings"](after) is not None:  # «أعلنت جامعة المدينة استئناف الدراسة»
+    if page.on["happenings"](after) is not None:  # «أعلنت جامعة المدينة استئناف الدراسة»
         return False
     return not (page.that(after) or page.form(after) in (":", "عن") or page.form(after) in PAUSES or after in page.opened)
 
@@ -320,8 +320,8 @@ def _led_by_l(page: Page, at: int, limit: int, others: Mapping[int, Report]) -> 
     """«وفقاً لقناة …»: the phrase begins after ل."""
     rest = phrase(page, at + 1, limit, (), others.keys())
     name = page.mention(at)
-    last = page.reading.words.first_at(name.end - 1) + 1 if name else rest.last if rest else at + 1
-    words = page.reading.words
+    last = page.words.first_at(name.end - 1) + 1 if name else rest.last if rest else at + 1
+    words = page.words
     start = words.position(at, 1) if page.form(at)[1:2] != "ل" else words.starts[at]
     return Phrase(at, last, start, words.ends[last - 1])
 

@@ -69,7 +69,7 @@ class Speakers:
 
     def _bare(self, phrase: Phrase) -> tuple[int, int]:
         """Start and end of a phrase without the quote marks round all of it."""
-        text, start, end = self.page.reading.text, phrase.start, phrase.end
+        text, start, end = self.page.text, phrase.start, phrase.end
         while start < end and text[start] in _QUOTES:
             start += 1
         while end > start and text[end - 1] in _QUOTES and not any(q in text[start : end - 1] for q in _QUOTES):
@@ -78,22 +78,21 @@ class Speakers:
 
     def _covers(self, phrase: Phrase) -> bool:
         """Whether a mention at the head of a phrase is what speaks, not what an office belongs to."""
-        hits = self.page.reading.hits
-        return not hits.any(("offices", "sources"), phrase.first)
+        return not self.page.hits.any(("offices", "sources"), phrase.first)
 
     def _speaks(self, person: Mention, phrase: Phrase) -> bool:
         """Whether a person inside a phrase is the one who speaks, not the one whose spokesman, adviser or forces do."""
-        hits, page = self.page.reading.hits, self.page
-        at = page.reading.words.first_at(person.start)
+        page = self.page
+        at = page.words.first_at(person.start)
         if at == phrase.first:
             return True
-        noun = hits.on["sources"](phrase.first)
+        noun = page.on["sources"](phrase.first)
         between = range(phrase.first, at)
         led = any(page.form(k) == "باسم" or (page.kind(k) == "preposition" and page.form(k) != "في") for k in between)
-        title = hits.on["offices"](at - 1)
+        title = page.on["offices"](at - 1)
         lord = title is not None and title.article and title.entry.kind == "office" and title.first > phrase.first
         pause = any(page.form(k) in "،," for k in between)
-        return not (noun and not pause) and not (led and not pause) and not (lord and hits.on["offices"](phrase.first) and not pause)
+        return not (noun and not pause) and not (led and not pause) and not (lord and page.on["offices"](phrase.first) and not pause)
 
     def _of(self, mention: Mention, phrase: Phrase) -> Speaker | None:
         entity = self.page.mentions.entity(mention)
@@ -105,13 +104,13 @@ class Speakers:
         """The title before a name or the description after it, where the mention knows none."""
         if mention.kind != "person":
             return None
-        text = self.page.reading.text
+        text = self.page.text
         before, behind = text[phrase.start : mention.start].strip(" ،,\n"), text[mention.end : phrase.end].strip(" ،,\n")
         return before or behind or None
 
     def _office_at(self, word: int) -> bool:
         """Whether an office or force stands at a word, which what follows owns: «مستشار قائد الجيش»."""
-        return self.page.reading.hits.any(("offices", "forces", "sources"), word)
+        return self.page.hits.any(("offices", "forces", "sources"), word)
 
     def _again(self, phrase: Phrase, heads: Sequence[str]) -> Speaker | None:
         """A definite noun of few words takes up the last speaker who was named with it."""
@@ -125,7 +124,7 @@ class Speakers:
         if not forms:
             return []
         heads = [" ".join(forms)]
-        first, on = phrase.first + (forms[0] in _THIS), self.page.reading.hits.on
+        first, on = phrase.first + (forms[0] in _THIS), self.page.on
         if on["sources"](first) or on["offices"](first):
             heads.append(self.page.form(first).removeprefix("و").removeprefix("ال"))
         if forms[-1].startswith("ال") and (len(forms) == 1 or len(forms) > 2):  # the surname of a long phrase
@@ -135,18 +134,18 @@ class Speakers:
     def _new(self, phrase: Phrase, start: int, end: int) -> Speaker:
         """A speaker whom nothing names: an entity by the words of its phrase, which without quote marks is text[start:end]."""
         whole = start == phrase.start and end == phrase.end
-        name = " ".join(_forms_of(self.page, phrase) if whole else self.page.reading.words.split(start, end))
+        name = " ".join(_forms_of(self.page, phrase) if whole else self.page.words.split(start, end))
         id = f"source:{name}"
         owner = self._body(phrase)
         if id not in self.entities:
-            words = " ".join(self.page.reading.text[start:end].split())
+            words = " ".join(self.page.text[start:end].split())
             self.entities[id] = Entity(id, "source", words, gloss(self.page, phrase), affiliation_id=owner)
         return Speaker(id, self.entities[id].ar, affiliation=owner)
 
     def _body(self, phrase: Phrase) -> str | None:
         """Whose spokesman, commander or source somebody unnamed is: «المتحدث باسم الجيش السوري», «قائد الفرقة»."""
-        first, words = phrase.first, self.page.reading.words
-        if not self.page.reading.hits.any(("offices", "sources"), first):
+        first, words = phrase.first, self.page.words
+        if not self.page.hits.any(("offices", "sources"), first):
             return None
         for mention in self.page.mentions.within(phrase.start, phrase.end, "actor", "organisation"):
             at = words.first_at(mention.start)
@@ -172,7 +171,7 @@ class Speakers:
 
 def _forms_of(page: Page, phrase: Phrase) -> Sequence[str]:
     """Folded words of a phrase, without the conjunction written to its first word."""
-    words = page.reading.words
+    words = page.words
     forms = words.forms[phrase.first : phrase.last]
     if phrase.start == words.starts[phrase.first]:
         return forms

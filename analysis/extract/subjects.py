@@ -113,7 +113,7 @@ def antecedent(page: Page, relative: int, first: int, others: Mapping[int, Repor
     for k in range(last - 1, lowest - 1, -1):
         if page.that(k) or page.form(k) in STOPS or (page.form(k) in PAUSES and best is not None):
             break
-        hits = [page.reading.hits.at(layer, k) for layer in ("sources", "offices", "forces")]
+        hits = [page.hits.at(layer, k) for layer in ("sources", "offices", "forces")]
         mention = page.mention(k)
         if any(hits) or (mention and mention.kind in ("person", "actor", "organisation", "medium")):
             best = k
@@ -164,8 +164,7 @@ def dots(page: Page, word: int) -> bool:
 
 def _speaks(page: Page, word: int) -> bool:
     """Whether somebody known, or a noun with the article, begins at a word: not «سفن وطائرات زعمت»."""
-    hits = page.reading.hits
-    known = page.mention(word) is not None or hits.on["sources"](word) or hits.on["offices"](word)
+    known = page.mention(word) is not None or page.on["sources"](word) or page.on["offices"](word)
     return bool(known) or page.form(word).removeprefix("و").startswith("ال")
 
 
@@ -183,7 +182,7 @@ def _told_by(page: Page, joint: int, begin: int, report: Report, others: Mapping
 
 def _indefinite(page: Page, word: int) -> bool:
     """Whether the noun of a source stands at a word without article and name: what follows describes it («لكن سكاناً اتصلت بهم …»)."""
-    hits, form = page.reading.hits.among(("sources", "offices"), word), page.form(word)
+    hits, form = page.hits.among(("sources", "offices"), word), page.form(word)
     if len(form) > _SHORT and form.endswith("ا") and page.form(word - 1) in _GOVERNING:
         return True
     known = any(not hit.article and hit.entry.kind not in ("utterance", "document") for hit in hits)
@@ -193,7 +192,7 @@ def _indefinite(page: Page, word: int) -> bool:
 def _head(page: Page, found: Phrase) -> Phrase:
     """The noun of a source with its adjectives and the place where it is: «سكاناً في المدينة»."""
     last = found.first + 1
-    while page.reading.hits.on["adjectives"](last) or page.reading.hits.on["nations"](last) or "\u064b" in page.written(last)[-2:]:
+    while page.on["adjectives"](last) or page.on["nations"](last) or "\u064b" in page.written(last)[-2:]:
         last += 1
     if page.form(last) in ("في", "داخل", "من"):
         last = after_name(page, last + 1)

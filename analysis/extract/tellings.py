@@ -47,8 +47,7 @@ class Telling:
 
     def limit(self, report: Report) -> int:
         """Where a report's reach ends: its sentence, or the quotation in which it is said."""
-        quotation = self.page.quoted[report.first]
-        return min(quotation.last, self.sentence.last) if quotation else self.sentence.last
+        return _limit(self.page, self.sentence, report)
 
     def end(self, first: int, limit: int) -> int:
         """Where content that begins at a word ends at the latest: before the next report that is no part of it."""
@@ -73,24 +72,29 @@ class Telling:
 
 def telling(page: Page, sentence: Sentence, found: Sequence[Report]) -> Telling:
     """The reports of a sentence; attributions to what is no source («بحسب القانون») are none."""
-    bare = Telling(page, sentence, found, {}, [], ())
-    reports = [r for r in found if _tells(bare, r)]
+    reports = [r for r in found if _tells(page, sentence, r)]
     others = {r.first: r for r in reports}
-    later = reports[1:]  # nobody has spoken before the first
-    cuts = sorted({cut for r in later if (cut := _cut(page, r, sentence.first, others)) is not None})
+    cuts: list[int] = []
+    if len(reports) > 1:  # nobody has spoken before the first
+        cuts = sorted({cut for r in reports[1:] if (cut := _cut(page, r, sentence.first, others)) is not None})
     attributed = [r.first for r in reports if r.shape == "according"]
     return Telling(page, sentence, reports, others, cuts, attributed)
 
 
-def _tells(bare: Telling, report: Report) -> bool:
+def _limit(page: Page, sentence: Sentence, report: Report) -> int:
+    quotation = page.quoted[report.first]
+    return min(quotation.last, sentence.last) if quotation else sentence.last
+
+
+def _tells(page: Page, sentence: Sentence, report: Report) -> bool:
     """Whether a report of a sentence, of which nothing else is known, says that somebody says something."""
-    page, id = bare.page, report.entry.id
+    id = report.entry.id
     if report.shape == "according":
-        return id == "in_own_words" or sources.according(page, report, bare.limit(report), {}) is not None
+        return id == "in_own_words" or sources.according(page, report, _limit(page, sentence, report), {}) is not None
     if report.shape == "verb" and _untold(page, report):
         return False
     if id == "relay":
-        return not _carried(page, report, bare.limit(report))
+        return not _carried(page, report, _limit(page, sentence, report))
     return id != "blame" or not _bears(page, report) or blames(page, report.last)
 
 
