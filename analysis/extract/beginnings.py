@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 from functools import cache
 
 from analysis.extract import addressees
-from analysis.extract.anonymity import unnamed_source
+from analysis.extract.anonymity import UNNAMED, unnamed_source
 from analysis.extract.clitics import addressed, carries_b, carries_l
 from analysis.extract.cues import Report
 from analysis.extract.extents import after_name
@@ -41,7 +41,8 @@ def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, 
     relayed = report.entry.kind == "relay"
     joins: Set[str] = frozenset() if relayed else _joins(report.entry.joins, bool(report.pronoun))
     while word < reach:
-        word = unnamed_source(page, word) or word  # «، طلب عدم كشف اسمه، أن …»
+        if page.form(word) in UNNAMED:
+            word = unnamed_source(page, word) or word  # «، طلب عدم كشف اسمه، أن …»
         found = _joint(page, report, word, at, joins)
         if found is not None:
             return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analysis.extract.anonymity import own_name, unnamed_source
+from analysis.extract.anonymity import OWN_NAME, UNNAMED, unnamed_source
 from analysis.extract.page import BULLETS, PAUSES, STOPS, Page
 from analysis.lexicon.layers import Cue
 from analysis.lexicon.matching import Hit
@@ -45,9 +45,9 @@ def reports(page: Page) -> Iterator[Report]:
 
 
 def _report(page: Page, hit: Hit) -> Report | None:
-    entry: Cue = hit.entry
     if hit.article or not _in_reading(page, hit):
         return None
+    entry: Cue = hit.entry
     if entry.kind == "headline":
         shape = "headline" if _opens_headline(page, hit.first) else None
         return Report(entry, hit.first, hit.last, hit.start, hit.end, shape, False, False, "", (hit.rule,)) if shape else None
@@ -59,10 +59,10 @@ def _report(page: Page, hit: Hit) -> Report | None:
     if hit.pronoun and _noun_with_pronoun(page, hit) and page.form(hit.first - 1) not in ("ما", "كما"):
         return None
     negated = shape == "verb" and page.kind(hit.first - 1) == "negation" and page.form(hit.first - 1) != "ما"
-    if (negated and entry.negated is None) or (not negated and entry.id == "not_hide"):
+    if entry.negated is None if negated else entry.id == "not_hide":
         return None
     head = page.particles[hit.first - 1] if negated else hit
-    joined = head.proclitic[:1] in ("و", "ف")
+    joined = head.proclitic.startswith(("و", "ف"))
     return Report(entry, head.first, hit.last, head.start, hit.end, shape, joined, negated, hit.pronoun, (hit.rule,))
 
 
@@ -113,37 +113,26 @@ def _shape(page: Page, hit: Hit) -> str | None:
         return None
     if entry.kind == "according":
         return "according" if hit.proclitic in ("", "و", "ف") else None
-    stem = page.form(hit.first).removeprefix(hit.proclitic)
+    form, after = page.form(hit.first), page.form(hit.last)
+    stem = form.removeprefix(hit.proclitic)
+    if form in UNNAMED and unnamed_source(page, hit.first) is not None:  # «طلب عدم كشف اسمه»
+        return None
+    if (stem == "ردا" and after == "علي") or (stem == "متابعه" and after == ":"):
+        return None  # «ورداً على سؤال», «سامر الحموي - الصحيفة - متابعة: …»
     if entry.id == "hold" and not any(page.form(k) == "الي" and page.that(k + 1) for k in range(hit.last, hit.last + _AHEAD)):
         return None  # «ذهب الوفد إلى المدينة»
-    if stem == "ردا" and page.form(hit.last) == "علي":  # «ورداً على سؤال»
-        return None
-    if stem == "متابعه" and page.form(hit.last) == ":":  # «سامر الحموي - الصحيفة - متابعة: …»
-        return None
-    if unnamed_source(page, hit.first) is not None:  # «طلب عدم كشف اسمه»
-        return None
-    if entry.id == "refuse" and page.form(hit.last) in _TO_SPEAK:  # «رافضاً الإدلاء بتفاصيل»
+    if entry.id == "refuse" and after in _TO_SPEAK:  # «رافضاً الإدلاء بتفاصيل»
         return None
     if hit.shape == "participle" or (entry.id == "call_for" and stem.startswith("داعي")):
         accusative = stem.endswith(("ا", "ين", "ه") if hit.entry.id == "demand" else ("ا", "ين", "ه", "ات"))  # «مطالبات»: a noun
         return "participle" if hit.proclitic in ("", "و") and accusative and _begins_clause(page, hit) else None
-    if hit.shape == "present" and page.written(hit.first)[-1] == "أ":  # «يقرأ»
+    if after in OWN_NAME:  # «رفض نشر اسمه»
         return None
-    if hit.shape == "present" and stem[0] in "نا":  # the speaker's own «نعتقد»
+    if hit.shape == "past":
+        return "verb" if _finite(page, hit, stem, after) else None
+    if hit.shape == "present" and (stem[0] in "نا" or page.written(hit.first)[-1] == "أ"):  # the speaker's own «نعتقد», «يقرأ»
         return None
     if entry.id == "allege" and stem in ("يدعي", "تدعي") and page.written(hit.first)[-1] == "ى":  # «يُدعى»: is called
-        return None
-    if entry.id == "demand" and hit.shape == "past" and stem == "طالبا":  # students
-        return None
-    if hit.shape == "past" and (hit.proclitic.endswith("ل") or (stem in _NOUNS and page.form(hit.last)[:1].isdigit())):
-        return None  # «لحث السكان», «ونشر 20 ألف جندي»: nouns
-    if hit.shape == "past" and page.text[hit.start + 1 : hit.start + 2] == "\u064f" and not page.that(hit.last):
-        return None  # «أُعلنت المدينة محررة»: a passive says who speaks of nobody
-    if own_name(page, hit.last):  # «رفض نشر اسمه»
-        return None
-    if stem == "تابع" and not hit.proclitic and page.form(hit.last).startswith("ل"):  # «مجمع تابع للحركة»
-        return None
-    if hit.shape == "past" and not _finite(page, hit, stem):
         return None
     return "verb"
 
@@ -162,9 +151,17 @@ def _begins_clause(page: Page, hit: Hit) -> bool:
     return hit.entry.id == "say" or led or page.form(at) == ":"
 
 
-def _finite(page: Page, hit: Hit, stem: str) -> bool:
+def _finite(page: Page, hit: Hit, stem: str, after: str) -> bool:
     """Whether a past form is a verb here and not the noun or particle that is written alike (ذكر، نقل، رأي، بين)."""
     before = hit.first - 1
+    if hit.proclitic.endswith("ل") or (stem in _NOUNS and after[:1].isdigit()):
+        return False  # «لحث السكان», «ونشر 20 ألف جندي»
+    if page.text[hit.start + 1] == "\u064f" and not page.that(hit.last):
+        return False  # «أُعلنت المدينة محررة»: a passive says who speaks of nobody
+    if stem == "تابع" and not hit.proclitic and after.startswith("ل"):  # «مجمع تابع للحركة»
+        return False
+    if stem == "طالبا" and hit.entry.id == "demand":  # students
+        return False
     if hit.entry.id == "make_plain":
         return "\u0651" in page.written(hit.first) or (_heads_sentence(page, hit.first) and hit.proclitic == "و")
     if stem[0] == "ا" and _first_person(page, hit):

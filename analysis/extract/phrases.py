@@ -3,7 +3,7 @@
 from collections.abc import Set
 
 from analysis.extract import addressees
-from analysis.extract.anonymity import unnamed_source
+from analysis.extract.anonymity import UNNAMED, unnamed_source
 from analysis.extract.clitics import addressed, carries_b, carries_l, proclitic
 from analysis.extract.extents import after_bracket, after_name_within
 from analysis.extract.layout import Quotation
@@ -19,7 +19,9 @@ _NAME = 4  # words of a person's name
 _SHORTEST = 3  # words of a relative clause
 _CLAUSE = 25  # words of a relative clause
 _NO_NOUNS = frozenset(("that", "relative", "preposition", "adverb", "clause", "negation", "auxiliary", "opener"))
-_ENDS = (PAUSES - {"-"}) | STOPS | {":", "\n", "{"}  # a phrase ends before them
+_LEADING_OUT = frozenset(("then", "adverb", "clause", "negation", "auxiliary", "opener"))  # particles that no phrase holds but in a name
+_ENDS = (PAUSES - {"-"}) | STOPS | {"", ":", "\n", "{"}  # a phrase ends before them
+_SIGNS = frozenset('-("»”')  # it may go on behind them, as behind a quotation
 ASKED = frozenset("كيف لماذا متي".split())
 NEWS = frozenset("انباء خبر خبرا اخبار اخبارا معلومات شايعات شايعه نبا تقارير".split())
 ATTACKS = frozenset("هجوم هجمات هجومين عمليه عمليات تفجير تفجيرات اعتداء اعتداءات استهداف اغتيال قصف كمين".split())
@@ -78,32 +80,68 @@ def _plain(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[i
     """The word after a phrase without appositions."""
     if at >= limit or not may_begin(page, at):
         return None
-    word, named, longest = at, False, min(limit, at + _LONGEST)
+    following = _first_step(page, at, limit)
+    if following is None:
+        return None
+    word, named, longest = following, _complete(page, at), min(limit, at + _LONGEST)
     while word < longest:
-        following = _step(page, at, word, limit, joins, halts, named)
+        following = None if word in halts else _step(page, at, word, limit, joins, halts, named)
         if following is None:
             break
         named = named or _complete(page, word)
         word = following
     while word > at + 1 and (page.form(word - 1) == "-" or page.kind(word - 1) in ("preposition", "relative")):
         word -= 1
-    return word if word > at else None
+    return word
+
+
+def _first_step(page: Page, at: int, limit: int) -> int | None:
+    """The word after the quotation or name that begins a phrase, or after its first word."""
+    if at not in page.opened:
+        return after_name_within(page, at, limit)
+    return page.after_quotation(at) if page.opened[at].closed and _names(page, at, at) else None
 
 
 def _step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], halts: Set[int], named: bool) -> int | None:
     """The next word of the phrase after `word`; None where the phrase ends before `word`."""
-    form = page.form(word)
-    if (word > at and word in halts) or form in _ENDS or (form in '»”"' and word not in page.opened):
+    form, small = page.form(word), page.kind(word)
+    if form in _ENDS or small == "that":
         return None
-    if form == "-":
+    if form in _SIGNS or word in page.opened:
+        return _past_sign(page, at, word, form, limit)
+    if word in page.dated or form in ASKED or addressed(page, word):
+        return None
+    if form in UNNAMED and (unnamed := unnamed_source(page, word)) is not None:
+        return unnamed
+    if small == "relative":
+        return _relative(page, word, limit, joins, halts)
+    begun = page.hits.layers(word)
+    if "sources" in begun and "\u064b" in page.written(word) and _words_of(page, word):  # «نشرت الصفحة بياناً جاء فيه أن …»
+        return None
+    if "losses" in begun and _happened(page, word):  # «حسب المعلومات الأولية أصيب …»
+        return None
+    if small == "preposition":
+        return _past_preposition(page, at, word, joins)
+    if small in _LEADING_OUT:
+        return after_name_within(page, word, limit) if small != "then" and page.mention(word) else None
+    if joins and _told(page, word, joins, named):
+        return None
+    return after_name_within(page, word, limit)
+
+
+def _past_sign(page: Page, at: int, word: int, sign: str, limit: int) -> int | None:
+    """The word after a dash within a name, a quotation that is a name, or a bracket."""
+    if sign == "-":
         return word + 1 if page.words.glued(word) and page.words.glued(word + 1) else None
     if word in page.opened:
         return page.after_quotation(word) if page.opened[word].closed and _names(page, at, word) else None
-    if form == "(":
-        return after_bracket(page, word, limit)
-    if word == at:
-        return after_name_within(page, word, limit)
-    return _inner_step(page, at, word, limit, joins, halts, named)
+    return after_bracket(page, word, limit) if sign == "(" else None
+
+
+def _happened(page: Page, word: int) -> bool:
+    """Whether a verb of loss stands after a noun phrase that is complete."""
+    loss = page.on["losses"](word)
+    return loss is not None and loss.shape == "past" and addressees.closed(page, word - 1)
 
 
 def _names(page: Page, at: int, word: int) -> bool:
@@ -125,30 +163,6 @@ def _short_name(page: Page, quotation: Quotation) -> bool:
     if 3 < length <= _TITLE:  # «أعلن «اتحاد جمعيات الصيادين المحليين» أمس أن …»
         return page.that(page.dated.get(behind, behind))
     return length <= 3 and page.form(behind) not in ("\n", "", ".", "!", "؟")
-
-
-def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], halts: Set[int], named: bool) -> int | None:
-    small, form = page.kind(word), page.form(word)
-    if small == "that" or word in page.dated or addressed(page, word) or form in ASKED:
-        return None
-    if (unnamed := unnamed_source(page, word)) is not None:
-        return unnamed
-    if small == "relative":
-        return _relative(page, word, limit, joins, halts)
-    if "\u064b" in page.written(word) and _words_of(page, word):  # «نشرت الصفحة بياناً جاء فيه أن …»
-        return None
-    loss = page.on["losses"](word)
-    if loss is not None and loss.shape == "past" and addressees.closed(page, word - 1):  # «حسب المعلومات الأولية أصيب …»
-        return None
-    if small == "preposition":
-        return _past_preposition(page, at, word, joins)
-    if small == "then":
-        return None
-    if small in ("adverb", "clause", "negation", "auxiliary", "opener"):
-        return after_name_within(page, word, limit) if page.mention(word) else None
-    if joins and _told(page, word, joins, named):
-        return None
-    return after_name_within(page, word, limit)
 
 
 def _past_preposition(page: Page, at: int, word: int, joins: tuple[str, ...]) -> int | None:
