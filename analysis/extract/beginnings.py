@@ -17,6 +17,7 @@ LONG = 5  # words; a longer quotation after a cue is what it says
 _REACH = 60  # words between a cue and its content
 _TOLD = 5  # words of those who were told, between a source and its quotation
 _WITH_PRONOUN = frozenset("له لها لهم لنا لك فيه فيها منه منها عنه عنها عليه عليها اليه اليها به بها بهم معه معها بينهم بينها".split())
+_SIGNS = frozenset(':{"«“„')  # content may begin with them
 _SUM = frozenset({"ب", "بما"})  # «بما بين 200 و260»
 _MEASURED = 12  # words from «عدد …» to its number
 _CAUSED = 40  # words from what is put down to something to «إلى»
@@ -41,16 +42,16 @@ def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, 
     relayed = report.entry.kind == "relay"
     joins: Set[str] = frozenset() if relayed else _joins(report.entry.joins, bool(report.pronoun))
     while word < reach:
-        if page.form(word) in UNNAMED:
-            word = unnamed_source(page, word) or word  # «، طلب عدم كشف اسمه، أن …»
+        if page.form(word) in UNNAMED:  # «، طلب عدم كشف اسمه، أن …»
+            word = unnamed_source(page, word) or word
         found = _joint(page, report, word, at, joins)
         if found is not None:
             return found
         other = others.get(word)
         if other is None or (relayed and other.entry.id == "word_of"):  # «نقلت … قولها»
-            if page.form(word) in STOPS or (word > at and _turns(page, word)):
-                return None
-            word = max(word + 1, page.after_quotation(word))
+            if page.form(word) in STOPS or (word > at and page.kind(word) == "clause" and page.particles[word].entry.id == "clause"):
+                return None  # «بينما» begins another statement, «حيث» a circumstance of this one
+            word = page.after_quotation(word) if word in page.opened else word + 1
         elif other.shape == "participle" and (other.entry.id == "say" or word == report.last):
             return after(page, other, other.last, limit, others) or (_plainly(page, other.last) if other.last < limit else None)
         elif other.shape == "verb" and (page.kind(word - 1) == "relative" or addressees.in_words(page, word - 1)):
@@ -85,30 +86,32 @@ def _joins(known: tuple[str, ...], pronoun: bool) -> Set[str]:
     return joins
 
 
-def _turns(page: Page, word: int) -> bool:
-    """Whether a conjunction begins another statement here («بينما»), not a circumstance of this one («حيث»)."""
-    return page.kind(word) == "clause" and page.particles[word].entry.id == "clause"
-
-
 def _joint(page: Page, report: Report, word: int, at: int, joins: Set[str]) -> Begun | None:
     form, small = page.form(word), page.kind(word)
-    if form in (":", "{") and not (page.form(word - 1).isdigit() and page.form(word + 1).isdigit()):
-        return _begin(page, word + 1, word)
-    if small == "that" and not _governed(page, word, report.last, joins):
+    if form in _SIGNS:
+        if form in (":", "{") and not (page.form(word - 1).isdigit() and page.form(word + 1).isdigit()):
+            return _begin(page, word + 1, word)
+        if word in page.opened and _speech_opens(page, report, word, at):
+            return _begin(page, word, word - 1)
+        if word in page.stray and form in '"«“' and (word - at <= _TOLD or _set_off(page, word)):
+            return _begin(page, word + 1, word)  # «قال فلان "… "اسم" …"»: marks inside marks
+    elif small == "that" and not _governed(page, word, report.last, joins):
         spoken_to = _spoken_to(page, report, word, at) if page.particles[word].proclitic.endswith("ب") else None
         return spoken_to or _begin(page, word, word)
-    if word in page.opened and _speech_opens(page, report, word, at):
-        return _begin(page, word, word - 1)
-    if word in page.stray and form in '"«“' and (word - at <= _TOLD or _set_off(page, word)):  # «قال فلان "… "اسم" …"»: marks inside marks
-        return _begin(page, word + 1, word)
-    if small == "preposition" and form in joins and _leads(page, report, word, at):
+    elif small == "preposition" and form in joins and _leads(page, report, word, at):
         return _spoken_to(page, report, word, at) or _begin(page, word + 1, word)
-    carried = "ب" in joins and carries_b(page, word) and not form.startswith("باسم")
-    if (carried and not (report.entry.id == "admit" and _recognised(page, word))) or ("ل" in joins and carries_l(page, word)):
+    elif form[:1] in joins and _carries(page, report, word, form):
         return _spoken_to(page, report, word, at) or Begun(word, page.words.position(word, 1), word)
     if form in ASKED and (word == at or report.entry.id == "recount") and report.entry.strict and report.entry.kind == "verb":
         return _plainly(page, word)
     return _unjoined(page, report, word, at) if report.entry.joins else None
+
+
+def _carries(page: Page, report: Report, word: int, form: str) -> bool:
+    """Whether the preposition that is written to a word leads to content."""
+    if form.startswith("ل"):
+        return carries_l(page, word)
+    return carries_b(page, word) and not form.startswith("باسم") and not (report.entry.id == "admit" and _recognised(page, word))
 
 
 def _spoken_to(page: Page, report: Report, word: int, at: int) -> Begun | None:

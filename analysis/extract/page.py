@@ -19,6 +19,7 @@ BULLETS = frozenset("|◀◄►▶🔶🔷🚨•▪●◾◼■🔴🔵⭕🔻�
 _OPERATIONS = frozenset("عمليه عمليات العمليه معركه معارك حمله غزوه مبادره منصه تطبيق طراز صواريخ صاروخ باسم اسم".split())
 _CONJUNCTIONS = frozenset(("", "و", "ف"))
 _ALIKE = frozenset(("علي", "والي"))  # small words that are written like a name and an office
+_JOINING = frozenset(("clause", "formula"))
 _NAME = 5  # words; a longer quotation is no name
 
 
@@ -39,6 +40,7 @@ class Page:
     form: Callable[[int], str]  # folded form of a word; empty beyond the text
     particles: dict[int, Hit]  # small words by their first word, without those that are something else there
     ending: Mapping[int, Sequence[Hit]]  # those of several words by their last word, the shortest first
+    joints: Mapping[int, Hit]  # conjunctions of clauses and formulas («علماً أن») by their last word, the shortest where several end
     marks: Sequence[int]  # words that open a quotation or are stray marks, in order
     bullets: Sequence[int]  # words that begin an item of a post, in order
     mention: Callable[[int], Mention | None]  # the outermost mention that begins at a word
@@ -115,18 +117,20 @@ def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Pa
     particles: dict[int, Hit] = {}
     kinds: dict[int, str] = {}
     ending: dict[int, list[Hit]] = {}
-    that = set()
+    joints: dict[int, Hit] = {}
+    that: set[int] = set()
     for word, hit in hits.begun("particles").items():
         if hit.article:
             continue
-        entry = hit.entry
-        kind = entry.kind
-        plain = hit.proclitic in _CONJUNCTIONS and kind != "that" and forms[word] not in _ALIKE
-        if not plain and not _is_particle(words, hit):
-            continue
+        kind = hit.entry.kind
+        if kind == "that" or hit.proclitic not in _CONJUNCTIONS or forms[word] in _ALIKE:
+            if not _is_particle(words, hit):
+                continue
+            if kind == "that":
+                that.add(word)
+        elif kind in _JOINING:
+            joints[hit.last - 1] = hit
         particles[word], kinds[word] = hit, kind
-        if kind == "that":
-            that.add(word)
         if hit.last > word + 1:
             ending.setdefault(hit.last - 1, []).insert(0, hit)
     stray = frozenset(reading.layout.stray_marks)
@@ -146,6 +150,7 @@ def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Pa
         words.form,
         particles,
         ending,
+        joints,
         marks,
         bullets,
         mentions.words.get,

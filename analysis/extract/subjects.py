@@ -22,6 +22,7 @@ _LIGHT = frozenset(
 _OVER = STOPS | {":", "\n"}
 _PARTING = BULLETS | frozenset("؛\n:")
 _CLOSING = frozenset('"»”')
+_SIGNS = _PARTING | _CLOSING | frozenset(".«“„")
 _SPOKEN = 6  # words; a longer quotation is no name
 _JOINED = 14  # words from a conjunction over its subject to the cue
 
@@ -33,16 +34,23 @@ def clause_start(page: Page, word: int, first: int, others: Mapping[int, Report]
         if k in others:
             return _after_report(page, others[k], word)
         form = page.form(k)
-        if form in _PARTING or (form in _CLOSING and _ended(page, k, word)) or (form == "." and dots(page, k)):
+        if form in _SIGNS and _parts(page, k, form, word):
             return k + 1
         small = page.kind(k)
-        if small == "that" or ((small == "formula" or k in page.ending) and page.ends_particle(k, "formula")):
-            return k + 1
         if small == "clause":
             return page.particles[k].last
-        if k in page.opened and page.quoted[word] is page.opened[k]:
+        if small == "that" or ((joint := page.joints.get(k)) is not None and joint.entry.kind == "formula"):
             return k + 1
     return lowest
+
+
+def _parts(page: Page, mark: int, sign: str, word: int) -> bool:
+    """Whether a sign parts a word behind it from the clause before."""
+    if sign in _PARTING:
+        return True
+    if sign == ".":
+        return dots(page, mark)
+    return (sign in _CLOSING and _ended(page, mark, word)) or (mark in page.opened and page.quoted[word] is page.opened[mark])
 
 
 def _after_report(page: Page, other: Report, word: int) -> int:
@@ -135,14 +143,15 @@ def conjoined(page: Page, report: Report, first: int, others: Mapping[int, Repor
         form = page.form(k)
         if form in ("اما", "واما"):
             return _told_by(page, k, k + 1, report, others)
-        joint = page.ends_particle(k, "clause", "formula")
-        if joint is not None:
+        if (joint := page.joints.get(k)) is not None:
             return _told_by(page, joint.first, k + 1, report, others) if joint.entry.id != "circumstance" else None
         if page.that(k):  # «مع أن السلطات تنفي»
             return _told_by(page, k - 1, k + 1, report, others) if page.form(k - 1) in ("مع", "رغم") else None
-        if k in others and others[k].entry.id in _DESCRIBED:  # «لكن ضابطاً تحدث للصحيفة أقر»
-            continue
-        if k in others or form in _OVER:
+        if k in others:
+            if others[k].entry.id in _DESCRIBED:  # «لكن ضابطاً تحدث للصحيفة أقر»
+                continue
+            return None
+        if form in _OVER:
             return None
         if not topic and form.startswith("و") and proclitic(page, k) and (found := _told_by(page, k, k, report, others)):
             return found
