@@ -40,10 +40,11 @@ def _media(lexicon: Lexicon) -> dict[str, Entity]:
 
 def medium(page: Page, first: int, source: Phrase | None, content: Content | None) -> Entity | None:
     """The medium that was told: «في تصريح لموقع …», «قال لرويترز مسؤول …», between the cue and the content, not in the source."""
-    last = min(content.first if content and content.first > first else first, first + _TOLD)
-    for word in range(first, last):
+    if content is None:
+        return None
+    for word in range(first, min(content.first, first + _TOLD)):
         mention = page.mention(word)
-        if mention is None or (source and source.first <= word < source.last):
+        if mention is None or mention.kind != "medium" or (source and source.first <= word < source.last):
             continue
         entity = page.mentions.entity(mention)
         if entity and entity.kind == "medium":

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from analysis.columns import Edtf, End, Id, Quote, Rules, SameAs, Start
 from analysis.extract.chains import is_medium, medium, outlet, path
+from analysis.extract.contents import Content
 from analysis.extract.cues import Report, leads_on, reports
 from analysis.extract.dates import Date
 from analysis.extract.layout import Sentence
@@ -19,6 +20,7 @@ from analysis.extract.speakers import Speaker, Speakers
 from analysis.extract.tellings import Saying
 from analysis.extract.topics import hedged, joined, reasons, said_on, scare_quotes, topics
 from analysis.rowclass import rowclass
+from analysis.text.words import Words
 
 _HEARD = 60  # words from a cue to its content
 
@@ -97,6 +99,8 @@ class _Teller:
 
     def sentence(self, group: Sequence[Saying]) -> None:
         """Rows of one sentence; a medium that only closes it («…، بحسب وسائل إعلام») carries the claim before."""
+        if not group:
+            return
         carrier = next((s.source for s in group if s.how == "carried" and s.source and is_medium(self.page, s.source)), None)
         speaking: Speaker | None = None
         credited: Speaker | None = None  # the source of an attribution, who speaks on where no verb names anybody
@@ -112,8 +116,7 @@ class _Teller:
             self.heard.update(range(report.first, joint + 1 if report.last <= joint < report.last + _HEARD else report.last))
             self.rows.append(self._row(saying, speaker, carrier if saying.how != "carried" else None))
         self.speakers.took_turn(speaking or credited)
-        if group:
-            self.told.add(group[0].sentence.first)
+        self.told.add(group[0].sentence.first)
 
     def _speaker(self, saying: Saying, speaking: Speaker | None) -> Speaker | None:
         if saying.source is not None:
@@ -148,8 +151,10 @@ class _Teller:
     def _row(self, saying: Saying, speaker: Speaker | None, carrier: Phrase | None) -> Claim:
         page, report, source, content = self.page, saying.report, saying.source, saying.content
         text = page.text
-        parts = [part for part in (report, source, content) if part]
-        start, end = min([part.start for part in parts]), max([part.end for part in parts])
+        start, end = report.start, report.end
+        for part in (source, content):
+            if part is not None:
+                start, end = min(start, part.start), max(end, part.end)
         id = f"C{len(self.rows) + 1}"
         carriers = [self.speakers.named(p).id for p in (saying.carrier, carrier) if p]
         told = medium(page, report.last, source, content)
@@ -181,7 +186,7 @@ class _Teller:
             edtf=said_on(self.dates, self.starts, saying.sentence.start, end, content),
             topic=joined(told_of),
             hedge=scare_quotes(page, content) if content else (),
-            same_as=self._repeats(page.words.folded.between(content.start, content.end), id) if content else None,
+            same_as=self._repeats(_folded(page.words, content), id) if content else None,
             rules=(*report.rules, *reasons(page, source, content, report.last, told_of), *((hedge,) if hedge else ())),
         )
 
@@ -199,3 +204,10 @@ class _Teller:
             return "hedged", None
         hedge = hedged(self.page, saying.content) if saying.content and saying.report.shape == "according" else None
         return ("hedged", hedge) if hedge else (entry.certainty, None)
+
+
+def _folded(words: Words, content: Content) -> str:
+    """The folded words of a content; where it begins within a word, the letters before it are no part of it."""
+    if content.start == words.starts[content.first]:
+        return words.view(content.first, content.last)
+    return words.folded.between(content.start, content.end)

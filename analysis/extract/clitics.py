@@ -30,10 +30,10 @@ def proclitic(page: Page, word: int) -> int:
 def addressed(page: Page, word: int) -> bool:
     """Whether a word says to whom something was told: «لوكالة الأناضول», «للجزيرة», «لـ "الخليج"»."""
     form = page.form(word)
-    if form == "ل":
-        return True
     if not form.startswith("ل"):
         return False
+    if form == "ل":
+        return True
     medium = page.on["media"](word)
     noun = page.on["sources"](word)
     if (medium and medium.proclitic.endswith("ل")) or (

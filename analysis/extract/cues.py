@@ -14,6 +14,7 @@ _NOUNS_WITH_PRONOUN = frozenset(
     {"estimate", "doubt", "pledge", "condemn", "circulate", "record", "observe", "count", "mock"}
 )  # «قدرتها», «تشككها», «تعهده», «إدانة», «تداوله» are nouns
 _TO_SPEAK = frozenset("الادلاء الكشف كشف الافصاح الخوض التعليق اعطاء تقديم ذكر تحديد تسميه الاجابه الرد".split())
+_OVER = STOPS | {"", "\n"}  # a sentence ends with them
 _AHEAD = 12  # words
 _SPEAKER = 16  # words of a speaker and his offices before the colon of a transcript or post
 _OPENERS = 8  # words; «من جهة أخرى، وفي سياق متصل»
@@ -218,7 +219,7 @@ def leads_on(page: Page, report: Report) -> bool:
     """Whether أن, a colon or a quotation follows in the sentence: then somebody says something, even where no rule can tell what."""
     for word in range(report.last, report.last + _AHEAD):
         form = page.form(word)
-        if form in STOPS or form in ("", "\n"):
+        if form in _OVER:
             return False
         if page.that(word) or form == ":" or (word in page.opened and not page.is_name(page.opened[word])):
             return True

@@ -135,7 +135,7 @@ def _blocks(words: Words, hits: Hits, lines: Sequence[tuple[int, int]]) -> Itera
 
 def _is_dateline(words: Words, hits: Hits, first: int, last: int) -> bool:
     """A short line of figures and day names around a date."""
-    line = words.folded.text[words.at[first] : words.at[last - 1] + len(words.forms[last - 1])]
+    line = words.view(first, last)
     if len(line) > _DATELINE:
         return False
     return bool(_NUMERIC_DATE.search(line) or (_YEAR.search(line) and any(hits.between("months", first, last))))

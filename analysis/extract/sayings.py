@@ -21,6 +21,7 @@ _ATTITUDE = 12  # words from «أعرب» to what is voiced
 _CHECKING = frozenset("التحقق التاكد التثبت الحصول التواصل الاتصال تاكيد الوصول التيقن".split())
 _OF_HIM = sources.FROM_HIM | {"به", "بها", "بهم"}
 _OWED = frozenset(("بالولاء", "بالفضل", "بالكثير"))
+_AMBIGUOUS = frozenset(("publish", "condemn", "blame", "consider", "decide", "observe", "describe"))
 _AIMS = frozenset(("في", "من", "عن", "علي", "ازاء", "حيال", "ب", "ل", "الي"))  # prepositions from an attitude to its object
 
 
@@ -186,17 +187,7 @@ def _plausible(told: Telling, report: Report, source: Source, joint: int) -> boo
     page = told.page
     if page.quoted[report.first] and (source.phrase is None or source.how != "after"):
         return False
-    if report.entry.id in ("publish", "condemn") and not _fitting(page, report, source, joint):
-        return False
-    if report.entry.id == "blame" and not blames(page, joint):
-        return False
-    if report.entry.id == "consider" and page.kind(report.first - 1) == "relative" and not report.pronoun and joint > report.last + 1:
-        return False  # «الذي يعتبر أرفع مستشار … التي يمكن أن»
-    if report.entry.id == "decide" and joint - source.at > _HANDS:
-        return False
-    if report.entry.id == "describe" and source.how != "after" and not report.pronoun and joint == report.last and report.shape == "verb":
-        return False  # «اتفاقية وُصفت بأنها …»
-    if report.entry.id == "observe" and (source.phrase is None or not page.named(source.phrase.first)):
+    if report.entry.id in _AMBIGUOUS and not _reports(page, report, source, joint):
         return False
     if source.phrase is None:
         return joint - report.last <= _FAR and not _passive(page, report, joint)
@@ -204,6 +195,22 @@ def _plausible(told: Telling, report: Report, source: Source, joint: int) -> boo
         return False
     words = range(source.phrase.first, source.phrase.last)
     return len(words) <= _LONG or any(page.named(k) for k in words)
+
+
+def _reports(page: Page, report: Report, source: Source, joint: int) -> bool:
+    """Whether a verb that often means something else reports what somebody says."""
+    id = report.entry.id
+    if id in ("publish", "condemn"):
+        return _fitting(page, report, source, joint)
+    if id == "blame":
+        return blames(page, joint)
+    if id == "consider":  # «الذي يعتبر أرفع مستشار … التي يمكن أن»
+        return page.kind(report.first - 1) != "relative" or bool(report.pronoun) or joint <= report.last + 1
+    if id == "decide":
+        return joint - source.at <= _HANDS
+    if id == "observe":
+        return source.phrase is not None and page.named(source.phrase.first)
+    return source.how == "after" or bool(report.pronoun) or joint != report.last or report.shape != "verb"  # «اتفاقية وُصفت بأنها …»
 
 
 def _fitting(page: Page, report: Report, source: Source, joint: int) -> bool:

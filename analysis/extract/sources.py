@@ -14,6 +14,7 @@ from analysis.text.fold import folded_words
 
 _THIS = frozenset({"هذه", "هذا", "تلك", "ذلك", "نفس", "ذات", "اخر", "احدث"})
 _FAR = 60  # words back to the verb that issued a statement
+_ASIDES = frozenset(("فيه", "فيها", "("))
 _ISSUED = frozenset("اصدر نشر وزع بث وجه القي عمم".split())
 _NAME = 4  # words of a name that begins with ب
 _TOLD = 6  # words of those who were told
@@ -289,9 +290,11 @@ def asides(page: Page, word: int, limit: int) -> int:
             word = page.particles[word].last
         elif word in page.dated:
             word = page.dated[word]
-        elif (form := page.form(word)) in ("فيه", "فيها"):
+        elif (form := page.form(word)) not in _ASIDES:
+            break
+        elif form != "(":
             word += 1
-        elif form == "(" and word + 2 < limit and page.form(word + 2) == ")" and word + 1 in page.dated:
+        elif word + 2 < limit and page.form(word + 2) == ")" and word + 1 in page.dated:
             word += 3
         else:
             break
