@@ -3,12 +3,13 @@
 from analysis.extract.clitics import carries_b
 from analysis.extract.cues import Report
 from analysis.extract.page import PAUSES, Page
-from analysis.text.fold import folded
+from analysis.text.fold import folded_words
 
 _LONGEST = 25  # words from the source to the joint of the content
 _SINGULAR = 5  # letters; «أمين» is no plural
 _BACK = 3  # words back to a given name
 _KNOWN = ("sources", "generics", "forces", "organisations", "actors", "media")
+_TITLES = (*_KNOWN, "offices")
 _PEOPLE = frozenset("جميع كل كافه طرفي اطراف دول قاده عناصر ابناء قوات سكان اهالي كلا كلتا بعض سائر نظيره نظيرته نظيرها".split())
 IT = frozenset("اياه اياها اياهم".split())
 _MARKS = frozenset('"»”')
@@ -62,13 +63,12 @@ def _describes(page: Page, word: int) -> bool:
 def _heads(page: Page, word: int) -> bool:
     """Whether a word takes the next one as its own: «جميع الأطراف», «ممثلو الأطراف», «لقاء الأطراف»."""
     form = page.form(word)
-    return form in _PEOPLE or form.endswith("و") or page.hits.any((*_KNOWN, "offices", "happenings", "particles"), word)
+    return form in _PEOPLE or form.endswith("و") or page.hits.any((*_TITLES, "happenings", "particles"), word)
 
 
 def inside(page: Page, word: int) -> bool:
     """Whether a word goes on a title or name that began before it."""
-    hits = (page.hits.at(layer, k) for layer in ("offices", *_KNOWN) for k in (word - 1, word - 2, word - 3))
-    return any(hit.last > word for hit in hits if hit)
+    return any(hit.last > word for k in (word - 1, word - 2, word - 3) for hit in page.hits.among(_TITLES, k))
 
 
 def closed(page: Page, word: int) -> bool:
@@ -113,11 +113,7 @@ def disagrees(page: Page, report: Report, word: int) -> bool:
 def feminine_verb(page: Page, report: Report, verb: str) -> bool:
     """Whether a verb of saying has a feminine subject."""
     stem = verb.lstrip("وف") if report.joined else verb
-    return (
-        verb.endswith(("ت", "تا"))
-        or stem == "تدعو"
-        or (stem.startswith("ت") and any("ي" + stem[1:] == folded(p) for p in report.entry.present))
-    )
+    return verb.endswith(("ت", "تا")) or stem == "تدعو" or (stem.startswith("ت") and "ي" + stem[1:] in folded_words(report.entry.present))
 
 
 def in_words(page: Page, word: int) -> bool:

@@ -47,7 +47,7 @@ def medium(page: Page, first: int, source: Phrase | None, content: Content | Non
         if mention is None or mention.kind != "medium" or (source and source.first <= word < source.last):
             continue
         entity = page.mentions.entity(mention)
-        if entity and entity.kind == "medium":
+        if entity:
             return entity
     return None
 

@@ -7,7 +7,7 @@ from analysis.extract.page import BULLETS, PAUSES, STOPS, Page
 from analysis.lexicon.layers import Cue
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import rowclass
-from analysis.text.fold import folded
+from analysis.text.fold import folded_words
 
 _NOUNS = frozenset("كشف ذكر نقل رد وصف نشر وعد حمل حذر قدر علم بث كتب رصد شرح طالب نسب عبر".split())  # written like the past of a cue
 _NOUNS_WITH_PRONOUN = frozenset(
@@ -205,9 +205,10 @@ def _definite(page: Page, word: int) -> bool:
 def _first_person(page: Page, hit: Hit) -> bool:
     """«أعتقد» is said of oneself where the past «اعتقد» has no hamza."""
     form = page.form(hit.first).removeprefix(hit.proclitic)
-    return page.text[hit.start] == "أ" and not any(
-        stem[0] == "أ" and form.startswith(folded(stem).removesuffix("ي")) for stem in hit.entry.past
-    )
+    if page.text[hit.start] != "أ":
+        return False
+    stems = zip(hit.entry.past, folded_words(hit.entry.past), strict=True)
+    return not any(stem[0] == "أ" and form.startswith(plain.removesuffix("ي")) for stem, plain in stems)
 
 
 def _heads_sentence(page: Page, word: int) -> bool:

@@ -21,9 +21,8 @@ def after_name(page: Page, word: int) -> int:
 
 
 def after_name_within(page: Page, word: int, limit: int) -> int:
-    """The word after the name that begins at a word, `limit` at most."""
-    after = after_name(page, word)
-    return after if after < limit else limit
+    """The word after the name that begins at a word before `limit`, `limit` at most."""
+    return word + 1 if page.mention(word) is None else min(after_name(page, word), limit)
 
 
 def after_bracket(page: Page, word: int, limit: int) -> int | None:

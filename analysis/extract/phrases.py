@@ -59,7 +59,8 @@ def span(page: Page, first: int, last: int) -> Phrase:
     """The phrase of the words first … last - 1, without the conjunction written to its first word."""
     words = page.words
     letters = proclitic(page, first)
-    return Phrase(first, last, words.position(first, letters), words.ends[last - 1])
+    start = words.position(first, letters) if letters else words.starts[first]
+    return Phrase(first, last, start, words.ends[last - 1])
 
 
 def may_begin(page: Page, word: int) -> bool:
@@ -68,12 +69,12 @@ def may_begin(page: Page, word: int) -> bool:
     if word in page.opened:
         quotation = page.opened[word]
         return quotation.closed and (page.is_name(quotation) or _short_name(page, quotation))
-    if not form or not (form[0].isalpha() or form[0].isdigit()):
+    if not form[:1].isalpha() and not form[:1].isdigit():
         return False
     small = page.kind(word)
     if word in page.dated or small in _NO_NOUNS:
         return page.mention(word) is not None and small not in ("that", "preposition")
-    return not addressed(page, word)
+    return not (form.startswith("ل") and addressed(page, word))
 
 
 def _plain(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[int]) -> int | None:
@@ -88,7 +89,7 @@ def _plain(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[i
         following = None if word in halts else _step(page, at, word, limit, joins, halts, named)
         if following is None:
             break
-        named = named or _complete(page, word)
+        named = named or (bool(joins) and _complete(page, word))
         word = following
     while word > at + 1 and (page.form(word - 1) == "-" or page.kind(word - 1) in ("preposition", "relative")):
         word -= 1
@@ -109,7 +110,7 @@ def _step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], ha
         return None
     if form in _SIGNS or word in page.opened:
         return _past_sign(page, at, word, form, limit)
-    if word in page.dated or form in ASKED or addressed(page, word):
+    if word in page.dated or form in ASKED or (form.startswith("ل") and addressed(page, word)):
         return None
     if form in UNNAMED and (unnamed := unnamed_source(page, word)) is not None:
         return unnamed

@@ -97,7 +97,7 @@ def _verb(told: Telling, report: Report) -> Saying | None:
     if not _plausible(told, report, source, begun.joint):
         return None
     report = _with_preposition(page, report, begun.joint)
-    content = _content(told, report, begun)
+    content = _content(told, report, begun, limit)
     if content and page.form(begun.joint) == ":" and any(k in others for k in range(report.last, begun.joint)):
         told.cut(begun.joint)  # «وقال، واصفاً …: إن …»: the words of the participle end at the colon
     return Saying(report, source.phrase, content, source.how, carrier, told.sentence) if content else None
@@ -131,8 +131,8 @@ def _with_preposition(page: Page, report: Report, joint: int) -> Report:
     return report
 
 
-def _content(told: Telling, report: Report, begun: Begun) -> Content | None:
-    page, limit = told.page, told.limit(report)
+def _content(told: Telling, report: Report, begun: Begun, limit: int) -> Content | None:
+    page = told.page
     end = told.end(begun.first, limit)
     if report.entry.id == "describe" and (marks := _described(page, begun, limit)) is not None:
         end = limit = page.after_quotation(marks)
@@ -140,12 +140,13 @@ def _content(told: Telling, report: Report, begun: Begun) -> Content | None:
     own = attributions.conjunct(page, attribution, begun.first) if attribution else None
     if own:
         end = min(end, own.first)
-    if not page.that(begun.joint) and page.form(begun.joint) != ":":  # «تنفي الحركة تسلّم العرض: "لا هدنة"»
+    led = page.that(begun.joint)
+    if not led and page.form(begun.joint) != ":":  # «تنفي الحركة تسلّم العرض: "لا هدنة"»
         colons = (k for k in page.marks_in(begun.first + 1, end + 1) if page.form(k - 1) == ":" and k in page.opened)
         end = next((k - 1 for k in colons if k - 2 not in told.others), end)
     if report.entry.id == "estimate" and report.pronoun:  # «قدّرها المحافظ بألف أسرة، باتجاه …»
         end = next((k for k in page.words.signs_in(begun.first, end) if page.form(k) in PAUSES), end)
-    bare = begun.joint == begun.first - 1 and not page.that(begun.joint) and page.on["happenings"](begun.first) is not None
+    bare = begun.joint == begun.first - 1 and not led and page.on["happenings"](begun.first) is not None
     end = turns.own_words(page, begun.first, min(end, begun.first + contents.MOST), report.shape, bare)
     if bare and told.sentence.block == 0:
         end = _next_statement(page, begun.first, end)

@@ -44,7 +44,8 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     relative = report.first - 1
     while page.kind(relative) == "auxiliary":
         relative -= 1
-    answered = page.form(report.first - 1) == "ما" and page.form(at) in GOVERNED  # «وهو ما ردت عليه البلدية بأن»
+    what = page.form(report.first - 1) == "ما"
+    answered = what and page.form(at) in GOVERNED  # «وهو ما ردت عليه البلدية بأن»
     at += answered
     if page.form(at) == "ذلك" and report.entry.id in ("affirm", "deny") and page.named(at + 1):  # «أكد ذلك مدير المستشفى»
         at += 1
@@ -57,7 +58,7 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     named = _attributed(page, report, first, others) if behind is None else None
     if named is not None:
         return Source(named, report.last, "before")
-    described = answered or (report.pronoun and page.form(report.first - 1) == "ما")  # «نتيجة ما وصفه بـ …»
+    described = answered or (report.pronoun and what)  # «نتيجة ما وصفه بـ …»
     ahead = None if described or report.joined else _ahead(page, report, first, others, behind is None)
     near = ahead is not None and adjacent(page, ahead.last, report.first)
     if (ahead is None or not near or _two_clauses(page, ahead)) and (joined := conjoined(page, report, first, others)):
@@ -196,11 +197,14 @@ def _issuer(page: Page, report: Report, first: int, others: Mapping[int, Report]
 
 def past_addressed(page: Page, word: int, limit: int) -> int:
     """The word after those who were told, where they stand before the source: «قال لرويترز مسؤول محلي»."""
-    if page.form(word) in ("لي", "لنا") and word + 1 < limit:  # «قال لي صديقي»
+    form = page.form(word)
+    if not form.startswith("ل"):
+        return word
+    if form in ("لي", "لنا") and word + 1 < limit:  # «قال لي صديقي»
         return asides(page, word + 1, limit)
     if word >= limit or not addressed(page, word):
         return word
-    at = word + 1 if page.form(word) == "ل" else after_name(page, word)
+    at = word + 1 if form == "ل" else after_name(page, word)
     while at < min(limit, word + _TOLD):
         if at in page.opened and page.opened[at].closed and page.opened[at].last - page.opened[at].first <= _NAME:
             at = page.after_quotation(at)

@@ -124,8 +124,8 @@ class Speakers:
         if not forms:
             return []
         heads = [" ".join(forms)]
-        first, on = phrase.first + (forms[0] in _THIS), self.page.on
-        if on["sources"](first) or on["offices"](first):
+        first = phrase.first + (forms[0] in _THIS)
+        if self.page.hits.any(("sources", "offices"), first):
             heads.append(self.page.form(first).removeprefix("و").removeprefix("ال"))
         if forms[-1].startswith("ال") and (len(forms) == 1 or len(forms) > 2):  # the surname of a long phrase
             heads.append(f"={forms[-1]}")

@@ -121,12 +121,12 @@ def antecedent(page: Page, relative: int, first: int, others: Mapping[int, Repor
     for k in range(last - 1, lowest - 1, -1):
         if page.that(k) or page.form(k) in STOPS or (page.form(k) in PAUSES and best is not None):
             break
-        hits = [page.hits.at(layer, k) for layer in ("sources", "offices", "forces")]
-        mention = page.mention(k)
-        if any(hits) or (mention and mention.kind in ("person", "actor", "organisation", "medium")):
+        if page.hits.any(("sources", "offices", "forces"), k):
             best = k
-            if any(hits):
-                break
+            break
+        mention = page.mention(k)
+        if mention and mention.kind in ("person", "actor", "organisation", "medium"):
+            best = k
     return span(page, best, last) if best is not None and best < last else None
 
 
