@@ -18,7 +18,7 @@ _TITLE = 6  # words of a body's name in quote marks
 _NAME = 4  # words of a person's name
 _SHORTEST = 3  # words of a relative clause
 _CLAUSE = 25  # words of a relative clause
-_NO_NOUNS = frozenset(("that", "relative", "preposition", "adverb", "clause", "negation", "auxiliary", "opener"))
+_NO_NOUNS = frozenset(("relative", "adverb", "clause", "negation", "auxiliary", "opener"))
 _LEADING_OUT = frozenset(("then", "adverb", "clause", "negation", "auxiliary", "opener"))  # particles that no phrase holds but in a name
 _ENDS = (PAUSES - {"-"}) | STOPS | {"", ":", "\n", "{"}  # a phrase ends before them
 _SIGNS = frozenset('-("»”')  # it may go on behind them, as behind a quotation
@@ -65,15 +65,17 @@ def span(page: Page, first: int, last: int) -> Phrase:
 
 def may_begin(page: Page, word: int) -> bool:
     """Whether a source phrase can begin at a word."""
-    form = page.form(word)
+    small = page.kind(word)
+    if small in ("that", "preposition"):
+        return False
     if word in page.opened:
         quotation = page.opened[word]
         return quotation.closed and (page.is_name(quotation) or _short_name(page, quotation))
+    form = page.form(word)
     if not form[:1].isalpha() and not form[:1].isdigit():
         return False
-    small = page.kind(word)
-    if word in page.dated or small in _NO_NOUNS:
-        return page.mention(word) is not None and small not in ("that", "preposition")
+    if small in _NO_NOUNS or word in page.dated:
+        return page.mention(word) is not None
     return not (form.startswith("ل") and addressed(page, word))
 
 

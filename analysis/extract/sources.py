@@ -40,7 +40,8 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     if report.shape == "participle" or report.entry.id == "word_of":
         giver = _word_from(page, report, first, others) if report.entry.id == "word_of" else None
         return Source(giver, report.last, "before" if giver else "dropped")
-    at = past_addressed(page, asides(page, report.last, limit), limit)
+    after = asides(page, report.last, limit)
+    at = past_addressed(page, after, limit)
     relative = report.first - 1
     while page.kind(relative) == "auxiliary":
         relative -= 1
@@ -68,18 +69,18 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     if ahead and report.entry.id in _IMPERSONAL and not near:
         ahead = None
     if ahead and (behind is None or near or not page.named(behind.first)):
-        return Source(ahead, asides(page, report.last, limit), "before")
+        return Source(ahead, after, "before")
     if behind is not None:
         behind = _named_on(page, report, behind, limit, others)
-        after = asides(page, behind.last, limit)
-        return Source(behind, after if "ل" in report.entry.joins else _past_reporter(page, after, limit), "after")
+        at = asides(page, behind.last, limit)
+        return Source(behind, at if "ل" in report.entry.joins else _past_reporter(page, at, limit), "after")
     issued = _issuer(page, report, first, others) or _information(page, report, first, others)
     if issued is not None:
-        return Source(issued, asides(page, report.last, limit), "before")
+        return Source(issued, after, "before")
     impersonal = (
         report.entry.id in _IMPERSONAL and report.shape == "verb" and page.form(report.last - 1).lstrip("وف")[:1] in ("ي", "ق", "ا")
     )
-    return Source(None, asides(page, report.last, limit), "impersonal" if impersonal else "dropped")
+    return Source(None, after, "impersonal" if impersonal else "dropped")
 
 
 def _ahead(page: Page, report: Report, first: int, others: Mapping[int, Report], alone: bool) -> Phrase | None:
@@ -234,7 +235,7 @@ def _word_from(page: Page, report: Report, first: int, others: Mapping[int, Repo
 
 def _information(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> Phrase | None:
     """Whose information says something: «حصلنا على معلومات من مصادر محلية تفيد بـ …»; the information itself where nobody gave it."""
-    for k in range(report.first - 1, max(first, report.first - _ATTRIBUTED) - 1, -1):
+    for k in reversed(page.hits.where_in(("sources",), max(first, report.first - _ATTRIBUTED), report.first)):
         noun = page.on["sources"](k)
         if noun is None or noun.entry.kind != "document" or noun.article:
             continue

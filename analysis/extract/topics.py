@@ -45,6 +45,8 @@ def hedged(page: Page, content: Content) -> str | None:
 
 def scare_quotes(page: Page, content: Content) -> tuple[str, ...]:
     """Few words in quote marks inside a content that are neither a name nor all of it."""
+    if content.mode == "indirect":  # nothing but names stands in quote marks
+        return ()
     found = []
     free = content.first - 1
     for word in page.marks_in(content.first - 1, content.last):
