@@ -1,8 +1,8 @@
 """Claims: who says what, through whom, how surely."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from operator import attrgetter
 from typing import Annotated
 
 from analysis.columns import Edtf, End, Id, Quote, Rules, SameAs, Start
@@ -17,7 +17,7 @@ from analysis.extract.phrases import Phrase, span
 from analysis.extract.reading import Reading
 from analysis.extract.sayings import sayings
 from analysis.extract.speakers import Speaker, Speakers
-from analysis.extract.tellings import Saying
+from analysis.extract.tellings import Saying, sentence_before
 from analysis.extract.topics import hedged, joined, reasons, said_on, scare_quotes, topics
 from analysis.rowclass import rowclass
 from analysis.text.words import Words
@@ -70,7 +70,7 @@ class Claims:
 def find(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Claims:
     """Claims of a document."""
     page = open_page(reading, dates, mentions)
-    teller = _Teller(page, Speakers(page), sorted(dates, key=lambda d: d.start), outlet(page))
+    teller = _Teller(page, Speakers(page), sorted(dates, key=attrgetter("start")), outlet(page))
     found = list(reports(page))
     told = reading.layout.told
     heard: dict[int, tuple[Sentence, list[Report]]] = {}  # by the first word of the sentence
@@ -101,7 +101,7 @@ class _Teller:
         """Rows of one sentence; a medium that only closes it («…، بحسب وسائل إعلام») carries the claim before."""
         if not group:
             return
-        carrier = next((s.source for s in group if s.how == "carried" and s.source and is_medium(self.page, s.source)), None)
+        carrier = self._carrier(group) if len(group) > 1 else None
         speaking: Speaker | None = None
         credited: Speaker | None = None  # the source of an attribution, who speaks on where no verb names anybody
         outer: Saying | None = None
@@ -118,6 +118,9 @@ class _Teller:
         self.speakers.took_turn(speaking or credited)
         self.told.add(group[0].sentence.first)
 
+    def _carrier(self, group: Sequence[Saying]) -> Phrase | None:
+        return next((s.source for s in group if s.how == "carried" and s.source and is_medium(self.page, s.source)), None)
+
     def _speaker(self, saying: Saying, speaking: Speaker | None) -> Speaker | None:
         if saying.source is not None:
             return self.speakers.named(saying.source)
@@ -127,14 +130,11 @@ class _Teller:
 
     def _leading(self, saying: Saying) -> Speaker | None:
         """The subject with which the sentence of a dropped source, or the silent sentence before it, begins."""
-        sentences = self.page.reading.layout.sentences
-        number = bisect_left(sentences, saying.sentence.first, key=lambda s: s.first)
         found = self._subject(saying.sentence.first, saying.report.first)
-        if found or number == 0:
+        if found:
             return found
-        before = sentences[number - 1]
-        silent = before.block == saying.sentence.block and before.first not in self.told
-        return self._subject(before.first, before.last) if silent else None
+        before = sentence_before(self.page, saying.sentence)
+        return self._subject(before.first, before.last) if before and before.first not in self.told else None
 
     def _subject(self, first: int, last: int) -> Speaker | None:
         """Who is named among the first words, not after a preposition."""
@@ -156,7 +156,7 @@ class _Teller:
             if part is not None:
                 start, end = min(start, part.start), max(end, part.end)
         id = f"C{len(self.rows) + 1}"
-        carriers = [self.speakers.named(p).id for p in (saying.carrier, carrier) if p]
+        carriers = [self.speakers.named(p).id for p in (saying.carrier, carrier) if p] if saying.carrier or carrier else []
         told = medium(page, report.last, source, content)
         certainty, hedge = self._certainty(saying)
         told_of = topics(page, content)

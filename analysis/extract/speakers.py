@@ -116,7 +116,10 @@ class Speakers:
         """A definite noun of few words takes up the last speaker who was named with it."""
         form = self.page.form(phrase.first).removeprefix("و")
         definite = phrase.last - phrase.first <= 3 and (form.startswith("ال") or form in _THIS)
-        return next((self.by_head[h] for h in (heads if definite else heads[:1]) if h in self.by_head), None)
+        for head in heads if definite else heads[:1]:
+            if head in self.by_head:
+                return self.by_head[head]
+        return None
 
     def _heads(self, phrase: Phrase) -> list[str]:
         """Nouns by which a phrase can be taken up again: all of it, its head without the article, its last name."""

@@ -72,12 +72,18 @@ class Telling:
 
 def telling(page: Page, sentence: Sentence, found: Sequence[Report]) -> Telling:
     """The reports of a sentence; attributions to what is no source («بحسب القانون») are none."""
-    reports = [r for r in found if _tells(page, sentence, r)]
-    others = {r.first: r for r in reports}
+    reports: list[Report] = []
+    others: dict[int, Report] = {}
+    attributed: list[int] = []
+    for report in found:
+        if _tells(page, sentence, report):
+            reports.append(report)
+            others[report.first] = report
+            if report.shape == "according":
+                attributed.append(report.first)
     cuts: list[int] = []
     if len(reports) > 1:  # nobody has spoken before the first
         cuts = sorted({cut for r in reports[1:] if (cut := _cut(page, r, sentence.first, others)) is not None})
-    attributed = [r.first for r in reports if r.shape == "according"]
     return Telling(page, sentence, reports, others, cuts, attributed)
 
 
