@@ -42,14 +42,16 @@ def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, 
     relayed = report.entry.kind == "relay"
     joins: Set[str] = frozenset() if relayed else _joins(report.entry.joins, bool(report.pronoun))
     while word < reach:
-        if page.form(word) in UNNAMED:  # «، طلب عدم كشف اسمه، أن …»
+        form = page.form(word)
+        if form in UNNAMED:  # «، طلب عدم كشف اسمه، أن …»
             word = unnamed_source(page, word) or word
-        found = _joint(page, report, word, at, joins)
+            form = page.form(word)
+        found = _joint(page, report, word, form, at, joins)
         if found is not None:
             return found
         other = others.get(word)
         if other is None or (relayed and other.entry.id == "word_of"):  # «نقلت … قولها»
-            if page.form(word) in STOPS or (word > at and page.kind(word) == "clause" and page.particles[word].entry.id == "clause"):
+            if form in STOPS or (word > at and page.kind(word) == "clause" and page.particles[word].entry.id == "clause"):
                 return None  # «بينما» begins another statement, «حيث» a circumstance of this one
             word = page.after_quotation(word) if word in page.opened else word + 1
         elif other.shape == "participle" and (other.entry.id == "say" or word == report.last):
@@ -86,8 +88,8 @@ def _joins(known: tuple[str, ...], pronoun: bool) -> Set[str]:
     return joins
 
 
-def _joint(page: Page, report: Report, word: int, at: int, joins: Set[str]) -> Begun | None:
-    form, small = page.form(word), page.kind(word)
+def _joint(page: Page, report: Report, word: int, form: str, at: int, joins: Set[str]) -> Begun | None:
+    small = page.kind(word)
     if form in _SIGNS:
         if form in (":", "{") and not (page.form(word - 1).isdigit() and page.form(word + 1).isdigit()):
             return _begin(page, word + 1, word)

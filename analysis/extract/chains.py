@@ -42,7 +42,10 @@ def medium(page: Page, first: int, source: Phrase | None, content: Content | Non
     """The medium that was told: «في تصريح لموقع …», «قال لرويترز مسؤول …», between the cue and the content, not in the source."""
     if content is None:
         return None
-    for word in range(first, min(content.first, first + _TOLD)):
+    last = min(content.first, first + _TOLD)
+    if source and source.first == first:
+        first = source.last
+    for word in range(first, last):
         mention = page.mention(word)
         if mention is None or mention.kind != "medium" or (source and source.first <= word < source.last):
             continue

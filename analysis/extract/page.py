@@ -40,7 +40,7 @@ class Page:
     form: Callable[[int], str]  # folded form of a word; empty beyond the text
     particles: dict[int, Hit]  # small words by their first word, without those that are something else there
     ending: Mapping[int, Sequence[Hit]]  # those of several words by their last word, the shortest first
-    joints: Mapping[int, Hit]  # conjunctions of clauses and formulas («علماً أن») by their last word, the shortest where several end
+    joints: Mapping[int, Hit]  # formulas («علماً أن»), else conjunctions of clauses, else «أن», by their last word
     marks: Sequence[int]  # words that open a quotation or are stray marks, in order
     bullets: Sequence[int]  # words that begin an item of a post, in order
     mention: Callable[[int], Mention | None]  # the outermost mention that begins at a word
@@ -128,6 +128,7 @@ def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Pa
                 continue
             if kind == "that":
                 that.add(word)
+                joints.setdefault(word, hit)
         elif kind in _JOINING:
             joints[hit.last - 1] = hit
         particles[word], kinds[word] = hit, kind

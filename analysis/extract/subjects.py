@@ -36,10 +36,7 @@ def clause_start(page: Page, word: int, first: int, others: Mapping[int, Report]
         form = page.form(k)
         if form in _SIGNS and _parts(page, k, form, word):
             return k + 1
-        small = page.kind(k)
-        if small == "clause":
-            return page.particles[k].last
-        if small == "that" or ((joint := page.joints.get(k)) is not None and joint.entry.kind == "formula"):
+        if k in page.joints:
             return k + 1
     return lowest
 
@@ -144,9 +141,10 @@ def conjoined(page: Page, report: Report, first: int, others: Mapping[int, Repor
         if form in ("اما", "واما"):
             return _told_by(page, k, k + 1, report, others)
         if (joint := page.joints.get(k)) is not None:
-            return _told_by(page, joint.first, k + 1, report, others) if joint.entry.id != "circumstance" else None
-        if page.that(k):  # «مع أن السلطات تنفي»
-            return _told_by(page, k - 1, k + 1, report, others) if page.form(k - 1) in ("مع", "رغم") else None
+            begin: int | None = joint.first
+            if joint.entry.kind == "that":  # «مع أن السلطات تنفي»
+                begin = k - 1 if page.form(k - 1) in ("مع", "رغم") else None
+            return _told_by(page, begin, k + 1, report, others) if begin is not None and joint.entry.id != "circumstance" else None
         if k in others:
             if others[k].entry.id in _DESCRIBED:  # «لكن ضابطاً تحدث للصحيفة أقر»
                 continue
