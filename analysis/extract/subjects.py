@@ -7,6 +7,7 @@ from analysis.extract.cues import Report, heads_clause
 from analysis.extract.extents import after_name
 from analysis.extract.page import BULLETS, PAUSES, STOPS, Page
 from analysis.extract.phrases import Phrase, may_begin, phrase, span
+from analysis.lexicon.matching import Hit
 
 _STATES = frozenset("تتضمن يتضمن تشمل يشمل تحتوي يحتوي تضم يضم تمثل يمثل تعد يعد تشكل يشكل تقع يقع تبلغ يبلغ".split())
 _KUNYA = frozenset({"ابو", "ام"})
@@ -141,10 +142,7 @@ def conjoined(page: Page, report: Report, first: int, others: Mapping[int, Repor
         if form in ("اما", "واما"):
             return _told_by(page, k, k + 1, report, others)
         if (joint := page.joints.get(k)) is not None:
-            begin: int | None = joint.first
-            if joint.entry.kind == "that":  # «مع أن السلطات تنفي»
-                begin = k - 1 if page.form(k - 1) in ("مع", "رغم") else None
-            return _told_by(page, begin, k + 1, report, others) if begin is not None and joint.entry.id != "circumstance" else None
+            return _behind(page, joint, report, others)
         if k in others:
             if others[k].entry.id in _DESCRIBED:  # «لكن ضابطاً تحدث للصحيفة أقر»
                 continue
@@ -156,6 +154,14 @@ def conjoined(page: Page, report: Report, first: int, others: Mapping[int, Repor
         if form == "و" and k + 1 in page.opened and (found := _told_by(page, k, k + 1, report, others)):  # «و"الحركة" تعترف»
             return found
     return None
+
+
+def _behind(page: Page, joint: Hit, report: Report, others: Mapping[int, Report]) -> tuple[int, Phrase] | None:
+    """Conjunction and subject where the subject follows a conjunction at once; «أن» is part of one after «مع» and «رغم» only."""
+    first, id = joint.first, joint.entry.id
+    if id == "circumstance" or (id == "that" and page.form(first - 1) not in ("مع", "رغم")):
+        return None
+    return _told_by(page, first - 1 if id == "that" else first, joint.last, report, others)  # «مع أن السلطات تنفي»
 
 
 def _ended(page: Page, mark: int, word: int) -> bool:
