@@ -81,7 +81,7 @@ def closed(page: Page, word: int) -> bool:
 def _adjective(page: Page, word: int) -> bool:
     """Whether a word with the article describes the one before it: a known adjective, a nisba, or a feminine after a feminine."""
     form = page.form(word)
-    if page.on["adjectives"](word) or page.on["nations"](word):
+    if _describes(page, word):
         return True
     return form.endswith(("ي", "يه", "يين", "ون", "ى")) or (form.endswith("ه") and page.form(word - 1).endswith(("ه", "ات", "م")))
 

@@ -132,7 +132,7 @@ def _told_medium(page: Page, at: int) -> bool:
 
 def _recognised(page: Page, word: int) -> bool:
     """«اعترفت الدولة بالحكومة»: what is recognised is no statement."""
-    if page.on["happenings"](word):
+    if page.hits.any(("happenings",), word):
         return False
     noun = page.hits.any(("sources", "placenouns", "forces", "offices"), word)
     return noun or page.form(word).startswith("بال") or page.mention(word) is not None
@@ -190,7 +190,7 @@ def _leads(page: Page, report: Report, word: int, at: int) -> bool:
     if form == "ل" and (word + 1 in page.opened or page.mention(word + 1) is not None):  # «لـ"القناة"»
         return False
     if form == "علي" and report.entry.id in ("stress", "affirm"):  # «شدد على ضرورة», not «شدد الحصار على القرية»
-        return page.that(word + 1) or page.on["happenings"](word + 1) is not None
+        return page.that(word + 1) or page.hits.any(("happenings",), word + 1)
     near = word == at or page.form(word - 1) in PAUSES
     return near or form in ("الي", "عن", "ب") or (report.entry.strict and form != "في")
 

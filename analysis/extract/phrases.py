@@ -209,7 +209,7 @@ def _describing(page: Page, word: int) -> bool:
 def _object(page: Page, word: int, named: bool, accused: bool) -> bool:
     """Whether what is announced begins at a word: «أعلن الجيش مقتل …», «اتهم الرئيس التنظيم …»."""
     form = page.form(word)
-    if form.endswith("ا") and len(form) > 3 and _new_noun(page, word) and not page.on["adjectives"](word):  # «توقع الوزير أدواراً»
+    if form.endswith("ا") and len(form) > 3 and _new_noun(page, word) and not page.hits.any(("adjectives",), word):  # «توقع الوزير أدواراً»
         return True
     happening, attitude = page.on["happenings"](word), page.on["attitudes"](word)
     if _governs(page, word - 1):
@@ -239,10 +239,12 @@ def _sent_to(page: Page, at: int, word: int) -> bool:
 
 def _governs(page: Page, word: int) -> bool:
     """Whether the noun of a body or medium stands at a word without its article: «لجنة حماية الصحفيين» goes on."""
-    nouns = (page.on["sources"](k) for k in (word, word - 1))  # «غرفة عمليات الفتح»
-    body = any(noun.last == word + 1 and not noun.article and noun.entry.kind in ("body", "medium") for noun in nouns if noun)
+    for first in (word, word - 1):  # «غرفة عمليات الفتح»
+        noun = page.on["sources"](first)
+        if noun is not None and noun.last == word + 1 and not noun.article and noun.entry.kind in ("body", "medium"):
+            return True
     office = page.on["offices"](word)
-    return body or (office is not None and office.entry.id == "minister" and not office.article and page.form(word + 1).startswith("ال"))
+    return office is not None and office.entry.id == "minister" and not office.article and page.form(word + 1).startswith("ال")
 
 
 def _announced(page: Page, word: int, joins: tuple[str, ...]) -> bool:
@@ -303,7 +305,7 @@ def _describes(page: Page, at: int, word: int) -> bool:
     if form == "في" and page.on["offices"](at):
         return True
     k = word - 1
-    while k > at and (page.on["adjectives"](k) or page.on["nations"](k)):
+    while k > at and _describing(page, k):
         k -= 1
     noun = next(
         (

@@ -146,7 +146,7 @@ def _content(told: Telling, report: Report, begun: Begun, limit: int) -> Content
         end = next((k - 1 for k in colons if k - 2 not in told.others), end)
     if report.entry.id == "estimate" and report.pronoun:  # «قدّرها المحافظ بألف أسرة، باتجاه …»
         end = next((k for k in page.words.signs_in(begun.first, end) if page.form(k) in PAUSES), end)
-    bare = begun.joint == begun.first - 1 and not led and page.on["happenings"](begun.first) is not None
+    bare = begun.joint == begun.first - 1 and not led and page.hits.any(("happenings",), begun.first)
     end = turns.own_words(page, begun.first, min(end, begun.first + contents.MOST), report.shape, bare)
     if bare and told.sentence.block == 0:
         end = _next_statement(page, begun.first, end)
@@ -300,7 +300,7 @@ def _collides(told: Telling, report: Report) -> Saying | None:
     spoken = (page.on["sources"](k) for k in range(max(first, report.first - contents.MOST), limit))
     if not any(hit.entry.kind in ("utterance", "document", "unnamed") for hit in spoken if hit):
         return None
-    if not any(page.form(k) == "مع" or page.on["sources"](k) for k in range(report.last, min(limit, report.last + 3))):
+    if not any(page.form(k) == "مع" or page.hits.any(("sources",), k) for k in range(report.last, min(limit, report.last + 3))):
         return None
     pause = next((k for k in range(report.last, limit) if page.form(k) in PAUSES), limit)
     content = contents.close(page, first, page.words.starts[first], first, pause, pause)

@@ -211,7 +211,7 @@ def past_addressed(page: Page, word: int, limit: int) -> int:
             at = page.after_quotation(at)
         elif page.mention(at) is not None and not page.on["offices"](at):
             at = after_name(page, at)
-        elif page.form(at) == "انباء" or _medium(page, at) or (page.form(at).startswith("ال") and page.on["adjectives"](at)):
+        elif page.form(at) == "انباء" or _medium(page, at) or (page.form(at).startswith("ال") and page.hits.any(("adjectives",), at)):
             at += 1
         else:
             break
@@ -283,7 +283,7 @@ def _deed_of(page: Page, found: Phrase) -> bool:
     word, after = found.first, found.last
     if page.named(word) or page.form(word).startswith(("ال", "و")) or not page.form(word + 1).startswith("ال") or word in page.opened:
         return False
-    if page.on["happenings"](after) is not None:  # «أعلنت جامعة المدينة استئناف الدراسة»
+    if page.hits.any(("happenings",), after):  # «أعلنت جامعة المدينة استئناف الدراسة»
         return False
     return not (page.that(after) or page.form(after) in (":", "عن") or page.form(after) in PAUSES or after in page.opened)
 

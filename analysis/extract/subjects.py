@@ -177,8 +177,8 @@ def dots(page: Page, word: int) -> bool:
 
 def _speaks(page: Page, word: int) -> bool:
     """Whether somebody known, or a noun with the article, begins at a word: not «سفن وطائرات زعمت»."""
-    known = page.mention(word) is not None or page.on["sources"](word) or page.on["offices"](word)
-    return bool(known) or page.form(word).removeprefix("و").startswith("ال")
+    known = page.mention(word) is not None or page.hits.any(("sources", "offices"), word)
+    return known or page.form(word).removeprefix("و").startswith("ال")
 
 
 def _told_by(page: Page, joint: int, begin: int, report: Report, others: Mapping[int, Report]) -> tuple[int, Phrase] | None:
@@ -205,7 +205,7 @@ def _indefinite(page: Page, word: int) -> bool:
 def _head(page: Page, found: Phrase) -> Phrase:
     """The noun of a source with its adjectives and the place where it is: «سكاناً في المدينة»."""
     last = found.first + 1
-    while page.on["adjectives"](last) or page.on["nations"](last) or "\u064b" in page.written(last)[-2:]:
+    while page.hits.any(("adjectives", "nations"), last) or "\u064b" in page.written(last)[-2:]:
         last += 1
     if page.form(last) in ("في", "داخل", "من"):
         last = after_name(page, last + 1)
