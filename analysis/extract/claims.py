@@ -104,15 +104,16 @@ class _Teller:
         carrier = self._carrier(group) if len(group) > 1 else None
         speaking: Speaker | None = None
         credited: Speaker | None = None  # the source of an attribution, who speaks on where no verb names anybody
-        outer: Saying | None = None
+        outer: Content | None = None
         for saying in group:
+            report, content = saying.report, saying.content
             speaker = self._speaker(saying, speaking)
-            nested = outer and outer.content and outer.content.first <= saying.report.first < outer.content.last
-            if not nested and saying.how != "impersonal" and saying.report.shape != "according":
-                speaking, outer = speaker or speaking, saying
-            if saying.report.shape == "according" and saying.source and not is_medium(self.page, saying.source):
-                credited = speaker
-            report, joint = saying.report, saying.content.joint if saying.content else -1
+            if report.shape == "according":
+                if saying.source and not is_medium(self.page, saying.source):
+                    credited = speaker
+            elif saying.how != "impersonal" and not (outer and outer.first <= report.first < outer.last):
+                speaking, outer = speaker or speaking, content
+            joint = content.joint if content else -1
             self.heard.update(range(report.first, joint + 1 if report.last <= joint < report.last + _HEARD else report.last))
             self.rows.append(self._row(saying, speaker, carrier if saying.how != "carried" else None))
         self.speakers.took_turn(speaking or credited)

@@ -19,6 +19,8 @@ BULLETS = frozenset("|◀◄►▶🔶🔷🚨•▪●◾◼■🔴🔵⭕🔻�
 _OPERATIONS = frozenset("عمليه عمليات العمليه معركه معارك حمله غزوه مبادره منصه تطبيق طراز صواريخ صاروخ باسم اسم".split())
 _CONJUNCTIONS = frozenset(("", "و", "ف"))
 _ALIKE = frozenset(("علي", "والي"))  # small words that are written like a name and an office
+_PREFIXED = frozenset(("that", "then"))  # they may have other letters before them
+_BEFORE_THAT = frozenset(("", "ب", "و", "وب"))
 _JOINING = frozenset(("clause", "formula"))
 _NAME = 5  # words; a longer quotation is no name
 
@@ -120,17 +122,18 @@ def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Pa
     joints: dict[int, Hit] = {}
     that: set[int] = set()
     for word, hit in hits.begun("particles").items():
-        if hit.article:
-            continue
         kind = hit.entry.kind
-        if kind == "that" or hit.proclitic not in _CONJUNCTIONS or forms[word] in _ALIKE:
-            if not _is_particle(words, hit):
+        if hit.article or (hit.proclitic not in _CONJUNCTIONS and kind not in _PREFIXED):
+            continue
+        if kind == "that":
+            if hit.proclitic not in _BEFORE_THAT or words.text[hit.start] == "آ":  # «آن» is a name
                 continue
-            if kind == "that":
-                that.add(word)
-                joints.setdefault(word, hit)
+            that.add(word)
+            joints.setdefault(word, hit)
         elif kind in _JOINING:
             joints[hit.last - 1] = hit
+        elif forms[word] in _ALIKE and hit.last == word + 1 and _is_name(words.quote(word, word + 1)):
+            continue
         particles[word], kinds[word] = hit, kind
         if hit.last > word + 1:
             ending.setdefault(hit.last - 1, []).insert(0, hit)
@@ -160,14 +163,6 @@ def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Pa
     )
 
 
-def _is_particle(words: Words, hit: Hit) -> bool:
-    """Whether a small word is one here, not a name or a word with proclitics that it does not take."""
-    kind, proclitic = hit.entry.kind, hit.proclitic
-    if kind == "that":
-        return proclitic in ("", "ب", "و", "وب") and words.text[hit.start] != "آ"  # «آن» is a name
-    if proclitic not in _CONJUNCTIONS and kind != "then":
-        return False
-    if hit.last > hit.first + 1 or words.forms[hit.first] not in _ALIKE:
-        return True
-    written = words.quote(hit.first, hit.last)
-    return written[-1] != "ي" or "إ" in written  # the name «علي», the governor «والي»
+def _is_name(written: str) -> bool:
+    """Whether a word that is written like a small one is the name «علي» or the governor «والي»."""
+    return written[-1] == "ي" and "إ" not in written

@@ -18,6 +18,7 @@ _TITLE = 6  # words of a body's name in quote marks
 _NAME = 4  # words of a person's name
 _SHORTEST = 3  # words of a relative clause
 _CLAUSE = 25  # words of a relative clause
+_COMMAS = frozenset("،,-")  # an apposition follows them
 _NO_NOUNS = frozenset(("relative", "adverb", "clause", "negation", "auxiliary", "opener"))
 _LEADING_OUT = frozenset(("then", "adverb", "clause", "negation", "auxiliary", "opener"))  # particles that no phrase holds but in a name
 _ENDS = (PAUSES - {"-"}) | STOPS | {"", ":", "\n", "{"}  # a phrase ends before them
@@ -48,7 +49,7 @@ def phrase(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[i
     if last is None:
         return None
     for _ in range(3):
-        further = _apposition(page, at, last, limit, joins, halts)
+        further = _apposition(page, at, last, limit, joins, halts) if page.form(last) in _COMMAS else None
         if further is None:
             break
         last = further
@@ -329,7 +330,7 @@ def _describes(page: Page, at: int, word: int) -> bool:
 def _apposition(page: Page, first: int, last: int, limit: int, joins: tuple[str, ...], halts: Set[int]) -> int | None:
     """The word after an apposition that follows a comma: «رئيس الوفد، نصر الحريري، …»."""
     at = last + 1
-    if page.form(last) not in ("،", ",", "-") or at >= limit or at in halts or not may_begin(page, at):
+    if at >= limit or at in halts or not may_begin(page, at):
         return None
     if _happens(page, at) or (page.form(at).startswith("و") and not page.named(at)):
         return None

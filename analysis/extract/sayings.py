@@ -74,14 +74,13 @@ def _verb(told: Telling, report: Report) -> Saying | None:
     if page.kind(report.first - 1) == "relative" and page.form(report.last) in _OF_HIM:  # «الذين أعلن عنهم», «الذي أشاد به»
         return None
     source = sources.beside(page, report, told.first(report), limit, others)
-    if report.entry.kind == "attitude":
+    kind = report.entry.kind
+    if kind == "attitude":
         return _voiced(told, report, source)
-    if report.entry.id == "unverified":
-        return _unverified(told, report)
-    if report.entry.kind == "article":
-        return _collides(told, report)
+    if kind == "article":
+        return _unverified(told, report) if report.entry.id == "unverified" else _collides(told, report)
     carrier = None
-    if report.entry.kind == "relay":
+    if kind == "relay":
         origin = sources.relayed(page, report, source.at, limit, others)
         if origin is not None:
             carrier, source = source.phrase, origin

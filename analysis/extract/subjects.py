@@ -149,7 +149,9 @@ def conjoined(page: Page, report: Report, first: int, others: Mapping[int, Repor
             return None
         if form in _OVER:
             return None
-        if not topic and form.startswith("و") and proclitic(page, k) and (found := _told_by(page, k, k, report, others)):
+        if not form.startswith("و"):
+            continue
+        if not topic and proclitic(page, k) and (found := _told_by(page, k, k, report, others)):
             return found
         if form == "و" and k + 1 in page.opened and (found := _told_by(page, k, k + 1, report, others)):  # «و"الحركة" تعترف»
             return found

@@ -51,6 +51,8 @@ class Telling:
 
     def end(self, first: int, limit: int) -> int:
         """Where content that begins at a word ends at the latest: before the next report that is no part of it."""
+        if not self.cuts:
+            return limit
         inside = self.page.quoted[first]
         for i in range(bisect_right(self.cuts, first), len(self.cuts)):
             word = self.cuts[i]
@@ -66,6 +68,8 @@ class Telling:
 
     def attribution(self, first: int, limit: int) -> int | None:
         """First word of the next attribution after a word."""
+        if not self.attributed:
+            return None
         i = bisect_right(self.attributed, first)
         return self.attributed[i] if i < len(self.attributed) and self.attributed[i] < limit else None
 
