@@ -155,12 +155,14 @@ class _Teller:
         start, end = report.start, report.end
         for part in (source, content):
             if part is not None:
-                start, end = min(start, part.start), max(end, part.end)
+                start = part.start if part.start < start else start
+                end = part.end if part.end > end else end
         id = f"C{len(self.rows) + 1}"
         carriers = [self.speakers.named(p).id for p in (saying.carrier, carrier) if p] if saying.carrier or carrier else []
         told = medium(page, report.last, source, content)
         certainty, hedge = self._certainty(saying)
         told_of = topics(page, content)
+        rules = (*report.rules, *reasons(page, source, content, report.last, told_of))
         return Claim(
             id=id,
             start=start,
@@ -188,7 +190,7 @@ class _Teller:
             topic=joined(told_of),
             hedge=scare_quotes(page, content) if content else (),
             same_as=self._repeats(_folded(page.words, content), id) if content else None,
-            rules=(*report.rules, *reasons(page, source, content, report.last, told_of), *((hedge,) if hedge else ())),
+            rules=(*rules, hedge) if hedge else rules,
         )
 
     def _repeats(self, content: str, id: str) -> str | None:

@@ -1,7 +1,7 @@
 """What a claim is about, which words in it the outlet keeps at a distance, and when it was said."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from analysis.extract.contents import Content
 from analysis.extract.dates import Date
@@ -22,7 +22,7 @@ def joined(topics: Sequence[Hit]) -> str | None:
     return "+".join(dict.fromkeys([hit.entry.id for hit in topics])) if topics else None
 
 
-def reasons(page: Page, source: Phrase | None, content: Content | None, at: int, topics: Sequence[Hit]) -> list[str]:
+def reasons(page: Page, source: Phrase | None, content: Content | None, at: int, topics: Sequence[Hit]) -> Iterable[str]:
     """Rules of the words that the source phrase, the occasion between it and the content, and the content's topics rest on."""
     hits = page.hits
     found: list[Hit] = []
@@ -35,7 +35,8 @@ def reasons(page: Page, source: Phrase | None, content: Content | None, at: int,
         happening = page.on["happenings"](content.first)
         if happening is not None and happening.last == content.first + 1:
             found.append(happening)
-    return list(dict.fromkeys([hit.rule for hit in (*found, *topics)]))
+    found += topics
+    return dict.fromkeys([hit.rule for hit in found]) if found else ()
 
 
 def hedged(page: Page, content: Content) -> str | None:
