@@ -212,7 +212,7 @@ def _object(page: Page, word: int, named: bool, accused: bool) -> bool:
     form = page.form(word)
     if form.endswith("ا") and len(form) > 3 and _new_noun(page, word) and not page.hits.any(("adjectives",), word):  # «توقع الوزير أدواراً»
         return True
-    happening, attitude = page.on["happenings"](word), page.on["attitudes"](word)
+    happening, attitude = page.on["happenings"](word), page.hits.at("attitudes", word)
     if _governs(page, word - 1):
         return False
     if (happening and not happening.proclitic) or (attitude and (attitude.pronoun or attitude.shape == "form")):

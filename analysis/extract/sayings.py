@@ -265,7 +265,7 @@ def _voiced(told: Telling, report: Report, source: Source) -> Saying | None:
     page, limit = told.page, told.limit(report)
     words = page.words
     for word in range(source.at, min(limit, source.at + _ATTITUDE)):
-        attitude = page.on["attitudes"](word)
+        attitude = page.hits.at("attitudes", word)
         if attitude is None or not (attitude.pronoun or attitude.shape == "form" or page.form(word + 1) in _AIMS):
             continue
         at = attitude.last

@@ -258,7 +258,7 @@ def _past_reporter(page: Page, word: int, limit: int) -> int:
 def _told(page: Page, found: Phrase, report: Report) -> bool:
     """Whether words after a cue can be its subject: what a bare cue announces cannot."""
     joins = report.entry.joins
-    if report.entry.kind == "attitude" and (voiced := page.on["attitudes"](found.first)) and voiced.pronoun:
+    if report.entry.kind == "attitude" and (voiced := page.hits.at("attitudes", found.first)) and voiced.pronoun:
         return False
     happening = page.on["happenings"](found.first)
     deed = happening is not None and (happening.last > happening.first + 1 or not page.named(found.first))  # «القضاء على …»
@@ -271,7 +271,8 @@ def _told(page: Page, found: Phrase, report: Report) -> bool:
         and not page.named(found.first)
     ):
         return False  # «وأضاف مدافعا: …»
-    if "\u064b" in page.written(found.first) and found.last == found.first + 1 + (page.form(found.first + 1).endswith("ا")):
+    alone = found.last == found.first + 1 + (page.form(found.first + 1).endswith("ا"))
+    if alone and "\u064b" in page.written(found.first):
         return False  # «انتقد أحزاباً»: an accusative is no subject
     if "object" in joins and _deed_of(page, found):
         return False

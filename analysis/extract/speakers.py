@@ -49,9 +49,10 @@ class Speakers:
 
     def named(self, phrase: Phrase) -> Speaker:
         """The speaker that a source phrase names, a known one taken up again («المصدر», «المحافظ») or a new one."""
-        heads = self._heads(phrase)
+        forms = _forms_of(self.page, phrase)
+        heads = self._heads(phrase, forms)
         bare = self._bare(phrase)
-        speaker = self._mentioned(phrase, *bare) or self._again(phrase, heads) or self._new(phrase, *bare)
+        speaker = self._mentioned(phrase, *bare) or self._again(phrase, heads) or self._new(phrase, forms, *bare)
         for head in heads:
             self.by_head[head] = speaker
         return speaker
@@ -121,9 +122,9 @@ class Speakers:
                 return self.by_head[head]
         return None
 
-    def _heads(self, phrase: Phrase) -> list[str]:
+    def _heads(self, phrase: Phrase, all_forms: Sequence[str]) -> list[str]:
         """Nouns by which a phrase can be taken up again: all of it, its head without the article, its last name."""
-        forms = [f for f in _forms_of(self.page, phrase) if f.isalnum()]
+        forms = [f for f in all_forms if f.isalnum()]
         if not forms:
             return []
         heads = [" ".join(forms)]
@@ -134,10 +135,10 @@ class Speakers:
             heads.append(f"={forms[-1]}")
         return heads
 
-    def _new(self, phrase: Phrase, start: int, end: int) -> Speaker:
+    def _new(self, phrase: Phrase, forms: Sequence[str], start: int, end: int) -> Speaker:
         """A speaker whom nothing names: an entity by the words of its phrase, which without quote marks is text[start:end]."""
         whole = start == phrase.start and end == phrase.end
-        name = " ".join(_forms_of(self.page, phrase) if whole else self.page.words.split(start, end))
+        name = " ".join(forms if whole else self.page.words.split(start, end))
         id = f"source:{name}"
         owner = self._body(phrase)
         if id not in self.entities:
