@@ -132,7 +132,7 @@ def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Pa
             joints.setdefault(word, hit)
         elif kind in _JOINING:
             joints[hit.last - 1] = hit
-        elif forms[word] in _ALIKE and hit.last == word + 1 and _is_name(words.quote(word, word + 1)):
+        elif forms[word] in _ALIKE and words.text[hit.end - 1] == "ي" and _is_name(words, hit):
             continue
         particles[word], kinds[word] = hit, kind
         if hit.last > word + 1:
@@ -163,6 +163,6 @@ def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Pa
     )
 
 
-def _is_name(written: str) -> bool:
-    """Whether a word that is written like a small one is the name «علي» or the governor «والي»."""
-    return written[-1] == "ي" and "إ" not in written
+def _is_name(words: Words, hit: Hit) -> bool:
+    """Whether a small word that is written with ي is the name «علي» or the governor «والي»."""
+    return hit.last == hit.first + 1 and "إ" not in words.quote(hit.first, hit.last)
