@@ -46,12 +46,13 @@ def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, 
         if form in UNNAMED:  # «، طلب عدم كشف اسمه، أن …»
             word = unnamed_source(page, word) or word
             form = page.form(word)
-        found = _joint(page, report, word, form, at, joins)
+        small = page.kind(word)
+        found = _joint(page, report, word, form, small, at, joins)
         if found is not None:
             return found
         other = others.get(word)
         if other is None or (relayed and other.entry.id == "word_of"):  # «نقلت … قولها»
-            if form in STOPS or (word > at and page.kind(word) == "clause" and page.particles[word].entry.id == "clause"):
+            if form in STOPS or (word > at and small == "clause" and page.particles[word].entry.id == "clause"):
                 return None  # «بينما» begins another statement, «حيث» a circumstance of this one
             word = page.after_quotation(word) if word in page.opened else word + 1
         elif other.shape == "participle" and (other.entry.id == "say" or word == report.last):
@@ -88,8 +89,7 @@ def _joins(known: tuple[str, ...], pronoun: bool) -> Set[str]:
     return joins
 
 
-def _joint(page: Page, report: Report, word: int, form: str, at: int, joins: Set[str]) -> Begun | None:
-    small = page.kind(word)
+def _joint(page: Page, report: Report, word: int, form: str, small: str | None, at: int, joins: Set[str]) -> Begun | None:
     if form in _SIGNS:
         if form in (":", "{") and not (page.form(word - 1).isdigit() and page.form(word + 1).isdigit()):
             return _begin(page, word + 1, word)

@@ -158,7 +158,7 @@ class _Teller:
                 start = part.start if part.start < start else start
                 end = part.end if part.end > end else end
         id = f"C{len(self.rows) + 1}"
-        carriers = [self.speakers.named(p).id for p in (saying.carrier, carrier) if p] if saying.carrier or carrier else []
+        carriers = [self.speakers.named(p).id for p in (saying.carrier, carrier) if p]
         told = medium(page, report.last, source, content)
         certainty, hedge = self._certainty(saying)
         told_of = topics(page, content)

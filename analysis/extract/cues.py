@@ -157,7 +157,7 @@ def _finite(page: Page, hit: Hit, stem: str, after: str) -> bool:
     before = hit.first - 1
     if hit.proclitic.endswith("ل") or (stem in _NOUNS and after[:1].isdigit()):
         return False  # «لحث السكان», «ونشر 20 ألف جندي»
-    if page.text[hit.start + 1] == "\u064f" and not page.that(hit.last):
+    if page.text.startswith("\u064f", hit.start + 1) and not page.that(hit.last):
         return False  # «أُعلنت المدينة محررة»: a passive says who speaks of nobody
     if stem == "تابع" and not hit.proclitic and after.startswith("ل"):  # «مجمع تابع للحركة»
         return False
