@@ -198,9 +198,9 @@ def conjunct(page: Page, end: int, first: int) -> Content | None:
 
 def inverted(telling: Telling, report: Report, source: Source) -> Saying | None:
     """«"…"، يقول فلان.» or «…، كما ذكرت وكالة.»: the content stands before the cue."""
-    page, first, limit = telling.page, telling.first(report), telling.limit(report)
     if source.phrase is None or source.how != "after" or report.shape != "verb" or report.joined or not report.entry.follows:
         return None
+    page, (first, limit) = telling.page, telling.bounds(report)
     if heads_clause(page, report.first, first):  # «من جانبه، أعلن الوزير، …»
         return None
     as_told = page.form(report.first - 1) in ("كما", "هكذا") and report.first - 1 > first

@@ -70,10 +70,11 @@ def _swallowed(told: Telling, report: Report, joint: int) -> int:
 
 
 def _verb(told: Telling, report: Report) -> Saying | None:
-    page, limit, others = told.page, told.limit(report), told.others
+    page, others = told.page, told.others
     if page.kind(report.first - 1) == "relative" and page.form(report.last) in _OF_HIM:  # «الذين أعلن عنهم», «الذي أشاد به»
         return None
-    source = sources.beside(page, report, told.first(report), limit, others)
+    first, limit = told.bounds(report)
+    source = sources.beside(page, report, first, limit, others)
     kind = report.entry.kind
     if kind == "attitude":
         return _voiced(told, report, source)

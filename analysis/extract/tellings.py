@@ -40,14 +40,17 @@ class Telling:
     cuts: list[int]
     attributed: Sequence[int]  # first words of attributions («بحسب»)
 
+    def bounds(self, report: Report) -> tuple[int, int]:
+        """First word and end of a report's reach: its sentence, or the quotation in which it is said."""
+        return _bounds(self.page, self.sentence, report)
+
     def first(self, report: Report) -> int:
         """First word of the sentence, or of the quotation in which a report stands."""
-        quotation = self.page.quoted[report.first]
-        return max(self.sentence.first, quotation.first) if quotation else self.sentence.first
+        return self.bounds(report)[0]
 
     def limit(self, report: Report) -> int:
-        """Where a report's reach ends: its sentence, or the quotation in which it is said."""
-        return _limit(self.page, self.sentence, report)
+        """Where a report's reach ends."""
+        return self.bounds(report)[1]
 
     def end(self, first: int, limit: int) -> int:
         """Where content that begins at a word ends at the latest: before the next report that is no part of it."""
@@ -91,20 +94,22 @@ def telling(page: Page, sentence: Sentence, found: Sequence[Report]) -> Telling:
     return Telling(page, sentence, reports, others, cuts, attributed)
 
 
-def _limit(page: Page, sentence: Sentence, report: Report) -> int:
+def _bounds(page: Page, sentence: Sentence, report: Report) -> tuple[int, int]:
     quotation = page.quoted[report.first]
-    return min(quotation.last, sentence.last) if quotation else sentence.last
+    if quotation is None:
+        return sentence.first, sentence.last
+    return max(sentence.first, quotation.first), min(quotation.last, sentence.last)
 
 
 def _tells(page: Page, sentence: Sentence, report: Report) -> bool:
     """Whether a report of a sentence, of which nothing else is known, says that somebody says something."""
     id = report.entry.id
     if report.shape == "according":
-        return id == "in_own_words" or sources.according(page, report, _limit(page, sentence, report), {}) is not None
+        return id == "in_own_words" or sources.according(page, report, _bounds(page, sentence, report)[1], {}) is not None
     if report.shape == "verb" and _untold(page, report):
         return False
     if id == "relay":
-        return not _carried(page, report, _limit(page, sentence, report))
+        return not _carried(page, report, _bounds(page, sentence, report)[1])
     return id != "blame" or not _bears(page, report) or blames(page, report.last)
 
 
