@@ -9,21 +9,17 @@ _ASKS = frozenset(
     ).split()
 )
 _TELLS = frozenset("ذكر ذكرت قال قالت".split())
+UNNAMED = _ASKS | _TELLS  # at other words no source asks not to be named
 _NAME = 2  # words of a name
-_OWN_NAME = frozenset("اسمه اسمها اسمايهم اسماءهم هويته هويتها هويتهم هوياتهم".split())
+OWN_NAME = frozenset("اسمه اسمها اسمايهم اسماءهم هويته هويتها هويتهم هوياتهم".split())
 _REACH = 6  # words
-
-
-def own_name(page: Page, word: int) -> bool:
-    """Whether «اسمه», «هويتها» stands at a word."""
-    return page.form(word) in _OWN_NAME
 
 
 def unnamed_source(page: Page, word: int) -> int | None:
     """The word after «رفض نشر اسمه», «طلب عدم الكشف عن هويته», «ذكر أن اسمه أبو زيد»; None where no source asks or tells that at a word."""
     form = page.form(word)
-    if form in _TELLS and page.form(word - 1).isalpha() and page.that(word + 1) and own_name(page, word + 2):
+    if form in _TELLS and page.form(word - 1).isalpha() and page.that(word + 1) and page.form(word + 2) in OWN_NAME:
         return word + 3 + _NAME
     if form not in _ASKS:
         return None
-    return next((k + 1 for k in range(word + 2, word + _REACH) if own_name(page, k)), None)
+    return next((k + 1 for k in range(word + 2, word + _REACH) if page.form(k) in OWN_NAME), None)

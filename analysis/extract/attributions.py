@@ -41,7 +41,7 @@ def _placed(telling: Telling, report: Report, source: Phrase, limit: int, last: 
     page, sentence = telling.page, telling.sentence
     if page.form(source.last) == ":" and source.last + 1 < limit:  # «الحصيلة حسب البلدية: …»
         first, end = source.last + 1, telling.end(source.last + 1, limit)
-        content = contents.close(page, first, page.reading.words.starts[first], source.last, limit, end)
+        content = contents.close(page, first, page.words.starts[first], source.last, limit, end)
         return Saying(report, source, content, "after", None, sentence) if content else None
     if report.joined or heads_clause(page, report.first, sentence.first):
         return _heading(telling, report, source, limit)
@@ -120,7 +120,7 @@ def _own_clause(page: Page, word: int, begin: int) -> int:
 
 def _counts(page: Page, first: int, last: int) -> bool:
     """Whether a clause that tells what something cost is joined at a word: «، وخلفت أكثر من تسعة آلاف قتيل»."""
-    numbers = (page.form(k)[:1].isdigit() or page.reading.hits.on["numbers"](k) for k in range(first + 1, last))
+    numbers = (page.form(k)[:1].isdigit() or page.on["numbers"](k) for k in range(first + 1, last))
     return page.form(first).startswith("و") and page.form(first)[1:] in _COST and any(numbers)
 
 
@@ -139,7 +139,7 @@ def _echo(telling: Telling, report: Report, last: Content | None) -> Saying | No
     aim = page.particle(report.last + 1, "preposition") if page.form(report.last) in PAUSES else None
     if aim is not None and page.form(report.first - 1) in PAUSES:  # «رداً، بحسب قولها، على …»
         end = telling.end(aim.last, telling.limit(report))
-        content = contents.close(page, aim.last, page.reading.words.starts[aim.last], aim.first, end, end)
+        content = contents.close(page, aim.last, page.words.starts[aim.last], aim.first, end, end)
     else:
         content = _before(page, report.first, telling.sentence.first)
     return Saying(report, None, content, "dropped", None, telling.sentence) if content else None
@@ -177,7 +177,7 @@ def _heading(telling: Telling, report: Report, source: Phrase, limit: int) -> Sa
     at = next((k for k in reach if page.form(k) in PAUSES or page.kind(k) == "then"), source.last) if not page.that(led) else led
     while at < limit and (page.form(at) in PAUSES or page.form(at) == ":" or page.kind(at) == "then" or page.that(at)):
         at += 1
-    content = contents.close(page, at, page.reading.words.starts[at], at, limit, telling.end(at, limit)) if at < limit else None
+    content = contents.close(page, at, page.words.starts[at], at, limit, telling.end(at, limit)) if at < limit else None
     if content is None or content.last - content.first < 2:
         earlier = sentence_before(page, telling.sentence)
         content = _before(page, earlier.last, earlier.first) if earlier and limit - source.last <= 1 else None
@@ -189,18 +189,18 @@ def conjunct(page: Page, end: int, first: int) -> Content | None:
     last = end - 1 if page.form(end - 1) in PAUSES else end
     for word in range(last - 1, max(first, last - _BACK), -1):
         if page.form(word - 1) in PAUSES and page.form(word).startswith("و"):
-            noun = page.reading.hits.on["happenings"](word) or page.reading.hits.on["topics"](word)
+            noun = page.on["happenings"](word) or page.on["topics"](word)
             if noun is None or noun.proclitic != "و":
                 return None
-            return contents.close(page, word, page.reading.words.position(word, 1), word, last, last)
+            return contents.close(page, word, page.words.position(word, 1), word, last, last)
     return None
 
 
 def inverted(telling: Telling, report: Report, source: Source) -> Saying | None:
     """«"…"، يقول فلان.» or «…، كما ذكرت وكالة.»: the content stands before the cue."""
-    page, first, limit = telling.page, telling.first(report), telling.limit(report)
     if source.phrase is None or source.how != "after" or report.shape != "verb" or report.joined or not report.entry.follows:
         return None
+    page, (first, limit) = telling.page, telling.bounds(report)
     if heads_clause(page, report.first, first):  # «من جانبه، أعلن الوزير، …»
         return None
     as_told = page.form(report.first - 1) in ("كما", "هكذا") and report.first - 1 > first
@@ -212,7 +212,7 @@ def inverted(telling: Telling, report: Report, source: Source) -> Saying | None:
         return None
     content = _before(page, before + 1, first)
     if as_told:
-        start = page.reading.words.starts[report.first - 1]
+        start = page.words.starts[report.first - 1]
         report = replace(report, start=start, first=report.first - 1, shape="according")
         if page.form(report.first - 1) in PAUSES:  # «البلدة، كما يقول سكانها، باتت خالية»
             content = _around(telling, report, source.phrase, first, limit)
@@ -238,7 +238,7 @@ def headline(telling: Telling, report: Report) -> Saying | None:
     if not _stands(page, source) or page.form(begin).startswith("ل"):
         return None
     content = contents.close(
-        page, report.last, page.reading.words.starts[report.last], report.first, sentence.last, telling.end(report.last, sentence.last)
+        page, report.last, page.words.starts[report.last], report.first, sentence.last, telling.end(report.last, sentence.last)
     )
     return Saying(report, source, content, "before", carrier, sentence) if content and content.last - content.first > 2 else None
 
@@ -281,4 +281,4 @@ def _before(page: Page, end: int, first: int) -> Content | None:
         turn = page.particle(first, "clause")
         if turn is not None and turn.entry.id == "clause" and turn.last < last:  # «…، في حين دخل الجيش، حسب …»
             first = turn.last
-    return contents.close(page, first, page.reading.words.starts[first], first, last, last, whole=False)
+    return contents.close(page, first, page.words.starts[first], first, last, last, whole=False)

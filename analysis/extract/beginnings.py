@@ -4,12 +4,13 @@ from collections.abc import Mapping, Set
 from functools import cache
 
 from analysis.extract import addressees
-from analysis.extract.anonymity import unnamed_source
+from analysis.extract.anonymity import UNNAMED, unnamed_source
 from analysis.extract.clitics import addressed, carries_b, carries_l
 from analysis.extract.cues import Report
 from analysis.extract.extents import after_name
+from analysis.extract.objects import ATTACKS, NEWS
 from analysis.extract.page import PAUSES, STOPS, Page
-from analysis.extract.phrases import ASKED, ATTACKS, NEWS
+from analysis.extract.phrases import ASKED
 from analysis.rowclass import rowclass
 
 _SPEECH = 3  # words; fewer in quote marks are a name or a hedge, unless a joint leads to them
@@ -17,6 +18,7 @@ LONG = 5  # words; a longer quotation after a cue is what it says
 _REACH = 60  # words between a cue and its content
 _TOLD = 5  # words of those who were told, between a source and its quotation
 _WITH_PRONOUN = frozenset("له لها لهم لنا لك فيه فيها منه منها عنه عنها عليه عليها اليه اليها به بها بهم معه معها بينهم بينها".split())
+_SIGNS = frozenset(':{"«“„')  # content may begin with them
 _SUM = frozenset({"ب", "بما"})  # «بما بين 200 و260»
 _MEASURED = 12  # words from «عدد …» to its number
 _CAUSED = 40  # words from what is put down to something to «إلى»
@@ -41,15 +43,19 @@ def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, 
     relayed = report.entry.kind == "relay"
     joins: Set[str] = frozenset() if relayed else _joins(report.entry.joins, bool(report.pronoun))
     while word < reach:
-        word = unnamed_source(page, word) or word  # «، طلب عدم كشف اسمه، أن …»
-        found = _joint(page, report, word, at, joins)
+        form = page.form(word)
+        if form in UNNAMED:  # «، طلب عدم كشف اسمه، أن …»
+            word = unnamed_source(page, word) or word
+            form = page.form(word)
+        small = page.kind(word)
+        found = _joint(page, report, word, form, small, at, joins)
         if found is not None:
             return found
         other = others.get(word)
         if other is None or (relayed and other.entry.id == "word_of"):  # «نقلت … قولها»
-            if page.form(word) in STOPS or (word > at and _turns(page, word)):
-                return None
-            word = max(word + 1, page.after_quotation(word))
+            if form in STOPS or (word > at and small == "clause" and page.particles[word].entry.id == "clause"):
+                return None  # «بينما» begins another statement, «حيث» a circumstance of this one
+            word = page.after_quotation(word) if word in page.opened else word + 1
         elif other.shape == "participle" and (other.entry.id == "say" or word == report.last) and not _told_by_others(page, report, word):
             return after(page, other, other.last, limit, others) or (_plainly(page, other.last) if other.last < limit else None)
         elif other.shape == "verb" and (page.kind(word - 1) == "relative" or addressees.in_words(page, word - 1)):
@@ -90,32 +96,33 @@ def _joins(known: tuple[str, ...], pronoun: bool) -> Set[str]:
     return joins
 
 
-def _turns(page: Page, word: int) -> bool:
-    """Whether a conjunction begins another statement here («بينما»), not a circumstance of this one («حيث»)."""
-    return page.kind(word) == "clause" and page.particles[word].entry.id == "clause"
-
-
-def _joint(page: Page, report: Report, word: int, at: int, joins: Set[str]) -> Begun | None:
-    form, small = page.form(word), page.kind(word)
-    if form == "ان" and page.form(word - 1) == "ذلك" and page.form(word - 2) in ("قبل", "بعد"):
+def _joint(page: Page, report: Report, word: int, form: str, small: str | None, at: int, joins: Set[str]) -> Begun | None:
+    if form in _SIGNS:
+        if form in (":", "{") and not (page.form(word - 1).isdigit() and page.form(word + 1).isdigit()):
+            return _begin(page, word + 1, word)
+        if word in page.opened and _speech_opens(page, report, word, at):
+            return _begin(page, word, word - 1)
+        if word in page.stray and form in '"«“' and (word - at <= _TOLD or _set_off(page, word)):
+            return _begin(page, word + 1, word)  # «قال فلان "… "اسم" …"»: marks inside marks
+    elif form == "ان" and page.form(word - 1) == "ذلك" and page.form(word - 2) in ("قبل", "بعد"):
         return _begin(page, word, word)  # «قال قبل ذلك إن», no «ذلك أن»
-    if form in (":", "{") and not (page.form(word - 1).isdigit() and page.form(word + 1).isdigit()):
-        return _begin(page, word + 1, word)
-    if small == "that" and not _governed(page, word, report.last, joins):
+    elif small == "that" and not _governed(page, word, report.last, joins):
         spoken_to = _spoken_to(page, report, word, at) if page.particles[word].proclitic.endswith("ب") else None
         return spoken_to or _begin(page, word, word)
-    if word in page.opened and _speech_opens(page, report, word, at):
-        return _begin(page, word, word - 1)
-    if word in page.stray and form in '"«“' and (word - at <= _TOLD or _set_off(page, word)):  # «قال فلان "… "اسم" …"»: marks inside marks
-        return _begin(page, word + 1, word)
-    if small == "preposition" and form in joins and _leads(page, report, word, at):
+    elif small == "preposition" and form in joins and _leads(page, report, word, at):
         return _spoken_to(page, report, word, at) or _begin(page, word + 1, word)
-    carried = "ب" in joins and carries_b(page, word) and not form.startswith("باسم")
-    if (carried and not (report.entry.id == "admit" and _recognised(page, word))) or ("ل" in joins and carries_l(page, word)):
-        return _spoken_to(page, report, word, at) or Begun(word, page.reading.words.position(word, 1), word)
+    elif form[:1] in joins and _carries(page, report, word, form):
+        return _spoken_to(page, report, word, at) or Begun(word, page.words.position(word, 1), word)
     if form in ASKED and (word == at or report.entry.id == "recount") and report.entry.strict and report.entry.kind == "verb":
         return _plainly(page, word)
     return _unjoined(page, report, word, at) if report.entry.joins else None
+
+
+def _carries(page: Page, report: Report, word: int, form: str) -> bool:
+    """Whether the preposition that is written to a word leads to content."""
+    if form.startswith("ل"):
+        return carries_l(page, word)
+    return carries_b(page, word) and not form.startswith("باسم") and not (report.entry.id == "admit" and _recognised(page, word))
 
 
 def _spoken_to(page: Page, report: Report, word: int, at: int) -> Begun | None:
@@ -134,10 +141,9 @@ def _told_medium(page: Page, at: int) -> bool:
 
 def _recognised(page: Page, word: int) -> bool:
     """«اعترفت الدولة بالحكومة»: what is recognised is no statement."""
-    hits = page.reading.hits
-    if hits.on["happenings"](word):
+    if page.hits.any(("happenings",), word):
         return False
-    noun = hits.any(("sources", "placenouns", "forces", "offices"), word)
+    noun = page.hits.any(("sources", "placenouns", "forces", "offices"), word)
     return noun or page.form(word).startswith("بال") or page.mention(word) is not None
 
 
@@ -154,7 +160,7 @@ def _unjoined(page: Page, report: Report, word: int, at: int) -> Begun | None:
         return _plainly(page, word)
     if "news" in joins and word == at and page.form(word) in NEWS:
         return _plainly(page, word)
-    happening = page.reading.hits.on["happenings"](word)
+    happening = page.on["happenings"](word)
     if "measure" in joins and word == at and page.form(word) == "ما" and _measured(page, word):  # «تقدر المنظمة ما فقد بألف طن»
         return _plainly(page, word)
     if happening is None or happening.proclitic or _after_preposition(page, word):
@@ -193,7 +199,7 @@ def _leads(page: Page, report: Report, word: int, at: int) -> bool:
     if form == "ل" and (word + 1 in page.opened or page.mention(word + 1) is not None):  # «لـ"القناة"»
         return False
     if form == "علي" and report.entry.id in ("stress", "affirm"):  # «شدد على ضرورة», not «شدد الحصار على القرية»
-        return page.that(word + 1) or page.reading.hits.on["happenings"](word + 1) is not None
+        return page.that(word + 1) or page.hits.any(("happenings",), word + 1)
     near = word == at or page.form(word - 1) in PAUSES
     return near or form in ("الي", "عن", "ب") or (report.entry.strict and form != "في")
 
@@ -232,7 +238,7 @@ def _after_preposition(page: Page, word: int) -> bool:
 
 def _bare(page: Page, report: Report, word: int, at: int) -> Begun | None:
     """Content that follows without any joint: at once, or as a noun of happening after an adjunct."""
-    happening = page.reading.hits.on["happenings"](word)
+    happening = page.on["happenings"](word)
     if (happening and happening.entry.kind == "act") or page.form(word) in addressees.IT:
         return None
     if happening and happening.pronoun and addressees.in_words(page, word - 1):  # «في بيان نشره»
@@ -252,7 +258,7 @@ def _bare(page: Page, report: Report, word: int, at: int) -> Begun | None:
     ):
         return _plainly(page, word)
     if word == at and word in page.opened:
-        return Begun(word + 1, page.reading.words.starts[word + 1], word - 1)
+        return Begun(word + 1, page.words.starts[word + 1], word - 1)
     if (
         word > at
         and happening
@@ -267,7 +273,7 @@ def _bare(page: Page, report: Report, word: int, at: int) -> Begun | None:
 
 def _plainly(page: Page, word: int) -> Begun:
     """Content without any joint."""
-    return Begun(word, page.reading.words.starts[word], word - 1)
+    return Begun(word, page.words.starts[word], word - 1)
 
 
 def _begin(page: Page, word: int, joint: int) -> Begun | None:
@@ -279,13 +285,13 @@ def _begin(page: Page, word: int, joint: int) -> Begun | None:
         elif page.that(word) and form != "الا":
             that = page.particles[word]
             if subject_of(page, word) and that.last not in page.opened:
-                return Begun(word, page.reading.words.position(word, len(that.proclitic)), joint)
+                return Begun(word, page.words.position(word, len(that.proclitic)), joint)
             word = that.last
         else:
             break
     if word >= len(page.quoted) or page.form(word) in ("\n", ".", ""):
         return None
-    return Begun(word, page.reading.words.starts[word], joint)
+    return Begun(word, page.words.starts[word], joint)
 
 
 def subject_of(page: Page, word: int) -> bool:

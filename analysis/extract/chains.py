@@ -19,7 +19,7 @@ def outlet(page: Page) -> Entity | None:
             entity = page.mentions.entity(mention)
             if entity and entity.kind == "medium":
                 return entity
-        name = page.reading.words.quote(*line)
+        name = page.words.quote(*line)
     else:
         name = page.reading.document.outlet or ""
     folded = " ".join(split(name))
@@ -40,13 +40,17 @@ def _media(lexicon: Lexicon) -> dict[str, Entity]:
 
 def medium(page: Page, first: int, source: Phrase | None, content: Content | None) -> Entity | None:
     """The medium that was told: «في تصريح لموقع …», «قال لرويترز مسؤول …», between the cue and the content, not in the source."""
-    last = min(content.first if content and content.first > first else first, first + _TOLD)
+    if content is None:
+        return None
+    last = min(content.first, first + _TOLD)
+    if source and source.first == first:
+        first = source.last
     for word in range(first, last):
         mention = page.mention(word)
-        if mention is None or (source and source.first <= word < source.last):
+        if mention is None or mention.kind != "medium" or (source and source.first <= word < source.last):
             continue
         entity = page.mentions.entity(mention)
-        if entity and entity.kind == "medium":
+        if entity:
             return entity
     return None
 
@@ -62,5 +66,5 @@ def path(origin: str | None, carriers: list[str | None], printed: Entity | None)
 
 def is_medium(page: Page, phrase: Phrase) -> bool:
     """Whether a source phrase is a medium, which passes on the words of others: «وسائل إعلام»، «صحيفة»."""
-    noun = page.reading.hits.on["sources"](phrase.first)
+    noun = page.on["sources"](phrase.first)
     return noun is not None and noun.entry.kind == "medium"

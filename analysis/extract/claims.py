@@ -1,25 +1,27 @@
 """Claims: who says what, through whom, how surely."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import field
-from itertools import groupby
+from operator import attrgetter
 from typing import Annotated
 
 from analysis.columns import Edtf, End, Id, Quote, Rules, SameAs, Start
 from analysis.extract.chains import is_medium, medium, outlet, path
 from analysis.extract.clitics import addressed
+from analysis.extract.contents import Content
 from analysis.extract.cues import Report, leads_on, reports
 from analysis.extract.dates import Date
+from analysis.extract.layout import Sentence
 from analysis.extract.mentions import Entity, Mentions
 from analysis.extract.page import Page, open_page
 from analysis.extract.phrases import Phrase, span
 from analysis.extract.reading import Reading
 from analysis.extract.sayings import sayings
 from analysis.extract.speakers import Speaker, Speakers
-from analysis.extract.tellings import Saying
+from analysis.extract.tellings import Saying, sentence_before
 from analysis.extract.topics import hedged, joined, reasons, said_on, scare_quotes, topics
 from analysis.rowclass import rowclass
+from analysis.text.words import Words
 
 _HEARD = 60  # words from a cue to its content
 
@@ -69,13 +71,15 @@ class Claims:
 def find(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Claims:
     """Claims of a document."""
     page = open_page(reading, dates, mentions)
-    teller = _Teller(page, Speakers(page), sorted(dates, key=lambda d: d.start), outlet(page))
+    teller = _Teller(page, Speakers(page), sorted(dates, key=attrgetter("start")), outlet(page))
     found = list(reports(page))
     told = reading.layout.told
-    heard = groupby(found, key=lambda r: told[r.first])
-    for sentence, group in heard:
-        if sentence is not None:
-            teller.sentence(list(sayings(page, sentence, list(group))))
+    heard: dict[int, tuple[Sentence, list[Report]]] = {}  # by the first word of the sentence
+    for report in found:
+        if (sentence := told[report.first]) is not None:
+            heard.setdefault(sentence.first, (sentence, []))[1].append(report)
+    for sentence, group in heard.values():
+        teller.sentence(sayings(page, sentence, group))
     entities = dict(teller.speakers.entities)
     if teller.outlet and teller.outlet.id not in mentions.entities:
         entities[teller.outlet.id] = teller.outlet
@@ -96,23 +100,28 @@ class _Teller:
 
     def sentence(self, group: Sequence[Saying]) -> None:
         """Rows of one sentence; a medium that only closes it («…، بحسب وسائل إعلام») carries the claim before."""
-        carrier = next((s.source for s in group if s.how == "carried" and s.source and is_medium(self.page, s.source)), None)
+        if not group:
+            return
+        carrier = self._carrier(group) if len(group) > 1 else None
         speaking: Speaker | None = None
         credited: Speaker | None = None  # the source of an attribution, who speaks on where no verb names anybody
-        outer: Saying | None = None
+        outer: Content | None = None
         for saying in group:
+            report, content = saying.report, saying.content
             speaker = self._speaker(saying, speaking)
-            nested = outer and outer.content and outer.content.first <= saying.report.first < outer.content.last
-            if not nested and saying.how != "impersonal" and saying.report.shape != "according":
-                speaking, outer = speaker or speaking, saying
-            if saying.report.shape == "according" and saying.source and not is_medium(self.page, saying.source):
-                credited = speaker
-            report, joint = saying.report, saying.content.joint if saying.content else -1
+            if report.shape == "according":
+                if saying.source and not is_medium(self.page, saying.source):
+                    credited = speaker
+            elif saying.how != "impersonal" and not (outer and outer.first <= report.first < outer.last):
+                speaking, outer = speaker or speaking, content
+            joint = content.joint if content else -1
             self.heard.update(range(report.first, joint + 1 if report.last <= joint < report.last + _HEARD else report.last))
             self.rows.append(self._row(saying, speaker, carrier if saying.how != "carried" else None))
         self.speakers.took_turn(speaking or credited)
-        if group:
-            self.told.add(group[0].sentence.first)
+        self.told.add(group[0].sentence.first)
+
+    def _carrier(self, group: Sequence[Saying]) -> Phrase | None:
+        return next((s.source for s in group if s.how == "carried" and s.source and is_medium(self.page, s.source)), None)
 
     def _speaker(self, saying: Saying, speaking: Speaker | None) -> Speaker | None:
         if saying.source is not None:
@@ -123,14 +132,11 @@ class _Teller:
 
     def _leading(self, saying: Saying) -> Speaker | None:
         """The subject with which the sentence of a dropped source, or the silent sentence before it, begins."""
-        sentences = self.page.reading.layout.sentences
-        number = bisect_left(sentences, saying.sentence.first, key=lambda s: s.first)
         found = self._subject(saying.sentence.first, saying.report.first)
-        if found or number == 0:
+        if found:
             return found
-        before = sentences[number - 1]
-        silent = before.block == saying.sentence.block and before.first not in self.told
-        return self._subject(before.first, before.last) if silent else None
+        before = sentence_before(self.page, saying.sentence)
+        return self._subject(before.first, before.last) if before and before.first not in self.told else None
 
     def _subject(self, first: int, last: int) -> Speaker | None:
         """Who is named among the first words, not after a preposition."""
@@ -140,22 +146,26 @@ class _Teller:
                 mention
                 and mention.kind in ("person", "actor", "organisation", "medium", "role")
                 and self.page.kind(word - 1) != "preposition"
-            ) and (not self.page.form(word).startswith(("ل", "ب")) or mention.start == self.page.reading.words.starts[word]):
+            ) and (not self.page.form(word).startswith(("ل", "ب")) or mention.start == self.page.words.starts[word]):
                 if mention.kind == "medium" and addressed(self.page, word - 1 - (word - 1 in self.page.opened)):
                     continue  # «مضيفاً لصحيفة "هآرتس"»
-                return self.speakers.named(span(self.page, word, self.page.reading.words.first_at(mention.end - 1) + 1))
+                return self.speakers.named(span(self.page, word, self.page.words.first_at(mention.end - 1) + 1))
         return None
 
     def _row(self, saying: Saying, speaker: Speaker | None, carrier: Phrase | None) -> Claim:
         page, report, source, content = self.page, saying.report, saying.source, saying.content
-        text = page.reading.text
-        parts = [part for part in (report, source, content) if part]
-        start, end = min([part.start for part in parts]), max([part.end for part in parts])
+        text = page.text
+        start, end = report.start, report.end
+        for part in (source, content):
+            if part is not None:
+                start = part.start if part.start < start else start
+                end = part.end if part.end > end else end
         id = f"C{len(self.rows) + 1}"
         carriers = [self.speakers.named(p).id for p in (saying.carrier, carrier) if p]
         told = medium(page, report.last, source, content)
         certainty, hedge = self._certainty(saying)
         told_of = topics(page, content)
+        rules = (*report.rules, *reasons(page, source, content, report.last, told_of))
         return Claim(
             id=id,
             start=start,
@@ -182,8 +192,8 @@ class _Teller:
             edtf=said_on(self.dates, self.starts, saying.sentence.start, end, content),
             topic=joined(told_of),
             hedge=scare_quotes(page, content) if content else (),
-            same_as=self._repeats(page.reading.words.folded.between(content.start, content.end), id) if content else None,
-            rules=(*report.rules, *reasons(page, source, content, report.last, told_of), *((hedge,) if hedge else ())),
+            same_as=self._repeats(_folded(page.words, content), id) if content else None,
+            rules=(*rules, hedge) if hedge else rules,
         )
 
     def _repeats(self, content: str, id: str) -> str | None:
@@ -200,3 +210,10 @@ class _Teller:
             return "hedged", None
         hedge = hedged(self.page, saying.content) if saying.content and saying.report.shape == "according" else None
         return ("hedged", hedge) if hedge else (entry.certainty, None)
+
+
+def _folded(words: Words, content: Content) -> str:
+    """The folded words of a content; where it begins within a word, the letters before it are no part of it."""
+    if content.start == words.starts[content.first]:
+        return words.view(content.first, content.last)
+    return words.folded.between(content.start, content.end)

@@ -18,30 +18,29 @@ def proclitic(page: Page, word: int) -> int:
     form = page.form(word)
     if form[:1] not in ("و", "ف") or len(form) < 4:
         return 0
-    known = page.reading.hits.among(_NAMING, word)
+    known = page.hits.among(_NAMING, word)
     if known:
         return max(len(hit.proclitic) for hit in known)
     mention = page.mention(word)
     if mention:
-        return int(mention.start > page.reading.words.starts[word])
+        return int(mention.start > page.words.starts[word])
     return int(form[1:3] == "ال")
 
 
 def addressed(page: Page, word: int) -> bool:
     """Whether a word says to whom something was told: «لوكالة الأناضول», «للجزيرة», «لـ "الخليج"»."""
     form = page.form(word)
-    if form == "ل":
-        return True
     if not form.startswith("ل"):
         return False
-    hits = page.reading.hits
-    medium = hits.on["media"](word)
-    noun = hits.on["sources"](word)
+    if form == "ل":
+        return True
+    medium = page.on["media"](word)
+    noun = page.on["sources"](word)
     if (medium and medium.proclitic.endswith("ل")) or (
         noun and noun.proclitic.endswith("ل") and (noun.entry.kind == "medium" or noun.entry.id == "correspondent")
     ):
         return True
-    trade = hits.on["offices"](word)
+    trade = page.on["offices"](word)
     told = trade is not None and trade.proclitic.endswith("ل") and trade.entry.kind == "trade"
     return told or form.startswith(("للصح", "لبي", "لفرانس", "لرويترز", "لوكالتنا", "لموقعنا", "لقناتنا", "لصحيفتنا", "لاذاعتنا"))
 
@@ -53,30 +52,29 @@ def carries_l(page: Page, word: int) -> bool:
         return False
     if form.startswith("لل") and any(page.form(k) == "الي" for k in range(word + 1, word + _AFTER)):  # «بعثة … للدعم إلى وقف …»
         return False
-    happening = page.reading.hits.on["happenings"](word)
+    happening = page.on["happenings"](word)
     return happening is not None and happening.proclitic.endswith("ل")
 
 
 def carries_b(page: Page, word: int) -> bool:
     """Whether a word is a noun with ب before it, not one that begins with the letter."""
     form = page.form(word)
-    hits = page.reading.hits
     if (
         not form.startswith("ب")
-        or (len(form) < 4 and not any("ب" in hit.proclitic for hit in hits.among(("sources", "happenings"), word)))  # «برد»
+        or (len(form) < 4 and not any("ب" in hit.proclitic for hit in page.hits.among(("sources", "happenings"), word)))  # «برد»
         or page.kind(word) in ("preposition", "adverb", "opener", "clause", "negation")
     ):
         return False
     mention = page.mention(word)
-    if mention and mention.start == page.reading.words.starts[word]:
+    if mention and mention.start == page.words.starts[word]:
         return False
-    happening = page.reading.hits.on["happenings"](word)
+    happening = page.on["happenings"](word)
     if happening and happening.proclitic.endswith("ب"):
         return True
-    given = page.reading.hits.on["given"](word)
+    given = page.on["given"](word)
     if (given and not given.proclitic) or form in _WHOLE:
         return False
-    if (mention and mention.kind == "place") or page.reading.hits.on["placenouns"](word) or page.reading.hits.on["offices"](word):
+    if (mention and mention.kind == "place") or page.on["placenouns"](word) or page.on["offices"](word):
         return False  # «بمدينة …» tells where, «بوزير …» whom somebody met
-    noun = page.reading.hits.on["sources"](word)
+    noun = page.on["sources"](word)
     return noun is None or "ب" in noun.proclitic

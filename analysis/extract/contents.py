@@ -8,6 +8,7 @@ from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.rowclass import rowclass
 
 CLOSING = frozenset('"»”')
+_MARKS = frozenset('"»”«“')
 _NO_END = PAUSES | STOPS | {":", "\n", "و", "…", "("}  # a content ends before them
 _SCARE = 3  # words in quote marks that are a hedge
 _SPEECH = 8  # words; so long a quotation is all that is said
@@ -55,7 +56,7 @@ def quoted(page: Page, quotation: Quotation, joint: int) -> Content:
     last = _over_lines(page, quotation)
     while last > first + 1 and (page.form(last - 1) == "." or page.form(last - 1) in PAUSES):
         last -= 1
-    words = page.reading.words
+    words = page.words
     return Content(first, last, words.starts[first], words.ends[last - 1], "direct", joint)
 
 
@@ -64,7 +65,7 @@ def marked(page: Page, content: Content) -> Content:
     first, last = content.first - 1, content.last
     if content.mode != "direct" or content.last - content.first > _SCARE or first not in page.opened or page.form(last) not in CLOSING:
         return content
-    words = page.reading.words
+    words = page.words
     return Content(first, last + 1, words.starts[first], words.ends[last], "mixed", content.joint)
 
 
@@ -98,15 +99,16 @@ def _ends_line(page: Page, word: int) -> bool:
 
 
 def _trimmed(page: Page, first: int, start: int, last: int, joint: int) -> Content | None:
-    words, whole = page.reading.words, last
-    while last > first and (page.form(last - 1) in _NO_END or _open_mark(page, first, last - 1)):
+    words, whole = page.words, last
+    while last > first and ((end := page.form(last - 1)) in _NO_END or (end in _MARKS and _open_mark(page, first, last - 1))):
         last -= 1
     quotation = page.opened.get(first)
     inner = quotation is not None and quotation.closed and quotation.last + 1 < last  # «"بوينغ" عممت …»
-    if page.form(first) in '"«“' and last > first + 1 and not inner:
+    head = page.form(first)
+    if head in '"«“' and last > first + 1 and not inner:
         first += 1
-        start = words.starts[first]
-    if page.form(first) == "(" and page.form(last - 1) == ")" and page.form(joint) == ":" and last - first > _SPEECH:
+        start, head = words.starts[first], page.form(first)
+    if head == "(" and page.form(last - 1) == ")" and page.form(joint) == ":" and last - first > _SPEECH:
         first, last = first + 1, last - 1  # «كتب: (النصر قريب …)»
         return Content(first, last, words.starts[first], words.ends[last - 1], "direct", joint)
     if last <= first:
@@ -116,8 +118,6 @@ def _trimmed(page: Page, first: int, start: int, last: int, joint: int) -> Conte
 
 def _open_mark(page: Page, first: int, word: int) -> bool:
     """Whether a quote mark at the end of a content closes nothing that was opened in it."""
-    if page.form(word) not in '"»”«“':
-        return False
     inside = page.quoted[word - 1] if word else None
     return word in page.opened or inside is None or inside.first <= first + 1
 

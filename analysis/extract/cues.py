@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
-from analysis.extract.anonymity import own_name, unnamed_source
+from analysis.extract.anonymity import OWN_NAME, UNNAMED, unnamed_source
 from analysis.extract.page import BULLETS, PAUSES, STOPS, Page
 from analysis.lexicon.layers import Cue
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import rowclass
-from analysis.text.fold import folded
+from analysis.text.fold import folded_words
 
 _NOUNS = frozenset("كشف ذكر نقل رد وصف نشر وعد حمل حذر قدر علم بث كتب رصد شرح طالب نسب عبر".split())  # written like the past of a cue
 _NOUNS_WITH_PRONOUN = frozenset(
     {"estimate", "doubt", "pledge", "condemn", "circulate", "record", "observe", "count", "mock"}
 )  # «قدرتها», «تشككها», «تعهده», «إدانة», «تداوله» are nouns
 _TO_SPEAK = frozenset("الادلاء الكشف كشف الافصاح الخوض التعليق اعطاء تقديم ذكر تحديد تسميه الاجابه الرد".split())
+_OVER = STOPS | {"", "\n"}  # a sentence ends with them
 _AHEAD = 12  # words
 _SPEAKER = 16  # words of a speaker and his offices before the colon of a transcript or post
 _OPENERS = 8  # words; «من جهة أخرى، وفي سياق متصل»
@@ -38,16 +39,16 @@ class Report:
 def reports(page: Page) -> Iterator[Report]:
     """Reports of a text in order."""
     free = 0
-    for hit in page.reading.hits["cues"]:
+    for hit in page.hits["cues"]:
         if hit.first >= free and (report := _report(page, hit)) is not None:
             free = report.last
             yield report
 
 
 def _report(page: Page, hit: Hit) -> Report | None:
-    entry: Cue = hit.entry
     if hit.article or not _in_reading(page, hit):
         return None
+    entry: Cue = hit.entry
     if entry.kind == "headline":
         shape = "headline" if _opens_headline(page, hit.first) else None
         return Report(entry, hit.first, hit.last, hit.start, hit.end, shape, False, False, "", (hit.rule,)) if shape else None
@@ -59,10 +60,10 @@ def _report(page: Page, hit: Hit) -> Report | None:
     if hit.pronoun and _noun_with_pronoun(page, hit) and page.form(hit.first - 1) not in ("ما", "كما"):
         return None
     negated = shape == "verb" and page.kind(hit.first - 1) == "negation" and page.form(hit.first - 1) != "ما"
-    if (negated and entry.negated is None) or (not negated and entry.id == "not_hide"):
+    if entry.negated is None if negated else entry.id == "not_hide":
         return None
     head = page.particles[hit.first - 1] if negated else hit
-    joined = head.proclitic[:1] in ("و", "ف")
+    joined = head.proclitic.startswith(("و", "ف"))
     return Report(entry, head.first, hit.last, head.start, hit.end, shape, joined, negated, hit.pronoun, (hit.rule,))
 
 
@@ -100,7 +101,7 @@ def _in_reading(page: Page, hit: Hit) -> bool:
 
 def _clause_report(page: Page, hit: Hit) -> Report | None:
     """«حسبما ذكرت وكالة»: the conjunction and the verb after it are one cue."""
-    verb = page.reading.hits.on["cues"](hit.last)
+    verb = page.on["cues"](hit.last)
     if verb is None or verb.article or verb.proclitic or verb.entry.kind == "according":
         return None
     return Report(hit.entry, hit.first, verb.last, hit.start, verb.end, "according", False, False, "", (hit.rule, verb.rule))
@@ -113,37 +114,26 @@ def _shape(page: Page, hit: Hit) -> str | None:
         return None
     if entry.kind == "according":
         return "according" if hit.proclitic in ("", "و", "ف") else None
-    stem = page.form(hit.first).removeprefix(hit.proclitic)
+    form, after = page.form(hit.first), page.form(hit.last)
+    stem = form.removeprefix(hit.proclitic)
+    if form in UNNAMED and unnamed_source(page, hit.first) is not None:  # «طلب عدم كشف اسمه»
+        return None
+    if (stem == "ردا" and after == "علي") or (stem == "متابعه" and after == ":"):
+        return None  # «ورداً على سؤال», «سامر الحموي - الصحيفة - متابعة: …»
     if entry.id == "hold" and not any(page.form(k) == "الي" and page.that(k + 1) for k in range(hit.last, hit.last + _AHEAD)):
         return None  # «ذهب الوفد إلى المدينة»
-    if stem == "ردا" and page.form(hit.last) == "علي":  # «ورداً على سؤال»
-        return None
-    if stem == "متابعه" and page.form(hit.last) == ":":  # «سامر الحموي - الصحيفة - متابعة: …»
-        return None
-    if unnamed_source(page, hit.first) is not None:  # «طلب عدم كشف اسمه»
-        return None
-    if entry.id == "refuse" and page.form(hit.last) in _TO_SPEAK:  # «رافضاً الإدلاء بتفاصيل»
+    if entry.id == "refuse" and after in _TO_SPEAK:  # «رافضاً الإدلاء بتفاصيل»
         return None
     if hit.shape == "participle" or (entry.id == "call_for" and stem.startswith("داعي")):
         accusative = stem.endswith(("ا", "ين", "ه") if hit.entry.id == "demand" else ("ا", "ين", "ه", "ات"))  # «مطالبات»: a noun
         return "participle" if hit.proclitic in ("", "و") and accusative and _begins_clause(page, hit) else None
-    if hit.shape == "present" and page.written(hit.first)[-1] == "أ":  # «يقرأ»
+    if after in OWN_NAME:  # «رفض نشر اسمه»
         return None
-    if hit.shape == "present" and stem[0] in "نا":  # the speaker's own «نعتقد»
+    if hit.shape == "past":
+        return "verb" if _finite(page, hit, stem, after) else None
+    if hit.shape == "present" and (stem[0] in "نا" or page.written(hit.first)[-1] == "أ"):  # the speaker's own «نعتقد», «يقرأ»
         return None
     if entry.id == "allege" and stem in ("يدعي", "تدعي") and page.written(hit.first)[-1] == "ى":  # «يُدعى»: is called
-        return None
-    if entry.id == "demand" and hit.shape == "past" and stem == "طالبا":  # students
-        return None
-    if hit.shape == "past" and (hit.proclitic.endswith("ل") or (stem in _NOUNS and page.form(hit.last)[:1].isdigit())):
-        return None  # «لحث السكان», «ونشر 20 ألف جندي»: nouns
-    if hit.shape == "past" and page.reading.text[hit.start + 1 : hit.start + 2] == "\u064f" and not page.that(hit.last):
-        return None  # «أُعلنت المدينة محررة»: a passive says who speaks of nobody
-    if own_name(page, hit.last):  # «رفض نشر اسمه»
-        return None
-    if stem == "تابع" and not hit.proclitic and page.form(hit.last).startswith("ل"):  # «مجمع تابع للحركة»
-        return None
-    if hit.shape == "past" and not _finite(page, hit, stem):
         return None
     return "verb"
 
@@ -153,7 +143,7 @@ def _begins_clause(page: Page, hit: Hit) -> bool:
     before = hit.first - 1
     if page.form(before) in PAUSES or page.form(before) in '"»”)' or page.form(before) == "\n":
         return True
-    if page.reading.hits.on["cues"](before) and page.form(hit.first).endswith("ا"):
+    if page.on["cues"](before) and page.form(hit.first).endswith("ا"):
         return True
     at = hit.last
     while page.kind(at) == "adverb":
@@ -162,9 +152,17 @@ def _begins_clause(page: Page, hit: Hit) -> bool:
     return hit.entry.id == "say" or led or page.form(at) == ":"
 
 
-def _finite(page: Page, hit: Hit, stem: str) -> bool:
+def _finite(page: Page, hit: Hit, stem: str, after: str) -> bool:
     """Whether a past form is a verb here and not the noun or particle that is written alike (ذكر، نقل، رأي، بين)."""
     before = hit.first - 1
+    if hit.proclitic.endswith("ل") or (stem in _NOUNS and after[:1].isdigit()):
+        return False  # «لحث السكان», «ونشر 20 ألف جندي»
+    if page.text.startswith("\u064f", hit.start + 1) and not page.that(hit.last):
+        return False  # «أُعلنت المدينة محررة»: a passive says who speaks of nobody
+    if stem == "تابع" and not hit.proclitic and after.startswith("ل"):  # «مجمع تابع للحركة»
+        return False
+    if stem == "طالبا" and hit.entry.id == "demand":  # students
+        return False
     if hit.entry.id == "make_plain":
         return "\u0651" in page.written(hit.first) or (_heads_sentence(page, hit.first) and hit.proclitic == "و")
     if stem[0] == "ا" and _first_person(page, hit):
@@ -190,14 +188,12 @@ def _finite(page: Page, hit: Hit, stem: str) -> bool:
         return page.form(before) in ("مما", "عما", "حتي")
     if page.ends_particle(before, "opener") is not None:  # «ومن جانبه كتب»
         return True
-    return not (
-        stem in _NOUNS and page.form(before).isalpha() and not page.reading.hits.on["particles"](before) and not _definite(page, before)
-    )
+    return not (stem in _NOUNS and page.form(before).isalpha() and not page.on["particles"](before) and not _definite(page, before))
 
 
 def _aim(page: Page, word: int) -> bool:
     """Whether a verbal noun after ل or ب stands at a word, with which another is joined: «لمراقبة ورصد التحركات»."""
-    happening = page.reading.hits.on["happenings"](word)
+    happening = page.on["happenings"](word)
     return happening is not None and happening.proclitic.endswith(("ل", "ب"))
 
 
@@ -209,9 +205,10 @@ def _definite(page: Page, word: int) -> bool:
 def _first_person(page: Page, hit: Hit) -> bool:
     """«أعتقد» is said of oneself where the past «اعتقد» has no hamza."""
     form = page.form(hit.first).removeprefix(hit.proclitic)
-    return page.reading.text[hit.start] == "أ" and not any(
-        stem[0] == "أ" and form.startswith(folded(stem).removesuffix("ي")) for stem in hit.entry.past
-    )
+    if page.text[hit.start] != "أ":
+        return False
+    stems = zip(hit.entry.past, folded_words(hit.entry.past), strict=True)
+    return not any(stem[0] == "أ" and form.startswith(plain.removesuffix("ي")) for stem, plain in stems)
 
 
 def _heads_sentence(page: Page, word: int) -> bool:
@@ -223,7 +220,7 @@ def leads_on(page: Page, report: Report) -> bool:
     """Whether أن, a colon or a quotation follows in the sentence: then somebody says something, even where no rule can tell what."""
     for word in range(report.last, report.last + _AHEAD):
         form = page.form(word)
-        if form in STOPS or form in ("", "\n"):
+        if form in _OVER:
             return False
         if page.that(word) or form == ":" or (word in page.opened and not page.is_name(page.opened[word])):
             return True

@@ -1,9 +1,10 @@
-"""Extents: where a name or a bracket that begins at a word ends."""
+"""Extents: where a name, a bracket or an aside that begins at a word ends."""
 
 from analysis.extract.clitics import addressed
 from analysis.extract.page import Page
 
 _BRACKET = 8  # words
+_ASIDES = frozenset(("فيه", "فيها", "قبل", "بعد", "("))
 
 
 def after_name(page: Page, word: int) -> int:
@@ -21,9 +22,8 @@ def after_name(page: Page, word: int) -> int:
 
 
 def after_name_within(page: Page, word: int, limit: int) -> int:
-    """The word after the name that begins at a word, `limit` at most."""
-    after = after_name(page, word)
-    return after if after < limit else limit
+    """The word after the name that begins at a word before `limit`, `limit` at most."""
+    return word + 1 if page.mention(word) is None else min(after_name(page, word), limit)
 
 
 def after_bracket(page: Page, word: int, limit: int) -> int | None:
@@ -36,6 +36,28 @@ def after_bracket(page: Page, word: int, limit: int) -> int | None:
 
 def _told(page: Page, word: int) -> bool:
     """Whether an indefinite noun of happening stands after a definite noun: it is told, and names nobody."""
-    happening = page.reading.hits.on["happenings"](word)
+    happening = page.on["happenings"](word)
     bare = happening is not None and not happening.article and not happening.proclitic and happening.entry.kind == "event"
     return bare and page.form(word - 1).startswith("ال")
+
+
+def asides(page: Page, word: int, limit: int) -> int:
+    """The word after adverbs, days and bracketed days: «وقال أمس (الجمعة) …»."""
+    while word < limit:
+        if page.kind(word) in ("adverb", "opener") and page.mention(word) is None:
+            word = page.particles[word].last
+        elif word in page.dated:
+            word = page.dated[word]
+        elif (form := page.form(word)) not in _ASIDES:
+            break
+        elif form in ("قبل", "بعد"):
+            if page.form(word + 1) != "ذلك":
+                break
+            word += 2  # «قال قبل ذلك إن»
+        elif form != "(":
+            word += 1
+        elif word + 2 < limit and page.form(word + 2) == ")" and word + 1 in page.dated:
+            word += 3
+        else:
+            break
+    return word

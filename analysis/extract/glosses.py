@@ -13,13 +13,12 @@ _IN = {"في": "in", "داخل": "inside", "من": "from", "قرب": "near"}
 
 def gloss(page: Page, phrase: Phrase) -> str | None:
     """English of a source phrase: «مصادر أمنية تركية» is Turkish security sources; None where a word of it is unknown."""
-    hits = page.reading.hits
-    head = hits.on["sources"](phrase.first) or hits.on["offices"](phrase.first)
+    head = page.on["sources"](phrase.first) or page.on["offices"](phrase.first)
     if head is None or not _english(head) or head.entry.kind == "quantity":
         return None  # «أحد جنود النظام» is one of them, «بعض السكان» some: the number of the noun is not ours to guess
     before: list[str] = []
     word = head.last
-    while word < phrase.last and (adjective := hits.on["nations"](word) or hits.on["adjectives"](word)):
+    while word < phrase.last and (adjective := page.on["nations"](word) or page.on["adjectives"](word)):
         before.insert(0, _english(adjective))
         word = adjective.last
     behind = _rest(page, word, phrase.last)
@@ -38,7 +37,7 @@ def _rest(page: Page, word: int, last: int) -> list[str] | None:
     behind: list[str] = []
     bound = False  # whether the next name needs no «of»
     while word < last:
-        bond = page.reading.hits.on["allegiance"](word)
+        bond = page.on["allegiance"](word)
         mention = page.mention(word)
         name = page.mentions.entity(mention)
         if bond:  # «تابعة لنظام الأسد»
@@ -50,7 +49,7 @@ def _rest(page: Page, word: int, last: int) -> list[str] | None:
             named = f"the {name.en}" if takes else name.en
             called = bool(behind) and not bound and name.kind == "person"  # «الناطق باسم الجيش أحمد المسماري» is that man himself
             behind.append(named if bound else f"({named})" if called else f"of {named}")
-            word, bound = page.reading.words.first_at(mention.end - 1) + 1, False
+            word, bound = page.words.first_at(mention.end - 1) + 1, False
         elif page.form(word).removeprefix("ال") in _COMING:
             behind.append("coming")  # «المعلومات الواردة من تدمر»
             word += 1

@@ -16,6 +16,7 @@ _NUMERIC_DATE = re.compile(r"\b\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{2,4}\b")
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 _STOPS = ".!؟?"
 _OPENING, _CLOSING, _STRAIGHT = "«“„", "»”", '"'
+_MARKS = frozenset(_OPENING + _CLOSING + _STRAIGHT)
 _HEADER_LINES = 12  # a dateline stands among the first lines
 _DATELINE = 70  # code points; a longer line with a date is told, not stamped
 _HEADING = 80  # code points; longer lines are paragraphs
@@ -136,7 +137,7 @@ def _blocks(words: Words, hits: Hits, lines: Sequence[tuple[int, int]]) -> Itera
 
 def _is_dateline(words: Words, hits: Hits, first: int, last: int) -> bool:
     """A short line of figures and day names around a date."""
-    line = words.folded.text[words.at[first] : words.at[last - 1] + len(words.forms[last - 1])]
+    line = words.view(first, last)
     if len(line) > _DATELINE:
         return False
     return bool(_NUMERIC_DATE.search(line) or (_YEAR.search(line) and any(hits.between("months", first, last))))
@@ -184,25 +185,28 @@ def _signed(words: Words, hits: Hits, blocks: Sequence[Block]) -> tuple[str | No
 
 def _pair(words: Words, block: Block, quotations: list[Quotation], stray: list[int]) -> None:
     opened: int | None = None
-
-    def close(last: int, closed: bool) -> None:
-        if opened is not None and last > opened + 1:
-            quotations.append(Quotation(opened + 1, last, words.starts[opened + 1], words.ends[last - 1], closed))
-
     for i in words.signs_in(block.first, block.last):
         form = words.forms[i]
+        if form not in _MARKS:
+            continue
         if form in _OPENING or (form == _STRAIGHT and (opened is None or not words.glued(i)) and _leads(words, i, block.last)):
             if opened is not None:
                 stray.append(opened)
             opened = i
-        elif form in _CLOSING or form == _STRAIGHT:
-            if opened is None:
-                stray.append(i)
-            close(i, True)
+        elif opened is None:
+            stray.append(i)
+        else:
+            quotations += _between(words, opened, i, True)
             opened = None
     if opened is not None:
         stray.append(opened)
-        close(block.last, False)
+        quotations += _between(words, opened, block.last, False)
+
+
+def _between(words: Words, mark: int, last: int, closed: bool) -> list[Quotation]:
+    """The quotation from a mark to a word; none where nothing stands between them."""
+    first = mark + 1
+    return [Quotation(first, last, words.starts[first], words.ends[last - 1], closed)] if last > first else []
 
 
 def _leads(words: Words, i: int, last: int) -> bool:
@@ -227,8 +231,9 @@ def _ends(words: Words, i: int, block: Block, inside: set[int]) -> bool:
     if words.forms[i] != ".":
         return True
     before, after = words.forms[i - 1] if i > block.first else "", words.forms[i + 1] if i + 1 < block.last else ""
-    if i in inside or after == "." or before == ".":
+    if i in inside or after == "." or before == "." or (len(before) == 1 and before.isalpha()):
         return False
-    if words.glued(i) and i + 1 < block.last and words.glued(i + 1) and max(len(before), len(after)) <= _INITIALS and after.isalpha():
-        return False  # «شركة (جي.ايه.سي)»
-    return not (len(before) == 1 and before.isalpha()) and not (after.isdigit() and words.glued(i + 1))
+    if not after or not words.glued(i + 1):
+        return True
+    spelt = words.glued(i) and max(len(before), len(after)) <= _INITIALS and after.isalpha()  # «شركة (جي.ايه.سي)»
+    return not spelt and not after.isdigit()

@@ -7,7 +7,7 @@ from analysis.extract.dates import Date
 from analysis.extract.layout import Quotation
 from analysis.extract.mentions import Mention, Mentions
 from analysis.extract.reading import Reading
-from analysis.lexicon.matching import Hit
+from analysis.lexicon.matching import Hit, Hits
 from analysis.rowclass import rowclass
 from analysis.text.words import Words
 
@@ -19,6 +19,9 @@ BULLETS = frozenset("|◀◄►▶🔶🔷🚨•▪●◾◼■🔴🔵⭕🔻�
 _OPERATIONS = frozenset("عمليه عمليات العمليه معركه معارك حمله غزوه مبادره منصه تطبيق طراز صواريخ صاروخ باسم اسم".split())
 _CONJUNCTIONS = frozenset(("", "و", "ف"))
 _ALIKE = frozenset(("علي", "والي"))  # small words that are written like a name and an office
+_PREFIXED = frozenset(("that", "then"))  # they may have other letters before them
+_BEFORE_THAT = frozenset(("", "ب", "و", "وب"))
+_JOINING = frozenset(("clause", "formula"))
 _NAME = 5  # words; a longer quotation is no name
 
 
@@ -27,6 +30,10 @@ class Page:
     """A reading with its mentions, and its quotations and dates by word."""
 
     reading: Reading
+    text: str  # of the document
+    words: Words
+    hits: Hits
+    on: Mapping[str, Callable[[int], Hit | None]]  # the hit of a layer that begins at a word, by layer
     mentions: Mentions
     opened: dict[int, Quotation]  # by the word number of the opening mark
     dated: dict[int, int]  # first word of a date: the word after it
@@ -35,6 +42,7 @@ class Page:
     form: Callable[[int], str]  # folded form of a word; empty beyond the text
     particles: dict[int, Hit]  # small words by their first word, without those that are something else there
     ending: Mapping[int, Sequence[Hit]]  # those of several words by their last word, the shortest first
+    joints: Mapping[int, Hit]  # formulas («علماً أن»), else conjunctions of clauses, else «أن», by their last word
     marks: Sequence[int]  # words that open a quotation or are stray marks, in order
     bullets: Sequence[int]  # words that begin an item of a post, in order
     mention: Callable[[int], Mention | None]  # the outermost mention that begins at a word
@@ -52,7 +60,7 @@ class Page:
 
     def written(self, word: int) -> str:
         """A word as it stands in the text."""
-        return self.reading.words.quote(word, word + 1)
+        return self.words.quote(word, word + 1)
 
     def particle(self, word: int, *kinds: str) -> Hit | None:
         """The particle of one of these kinds that begins at a word."""
@@ -80,74 +88,81 @@ class Page:
     def is_name(self, quotation: Quotation) -> bool:
         """Whether a quotation is the name of a medium, group or operation rather than words that somebody said."""
         named = self.mentions.at(quotation.first)
-        if named is not None and named.kind in ("organisation", "medium") and named.end == self.reading.words.ends[quotation.last - 1]:
+        if named is not None and named.kind in ("organisation", "medium") and named.end == self.words.ends[quotation.last - 1]:
             return True  # «مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية»
         if quotation.last - quotation.first > _NAME:
             return False
         first = quotation.first
-        if self.reading.hits.any(_QUOTABLE, first) or self.mentions.at(first):
+        if self.hits.any(_QUOTABLE, first) or self.mentions.at(first):
             return True
         return self.form(first - 2) in _OPERATIONS or any(hit.last == first - 1 for hit in self.nouns(first - 2))
 
     def nouns(self, word: int) -> list[Hit]:
         """Nouns at a word whose name may follow in quote marks: صحيفة، تنظيم، عملية."""
-        found = self.reading.hits.among(("sources", "forces", "placenouns"), word)
+        found = self.hits.among(("sources", "forces", "placenouns"), word)
         return [hit for hit in found if not hit.article and not (hit.entry.layer == "sources" and hit.entry.kind == "utterance")]
 
     def named(self, word: int) -> bool:
         """Whether a name, an office or the noun of a source begins at a word."""
-        return word in self.mentions.words or self.reading.hits.any(NAMING, word)
+        return self.mention(word) is not None or self.hits.any(NAMING, word)
 
 
 def open_page(reading: Reading, dates: Sequence[Date], mentions: Mentions) -> Page:
     """A page over a reading."""
-    size = len(reading.words)
-    quoted: list[Quotation | None] = [None] * size
+    words, hits = reading.words, reading.hits
+    forms = words.forms
+    quoted: list[Quotation | None] = [None] * len(words)
     for quotation in reading.layout.quotations:
         quoted[quotation.first : quotation.last] = [quotation] * (quotation.last - quotation.first)
-    dated = {reading.words.first_at(d.start): reading.words.first_at(d.end - 1) + 1 for d in dates}
+    dated = {words.first_at(d.start): words.first_at(d.end - 1) + 1 for d in dates}
     opened = {q.first - 1: q for q in reading.layout.quotations}
-    forms = reading.words.forms
-    particles = {
-        word: hit
-        for word, hit in reading.hits.begun("particles").items()
-        if not hit.article
-        and ((hit.proclitic in _CONJUNCTIONS and hit.entry.id != "that" and forms[word] not in _ALIKE) or _is_particle(reading.words, hit))
-    }
+    particles: dict[int, Hit] = {}
+    kinds: dict[int, str] = {}
     ending: dict[int, list[Hit]] = {}
-    for hit in reversed([hit for hit in particles.values() if hit.last - hit.first > 1]):
-        ending.setdefault(hit.last - 1, []).append(hit)
-    kinds = {word: hit.entry.kind for word, hit in particles.items()}
-    that = frozenset([word for word, kind in kinds.items() if kind == "that"]).__contains__
+    joints: dict[int, Hit] = {}
+    that: set[int] = set()
+    for word, hit in hits.begun("particles").items():
+        kind = hit.entry.kind
+        if hit.article or (hit.proclitic not in _CONJUNCTIONS and kind not in _PREFIXED):
+            continue
+        if kind == "that":
+            if hit.proclitic not in _BEFORE_THAT or words.text[hit.start] == "آ":  # «آن» is a name
+                continue
+            that.add(word)
+            joints.setdefault(word, hit)
+        elif kind in _JOINING:
+            joints[hit.last - 1] = hit
+        elif forms[word] in _ALIKE and words.text[hit.end - 1] == "ي" and _is_name(words, hit):
+            continue
+        particles[word], kinds[word] = hit, kind
+        if hit.last > word + 1:
+            ending.setdefault(hit.last - 1, []).insert(0, hit)
     stray = frozenset(reading.layout.stray_marks)
-    bullets = [i for i in reading.words.signs if forms[i] in BULLETS]
+    bullets = [i for i in words.signs if forms[i] in BULLETS]
     marks = sorted(stray.union(opened))
     return Page(
         reading,
+        words.text,
+        words,
+        hits,
+        hits.on,
         mentions,
         opened,
         dated,
         quoted,
         stray,
-        reading.words.form,
+        words.form,
         particles,
         ending,
+        joints,
         marks,
         bullets,
         mentions.words.get,
         kinds.get,
-        that,
+        that.__contains__,
     )
 
 
-def _is_particle(words: Words, hit: Hit) -> bool:
-    """Whether a small word is one here, not a name or a word with proclitics that it does not take."""
-    particle, proclitic = hit.entry.id, hit.proclitic
-    if particle == "that":
-        return proclitic in ("", "ب", "و", "وب") and "آ" not in words.quote(hit.first, hit.first + 1)  # «آن» is a name
-    if proclitic not in _CONJUNCTIONS and particle != "then":
-        return False
-    if hit.last > hit.first + 1 or words.forms[hit.first] not in _ALIKE:
-        return True
-    written = words.quote(hit.first, hit.last)
-    return written[-1] != "ي" or "إ" in written  # the name «علي», the governor «والي»
+def _is_name(words: Words, hit: Hit) -> bool:
+    """Whether a small word that is written with ي is the name «علي» or the governor «والي»."""
+    return hit.last == hit.first + 1 and "إ" not in words.quote(hit.first, hit.last)

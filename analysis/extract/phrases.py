@@ -2,28 +2,27 @@
 
 from collections.abc import Set
 
-from analysis.extract import addressees
-from analysis.extract.anonymity import unnamed_source
-from analysis.extract.clitics import addressed, carries_b, carries_l, proclitic
+from analysis.extract import addressees, objects
+from analysis.extract.anonymity import UNNAMED, unnamed_source
+from analysis.extract.clitics import addressed, proclitic
 from analysis.extract.extents import after_bracket, after_name_within
 from analysis.extract.layout import Quotation
 from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.rowclass import rowclass
 
 _LONGEST = 25  # words of a phrase
-_SHOWN = frozenset("ذلك هذا هذه تلك هولاء".split())
 _CLOSE = frozenset("مقرب مقربه مقربين مقربون قريب قريبه مدعومه مدعوم".split())  # «الوكالة المقربة من الحرس»
 _ENVOY = 3  # words from an envoy to where he is sent
 _TITLE = 6  # words of a body's name in quote marks
 _NAME = 4  # words of a person's name
 _SHORTEST = 3  # words of a relative clause
 _CLAUSE = 25  # words of a relative clause
-_NO_NOUNS = frozenset(("that", "relative", "preposition", "adverb", "clause", "negation", "auxiliary", "opener"))
-_ENDS = (PAUSES - {"-"}) | STOPS | {":", "\n", "{"}  # a phrase ends before them
+_COMMAS = frozenset("،,-")  # an apposition follows them
+_NO_NOUNS = frozenset(("relative", "adverb", "clause", "negation", "auxiliary", "opener"))
+_LEADING_OUT = frozenset(("then", "adverb", "clause", "negation", "auxiliary", "opener"))  # particles that no phrase holds but in a name
+_ENDS = (PAUSES - {"-"}) | STOPS | {"", ":", "\n", "{"}  # a phrase ends before them
+_SIGNS = frozenset('-("»”')  # it may go on behind them, as behind a quotation
 ASKED = frozenset("كيف لماذا متي".split())
-NEWS = frozenset("انباء خبر خبرا اخبار اخبارا معلومات شايعات شايعه نبا تقارير".split())
-ATTACKS = frozenset("هجوم هجمات هجومين عمليه عمليات تفجير تفجيرات اعتداء اعتداءات استهداف اغتيال قصف كمين".split())
-_ANNOUNCED = (("event", ("event",)), ("measure", ("measure",)), ("cause", ("event", "cause")))  # what a cue takes, its kinds of happening
 _INSIDE = frozenset({"في", "داخل", "لدي", "قرب", "من", "بين"})  # prepositions that may describe a source
 
 
@@ -46,7 +45,7 @@ def phrase(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[i
     if last is None:
         return None
     for _ in range(3):
-        further = _apposition(page, at, last, limit, joins, halts)
+        further = _apposition(page, at, last, limit, joins, halts) if page.form(last) in _COMMAS else None
         if further is None:
             break
         last = further
@@ -55,55 +54,94 @@ def phrase(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[i
 
 def span(page: Page, first: int, last: int) -> Phrase:
     """The phrase of the words first … last - 1, without the conjunction written to its first word."""
-    words = page.reading.words
+    words = page.words
     letters = proclitic(page, first)
-    return Phrase(first, last, words.position(first, letters), words.ends[last - 1])
+    start = words.position(first, letters) if letters else words.starts[first]
+    return Phrase(first, last, start, words.ends[last - 1])
 
 
 def may_begin(page: Page, word: int) -> bool:
     """Whether a source phrase can begin at a word."""
-    form = page.form(word)
+    small = page.kind(word)
+    if small in ("that", "preposition"):
+        return False
     if word in page.opened:
         quotation = page.opened[word]
         return quotation.closed and (page.is_name(quotation) or _short_name(page, quotation))
-    if not form or not (form[0].isalpha() or form[0].isdigit()):
+    form = page.form(word)
+    if not form[:1].isalpha() and not form[:1].isdigit():
         return False
-    small = page.kind(word)
-    if word in page.dated or small in _NO_NOUNS:
-        return page.mention(word) is not None and small not in ("that", "preposition")
-    return not addressed(page, word)
+    if small in _NO_NOUNS or word in page.dated:
+        return page.mention(word) is not None
+    return not (form.startswith("ل") and addressed(page, word))
 
 
 def _plain(page: Page, at: int, limit: int, joins: tuple[str, ...], halts: Set[int]) -> int | None:
     """The word after a phrase without appositions."""
     if at >= limit or not may_begin(page, at):
         return None
-    word, named, longest = at, False, min(limit, at + _LONGEST)
+    following = _first_step(page, at, limit)
+    if following is None:
+        return None
+    word, named, longest = following, _complete(page, at), min(limit, at + _LONGEST)
     while word < longest:
-        following = _step(page, at, word, limit, joins, halts, named)
+        following = None if word in halts else _step(page, at, word, limit, joins, halts, named)
         if following is None:
             break
-        named = named or _complete(page, word)
+        named = named or (bool(joins) and _complete(page, word))
         word = following
     while word > at + 1 and (page.form(word - 1) == "-" or page.kind(word - 1) in ("preposition", "relative")):
         word -= 1
-    return word if word > at else None
+    return word
+
+
+def _first_step(page: Page, at: int, limit: int) -> int | None:
+    """The word after the quotation or name that begins a phrase, or after its first word."""
+    if at not in page.opened:
+        return after_name_within(page, at, limit)
+    return page.after_quotation(at) if page.opened[at].closed and _names(page, at, at) else None
 
 
 def _step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], halts: Set[int], named: bool) -> int | None:
     """The next word of the phrase after `word`; None where the phrase ends before `word`."""
-    form = page.form(word)
-    if (word > at and word in halts) or form in _ENDS or (form in '»”"' and word not in page.opened):
+    form, small = page.form(word), page.kind(word)
+    if form in _ENDS or small == "that":
         return None
-    if form == "-":
-        return word + 1 if page.reading.words.glued(word) and page.reading.words.glued(word + 1) else None
+    if form in _SIGNS or word in page.opened:
+        return _past_sign(page, at, word, form, limit)
+    if word in page.dated or form in ASKED or (form.startswith("ل") and addressed(page, word)):
+        return None
+    if form in UNNAMED and (unnamed := unnamed_source(page, word)) is not None:
+        return unnamed
+    if small == "relative":
+        return _relative(page, word, limit, joins, halts)
+    begun = page.hits.layers(word)
+    if "sources" in begun and "\u064b" in page.written(word) and _words_of(page, word):  # «نشرت الصفحة بياناً جاء فيه أن …»
+        return None
+    if "losses" in begun and _happened(page, word):  # «حسب المعلومات الأولية أصيب …»
+        return None
+    if small == "preposition":
+        return _past_preposition(page, at, word, joins)
+    if small in _LEADING_OUT:
+        return after_name_within(page, word, limit) if small != "then" and page.mention(word) else None
+    if joins and objects.begins(page, word, joins, named):
+        return None
+    return after_name_within(page, word, limit)
+
+
+def _past_sign(page: Page, at: int, word: int, sign: str, limit: int) -> int | None:
+    """The word after a dash within a name, a quotation that is a name, or a bracket."""
+    if sign == "-":
+        return word + 1 if page.words.glued(word) and page.words.glued(word + 1) else None
     if word in page.opened:
         return page.after_quotation(word) if page.opened[word].closed and _names(page, at, word) else None
-    if form == "(":
-        return after_bracket(page, word, limit)
-    if word == at:
-        return after_name_within(page, word, limit)
-    return _inner_step(page, at, word, limit, joins, halts, named)
+    return after_bracket(page, word, limit) if sign == "(" else None
+
+
+def _happened(page: Page, word: int) -> bool:
+    """Whether a verb of loss stands after a noun phrase that is complete."""
+    loss = page.on["losses"](word)
+    return loss is not None and loss.shape == "past" and addressees.closed(page, word - 1)
 
 
 def _names(page: Page, at: int, word: int) -> bool:
@@ -112,7 +150,7 @@ def _names(page: Page, at: int, word: int) -> bool:
     one = word > at and quotation.last == quotation.first + 1  # «ناطق عسكري "إسرائيلي"»
     return (
         page.is_name(quotation)
-        or (one and _describing(page, quotation.first))
+        or (one and objects.describing(page, quotation.first))
         or (word == at and _short_name(page, quotation))
         or (word > at and quotation.last - quotation.first <= 3 and (page.kind(word - 1) == "preposition" or page.form(word - 1) == "باسم"))
     )
@@ -125,30 +163,6 @@ def _short_name(page: Page, quotation: Quotation) -> bool:
     if 3 < length <= _TITLE:  # «أعلن «اتحاد جمعيات الصيادين المحليين» أمس أن …»
         return page.that(page.dated.get(behind, behind))
     return length <= 3 and page.form(behind) not in ("\n", "", ".", "!", "؟")
-
-
-def _inner_step(page: Page, at: int, word: int, limit: int, joins: tuple[str, ...], halts: Set[int], named: bool) -> int | None:
-    small, form = page.kind(word), page.form(word)
-    if small == "that" or word in page.dated or addressed(page, word) or form in ASKED:
-        return None
-    if (unnamed := unnamed_source(page, word)) is not None:
-        return unnamed
-    if small == "relative":
-        return _relative(page, word, limit, joins, halts)
-    if "\u064b" in page.written(word) and _words_of(page, word):  # «نشرت الصفحة بياناً جاء فيه أن …»
-        return None
-    loss = page.reading.hits.on["losses"](word)
-    if loss is not None and loss.shape == "past" and addressees.closed(page, word - 1):  # «حسب المعلومات الأولية أصيب …»
-        return None
-    if small == "preposition":
-        return _past_preposition(page, at, word, joins)
-    if small == "then":
-        return None
-    if small in ("adverb", "clause", "negation", "auxiliary", "opener"):
-        return after_name_within(page, word, limit) if page.mention(word) else None
-    if joins and _told(page, word, joins, named):
-        return None
-    return after_name_within(page, word, limit)
 
 
 def _past_preposition(page: Page, at: int, word: int, joins: tuple[str, ...]) -> int | None:
@@ -167,87 +181,13 @@ def _past_preposition(page: Page, at: int, word: int, joins: tuple[str, ...]) ->
     return page.particles[word].last if belongs and _describes(page, at, word) else None
 
 
-def _told(page: Page, word: int, joins: tuple[str, ...], named: bool) -> bool:
-    """Whether what a cue takes bare, or those whom it addresses, begin at a word."""
-    form = page.form(word)
-    if "object" in joins:
-        after = page.form(word + 1)
-        if form in _SHOWN and (form == "ذلك" or after.startswith("ال") or not after.isalpha()):
-            return True  # «نفت الجماعة ذلك»
-        if _object(page, word, named, "ب" in joins):
-            return True
-    if "addressee" in joins and addressees.begins(page, word):
-        return True
-    if "attack" in joins and form.removeprefix("ال") in ATTACKS:
-        return True
-    if ("number" in joins and form[:1].isdigit()) or ("news" in joins and form in NEWS):
-        return True
-    if _announced(page, word, joins) or (("cause" in joins or "deed" in joins) and _new_noun(page, word)):
-        return True
-    return ("ب" in joins and carries_b(page, word)) or ("ل" in joins and carries_l(page, word))
-
-
-def _describing(page: Page, word: int) -> bool:
-    return page.reading.hits.any(("adjectives", "nations"), word)
-
-
-def _object(page: Page, word: int, named: bool, accused: bool) -> bool:
-    """Whether what is announced begins at a word: «أعلن الجيش مقتل …», «اتهم الرئيس التنظيم …»."""
-    hits = page.reading.hits
-    form = page.form(word)
-    if form.endswith("ا") and len(form) > 3 and _new_noun(page, word) and not hits.on["adjectives"](word):  # «توقع الوزير أدواراً»
-        return True
-    happening, attitude = hits.on["happenings"](word), hits.on["attitudes"](word)
-    if _governs(page, word - 1):
-        return False
-    if (happening and not happening.proclitic) or (attitude and (attitude.pronoun or attitude.shape == "form")):
-        return True
-    if accused and page.form(word).startswith("ال") and _describing(page, word - 1) and not _describing(page, word):
-        return not hits.any(("offices", "given", "persons"), word)
-    mention = page.mention(word)
-    described = page.form(word).endswith(("ي", "يه")) and page.form(word - 1).startswith(("ال", "لل"))  # «للجماعة الحوثية»
-    if not named or described or (mention and mention.start > page.reading.words.starts[word]):  # «الوكالة التابعة للحوثيين»
-        return False
-    return (
-        bool(
-            mention
-            and mention.kind not in ("person", "role")
-            and not page.reading.hits.on["offices"](word)
-            and not page.form(word).startswith("و")
-        )
-        or (hits.on["forces"](word) is not None and hits.on["offices"](word) is None)  # «اللواء سامر» is a rank
-    )
-
-
 def _sent_to(page: Page, at: int, word: int) -> bool:
     """Whether «إلى» tells where an envoy is sent: «المبعوث الأممي إلى ليبيا»."""
     place = page.mention(word + 1)
     if place is None or place.kind not in ("place", "actor"):
         return False
-    offices = (page.reading.hits.on["offices"](k) for k in range(max(at, word - _ENVOY), word))
+    offices = (page.on["offices"](k) for k in range(max(at, word - _ENVOY), word))
     return any(hit.entry.id in ("envoy", "ambassador", "representative") for hit in offices if hit)
-
-
-def _governs(page: Page, word: int) -> bool:
-    """Whether the noun of a body or medium stands at a word without its article: «لجنة حماية الصحفيين» goes on."""
-    nouns = (page.reading.hits.on["sources"](k) for k in (word, word - 1))  # «غرفة عمليات الفتح»
-    body = any(noun.last == word + 1 and not noun.article and noun.entry.kind in ("body", "medium") for noun in nouns if noun)
-    office = page.reading.hits.on["offices"](word)
-    return body or (office is not None and office.entry.id == "minister" and not office.article and page.form(word + 1).startswith("ال"))
-
-
-def _announced(page: Page, word: int, joins: tuple[str, ...]) -> bool:
-    """Whether the noun of a happening, an amount or a cause begins what a cue of that kind tells."""
-    happening = page.reading.hits.on["happenings"](word)
-    if happening is None or happening.proclitic or happening.article or _governs(page, word - 1):
-        return False
-    return any(join in joins and happening.entry.kind in known for join, known in _ANNOUNCED)
-
-
-def _new_noun(page: Page, word: int) -> bool:
-    """Whether an indefinite noun stands after a noun phrase that is complete: «عزا الوزير بطء العمل إلى …»."""
-    form = page.form(word)
-    return form.isalpha() and not form.startswith(("ال", "و")) and not page.named(word) and addressees.closed(page, word - 1)
 
 
 def _complete(page: Page, word: int) -> bool:
@@ -276,7 +216,7 @@ def _relative(page: Page, word: int, limit: int, joins: tuple[str, ...], halts: 
 
 
 def _words_of(page: Page, word: int) -> bool:
-    noun = page.reading.hits.on["sources"](word)
+    noun = page.on["sources"](word)
     return noun is not None and noun.entry.kind == "utterance" and noun.entry.id != "occasion"
 
 
@@ -285,24 +225,23 @@ def _describes(page: Page, at: int, word: int) -> bool:
     form = page.form(word).lstrip("و")
     if form not in _INSIDE:
         return False
-    hits = page.reading.hits
-    head = hits.on["sources"](word - 1)
+    head = page.on["sources"](word - 1)
     if head and head.entry.kind == "quantity":
         return form in ("من", "بين")
-    follows = hits.on["sources"](word + 1)
+    follows = page.on["sources"](word + 1)
     if (follows and follows.entry.kind == "utterance") or word + 1 in page.dated or page.kind(word + 1) in ("adverb", "that"):
         return False
-    if form == "في" and hits.on["offices"](at):
+    if form == "في" and page.on["offices"](at):
         return True
     k = word - 1
-    while k > at and (hits.on["adjectives"](k) or hits.on["nations"](k)):
+    while k > at and objects.describing(page, k):
         k -= 1
     noun = next(
         (
             hit
             for layer in ("sources", "offices")
             for n in (0, 1, 2)
-            if k - n >= at and (hit := hits.at(layer, k - n)) and hit.last == k + 1
+            if k - n >= at and (hit := page.hits.at(layer, k - n)) and hit.last == k + 1
         ),
         None,
     )
@@ -319,17 +258,17 @@ def _describes(page: Page, at: int, word: int) -> bool:
 def _apposition(page: Page, first: int, last: int, limit: int, joins: tuple[str, ...], halts: Set[int]) -> int | None:
     """The word after an apposition that follows a comma: «رئيس الوفد، نصر الحريري، …»."""
     at = last + 1
-    if page.form(last) not in ("،", ",", "-") or at >= limit or at in halts or not may_begin(page, at):
+    if at >= limit or at in halts or not may_begin(page, at):
         return None
     if _happens(page, at) or (page.form(at).startswith("و") and not page.named(at)):
         return None
-    if page.reading.hits.on["placenouns"](at) and not page.reading.hits.any(("sources", "offices", "forces"), at):  # «حسب مصدر، ناحية …»
+    if page.on["placenouns"](at) and not page.hits.any(("sources", "offices", "forces"), at):  # «حسب مصدر، ناحية …»
         return None
     end = _plain(page, at, limit, joins, halts)
     if not page.named(at) and (
         not page.form(at).startswith("ال") or page.written(at)[0] == "أ"
     ):  # the unknown name of an office: «رئيس البلدية، فلان الفلاني، …»
-        office = page.reading.hits.on["offices"](first)
+        office = page.on["offices"](first)
         if office is None or end is None or not 2 <= end - at <= _NAME or page.form(end) not in PAUSES:
             return None
     if end is None or end >= limit or page.form(end) in STOPS:
@@ -344,5 +283,5 @@ def _apposition(page: Page, first: int, last: int, limit: int, joins: tuple[str,
 
 def _happens(page: Page, at: int) -> bool:
     """Whether what happened begins at a word, and not who somebody is: «المساعدة الخاصة للرئيس» is no help."""
-    happening = page.reading.hits.on["happenings"](at)
-    return happening is not None and not (happening.article and page.reading.hits.on["offices"](at))
+    happening = page.on["happenings"](at)
+    return happening is not None and not (happening.article and page.on["offices"](at))

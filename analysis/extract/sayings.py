@@ -1,6 +1,6 @@
 """Sayings: each report of a sentence with its source and its content, before it is known who the source is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from analysis.extract import attributions, beginnings, contents, sources, turns
 from analysis.extract.beginnings import Begun
@@ -21,19 +21,24 @@ _ATTITUDE = 12  # words from «أعرب» to what is voiced
 _CHECKING = frozenset("التحقق التاكد التثبت الحصول التواصل الاتصال تاكيد الوصول التيقن".split())
 _OF_HIM = sources.FROM_HIM | {"به", "بها", "بهم"}
 _OWED = frozenset(("بالولاء", "بالفضل", "بالكثير"))
+_AMBIGUOUS = frozenset(("publish", "condemn", "blame", "consider", "decide", "observe", "describe"))
 _AIMS = frozenset(("في", "من", "عن", "علي", "ازاء", "حيال", "ب", "ل", "الي"))  # prepositions from an attitude to its object
 
 
-def sayings(page: Page, sentence: Sentence, found: Sequence[Report]) -> Iterator[Saying]:
+def sayings(page: Page, sentence: Sentence, found: Sequence[Report]) -> list[Saying]:
     """Sayings of one sentence in order of their cues."""
     told = telling(page, sentence, found)
+    said: list[Saying] = []
     last: Content | None = None  # content of the saying before
     ends: list[int] = []  # where the contents end that are still open
     free = -1  # word before which cues belong to the saying before
     for report in told.reports:
-        ends = [end for end in ends if end > report.first]
-        if report.first < free or len(ends) > _HANDS or (ends and report.entry.id == "collide"):
+        if report.first < free:
             continue
+        if ends:
+            ends = [end for end in ends if end > report.first]
+            if len(ends) > _HANDS or (ends and report.entry.id == "collide"):
+                continue
         saying = _saying(told, report, last)
         if saying is None:
             continue
@@ -42,7 +47,8 @@ def sayings(page: Page, sentence: Sentence, found: Sequence[Report]) -> Iterator
             free = _swallowed(told, report, saying.content.joint)
             if last.first > report.first:
                 ends.append(last.last)
-        yield saying
+        said.append(saying)
+    return said
 
 
 def _saying(told: Telling, report: Report, last: Content | None) -> Saying | None:
@@ -64,18 +70,18 @@ def _swallowed(told: Telling, report: Report, joint: int) -> int:
 
 
 def _verb(told: Telling, report: Report) -> Saying | None:
-    page, limit, others = told.page, told.limit(report), told.others
+    page, others = told.page, told.others
     if page.kind(report.first - 1) == "relative" and page.form(report.last) in _OF_HIM:  # «الذين أعلن عنهم», «الذي أشاد به»
         return None
-    source = sources.beside(page, report, told.first(report), limit, others)
-    if report.entry.kind == "attitude":
+    first, limit = told.bounds(report)
+    source = sources.beside(page, report, first, limit, others)
+    kind = report.entry.kind
+    if kind == "attitude":
         return _voiced(told, report, source)
-    if report.entry.id == "unverified":
-        return _unverified(told, report)
-    if report.entry.kind == "article":
-        return _collides(told, report)
+    if kind == "article":
+        return _unverified(told, report) if report.entry.id == "unverified" else _collides(told, report)
     carrier = None
-    if report.entry.kind == "relay":
+    if kind == "relay":
         origin = sources.relayed(page, report, source.at, limit, others)
         if origin is not None:
             carrier, source = source.phrase, origin
@@ -91,7 +97,7 @@ def _verb(told: Telling, report: Report) -> Saying | None:
     if not _plausible(told, report, source, begun.joint):
         return None
     report = _with_preposition(page, report, begun.joint)
-    content = _content(told, report, begun)
+    content = _content(told, report, begun, limit)
     if content and page.form(begun.joint) == ":" and any(k in others for k in range(report.last, begun.joint)):
         told.cut(begun.joint)  # «وقال، واصفاً …: إن …»: the words of the participle end at the colon
     return Saying(report, source.phrase, content, source.how, carrier, told.sentence) if content else None
@@ -101,7 +107,7 @@ def _informed(page: Page, source: Source) -> bool:
     """Whether a medium or body says what it learnt: «علمت الصحيفة أن …», not «علم السكان أن …»."""
     if source.phrase is None or source.how != "after" or not page.that(source.at):
         return False
-    noun, mention = page.reading.hits.on["sources"](source.phrase.first), page.mention(source.phrase.first)
+    noun, mention = page.on["sources"](source.phrase.first), page.mention(source.phrase.first)
     body = noun is not None and noun.entry.kind in ("medium", "body", "unnamed")
     return body or source.phrase.first in page.opened or (mention is not None and mention.kind in ("medium", "organisation"))
 
@@ -121,12 +127,12 @@ def _denied(told: Telling, report: Report, source: Source) -> Saying | None:
 def _with_preposition(page: Page, report: Report, joint: int) -> Report:
     """The cue with the preposition right after it: «أشارت إلى»."""
     if joint == report.last and page.kind(joint) == "preposition":
-        return replace(report, last=joint + 1, end=page.reading.words.ends[joint])
+        return replace(report, last=joint + 1, end=page.words.ends[joint])
     return report
 
 
-def _content(told: Telling, report: Report, begun: Begun) -> Content | None:
-    page, limit = told.page, told.limit(report)
+def _content(told: Telling, report: Report, begun: Begun, limit: int) -> Content | None:
+    page = told.page
     end = told.end(begun.first, limit)
     if report.entry.id == "describe" and (marks := _described(page, begun, limit)) is not None:
         end = limit = page.after_quotation(marks)
@@ -134,12 +140,13 @@ def _content(told: Telling, report: Report, begun: Begun) -> Content | None:
     own = attributions.conjunct(page, attribution, begun.first) if attribution else None
     if own:
         end = min(end, own.first)
-    if not page.that(begun.joint) and page.form(begun.joint) != ":":  # «تنفي الحركة تسلّم العرض: "لا هدنة"»
+    led = page.that(begun.joint)
+    if not led and page.form(begun.joint) != ":":  # «تنفي الحركة تسلّم العرض: "لا هدنة"»
         colons = (k for k in page.marks_in(begun.first + 1, end + 1) if page.form(k - 1) == ":" and k in page.opened)
         end = next((k - 1 for k in colons if k - 2 not in told.others), end)
     if report.entry.id == "estimate" and report.pronoun:  # «قدّرها المحافظ بألف أسرة، باتجاه …»
-        end = next((k for k in page.reading.words.signs_in(begun.first, end) if page.form(k) in PAUSES), end)
-    bare = begun.joint == begun.first - 1 and not page.that(begun.joint) and page.reading.hits.on["happenings"](begun.first) is not None
+        end = next((k for k in page.words.signs_in(begun.first, end) if page.form(k) in PAUSES), end)
+    bare = begun.joint == begun.first - 1 and not led and page.hits.any(("happenings",), begun.first)
     end = turns.own_words(page, begun.first, min(end, begun.first + contents.MOST), report.shape, bare)
     if bare and told.sentence.block == 0:
         end = _next_statement(page, begun.first, end)
@@ -162,7 +169,7 @@ def _described(page: Page, begun: Begun, limit: int) -> int | None:
 def _next_statement(page: Page, first: int, end: int) -> int:
     """The conjunction at which a headline goes on with another subject and its verb: «المجلس يعلن فتح الطريق وقوات الشرطة تتقدم»."""
     for word in range(first + 1, end - 2):
-        if proclitic(page, word) and page.form(word)[0] == "و" and page.reading.hits.any(("forces", "actors"), word):
+        if proclitic(page, word) and page.form(word)[0] == "و" and page.hits.any(("forces", "actors"), word):
             reach = range(word + 1, min(end, word + _HANDS + 1))
             if any(_present(page, k) and page.kind(k - 1) not in ("relative", "preposition") for k in reach):
                 return word
@@ -173,7 +180,7 @@ def _present(page: Page, word: int) -> bool:
     """Whether a word looks like a verb of the present: «تتقدم», no name and no noun of a happening."""
     form = page.form(word)
     known = ("happenings", "adjectives", "sources", "forces", "offices")
-    return form[:1] in ("ي", "ت") and len(form) > 3 and not page.named(word) and not page.reading.hits.any(known, word)
+    return form[:1] in ("ي", "ت") and len(form) > 3 and not page.named(word) and not page.hits.any(known, word)
 
 
 def _plausible(told: Telling, report: Report, source: Source, joint: int) -> bool:
@@ -181,17 +188,7 @@ def _plausible(told: Telling, report: Report, source: Source, joint: int) -> boo
     page = told.page
     if page.quoted[report.first] and (source.phrase is None or source.how != "after"):
         return False
-    if report.entry.id in ("publish", "condemn") and not _fitting(page, report, source, joint):
-        return False
-    if report.entry.id == "blame" and not blames(page, joint):
-        return False
-    if report.entry.id == "consider" and page.kind(report.first - 1) == "relative" and not report.pronoun and joint > report.last + 1:
-        return False  # «الذي يعتبر أرفع مستشار … التي يمكن أن»
-    if report.entry.id == "decide" and joint - source.at > _HANDS:
-        return False
-    if report.entry.id == "describe" and source.how != "after" and not report.pronoun and joint == report.last and report.shape == "verb":
-        return False  # «اتفاقية وُصفت بأنها …»
-    if report.entry.id == "observe" and (source.phrase is None or not page.named(source.phrase.first)):
+    if report.entry.id in _AMBIGUOUS and not _reports(page, report, source, joint):
         return False
     if source.phrase is None:
         return joint - report.last <= _FAR and not _passive(page, report, joint)
@@ -201,13 +198,29 @@ def _plausible(told: Telling, report: Report, source: Source, joint: int) -> boo
     return len(words) <= _LONG or any(page.named(k) for k in words)
 
 
+def _reports(page: Page, report: Report, source: Source, joint: int) -> bool:
+    """Whether a verb that often means something else reports what somebody says."""
+    id = report.entry.id
+    if id in ("publish", "condemn"):
+        return _fitting(page, report, source, joint)
+    if id == "blame":
+        return blames(page, joint)
+    if id == "consider":  # «الذي يعتبر أرفع مستشار … التي يمكن أن»
+        return page.kind(report.first - 1) != "relative" or bool(report.pronoun) or joint <= report.last + 1
+    if id == "decide":
+        return joint - source.at <= _HANDS
+    if id == "observe":
+        return source.phrase is not None and page.named(source.phrase.first)
+    return source.how == "after" or bool(report.pronoun) or joint != report.last or report.shape != "verb"  # «اتفاقية وُصفت بأنها …»
+
+
 def _fitting(page: Page, report: Report, source: Source, joint: int) -> bool:
     """Whether news, not soldiers, are published, and a deed, not an accused man, is condemned."""
     if source.phrase is None:
         return report.entry.id != "publish" or (
             page.form(report.first - 1) != "ما" and joint == report.last and (page.that(joint) or page.form(joint) == ":")
         )
-    noun = page.reading.hits.on["sources"](source.phrase.first)
+    noun = page.on["sources"](source.phrase.first)
     if report.entry.id == "condemn" and any(page.form(k) in _OWED for k in range(report.last, report.last + _HANDS)):
         return False  # «تدين القرية بالولاء»
     if report.entry.id == "condemn" and page.form(report.last).startswith("ب") and page.kind(report.last) != "adverb":
@@ -215,7 +228,7 @@ def _fitting(page: Page, report: Report, source: Source, joint: int) -> bool:
     if report.entry.id == "condemn":
         return noun is None or noun.entry.id != "court"
     near = page.that(joint) or page.form(joint) == ":" or joint < source.at
-    return near and page.reading.hits.on["forces"](source.phrase.first) is None and (noun is None or noun.entry.id != "army")
+    return near and page.on["forces"](source.phrase.first) is None and (noun is None or noun.entry.id != "army")
 
 
 def _passive(page: Page, report: Report, joint: int) -> bool:
@@ -229,7 +242,7 @@ def _split(page: Page, source: Source) -> tuple[Source, Begun | None]:
     """«أكدت المفوضية عجز الحكومة»: an indefinite noun after a definite one begins what is said, where no known word does."""
     assert source.phrase
     for word in range(source.phrase.first + 1, min(source.phrase.last + 6, len(page.quoted) - 1)):
-        happening = page.reading.hits.on["happenings"](word)
+        happening = page.on["happenings"](word)
         act = happening is not None and happening.entry.kind == "act"
         if act or page.form(word - 1) in PAUSES or page.kind(word) == "clause":
             break
@@ -238,22 +251,22 @@ def _split(page: Page, source: Source) -> tuple[Source, Begun | None]:
         )
         if closed and _indefinite(page, word) and page.form(word + 1).startswith("ال"):
             head = span(page, source.phrase.first, word)
-            return Source(head, word, "after"), Begun(word, page.reading.words.starts[word], word - 1)
+            return Source(head, word, "after"), Begun(word, page.words.starts[word], word - 1)
     return source, None
 
 
 def _indefinite(page: Page, word: int) -> bool:
     form = page.form(word)
-    known = page.named(word) or page.reading.hits.on["particles"](word)
+    known = page.named(word) or page.on["particles"](word)
     return form.isalpha() and form != "باسم" and not form.startswith(("ال", "و")) and not known
 
 
 def _voiced(told: Telling, report: Report, source: Source) -> Saying | None:
     """«أعرب المبعوث عن أمله في …»: the attitude belongs to the cue, its object is the content."""
     page, limit = told.page, told.limit(report)
-    hits, words = page.reading.hits, page.reading.words
+    words = page.words
     for word in range(source.at, min(limit, source.at + _ATTITUDE)):
-        attitude = hits.on["attitudes"](word)
+        attitude = page.hits.at("attitudes", word)
         if attitude is None or not (attitude.pronoun or attitude.shape == "form" or page.form(word + 1) in _AIMS):
             continue
         at = attitude.last
@@ -277,18 +290,18 @@ def _unverified(told: Telling, report: Report) -> Saying | None:
     at = next((k for k in range(report.last, min(limit, report.last + _ATTITUDE)) if page.form(k) in _CHECKING), None)
     if at is None:
         return None
-    content = contents.close(page, at, page.reading.words.starts[at], at - 1, limit, told.end(at, limit))
+    content = contents.close(page, at, page.words.starts[at], at - 1, limit, told.end(at, limit))
     return Saying(report, None, content, "article", None, told.sentence) if content else None
 
 
 def _collides(told: Telling, report: Report) -> Saying | None:
     """The article sets statements against each other: its whole clause is the content."""
     page, first, limit = told.page, told.first(report), min(told.limit(report), report.last + contents.MOST)
-    spoken = (page.reading.hits.on["sources"](k) for k in range(max(first, report.first - contents.MOST), limit))
+    spoken = (page.on["sources"](k) for k in range(max(first, report.first - contents.MOST), limit))
     if not any(hit.entry.kind in ("utterance", "document", "unnamed") for hit in spoken if hit):
         return None
-    if not any(page.form(k) == "مع" or page.reading.hits.on["sources"](k) for k in range(report.last, min(limit, report.last + 3))):
+    if not any(page.form(k) == "مع" or page.hits.any(("sources",), k) for k in range(report.last, min(limit, report.last + 3))):
         return None
     pause = next((k for k in range(report.last, limit) if page.form(k) in PAUSES), limit)
-    content = contents.close(page, first, page.reading.words.starts[first], first, pause, pause)
+    content = contents.close(page, first, page.words.starts[first], first, pause, pause)
     return Saying(report, None, content, "article", None, told.sentence) if content else None

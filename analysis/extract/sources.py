@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from analysis.extract.addressees import GOVERNED, disagrees, feminine_verb
 from analysis.extract.clitics import addressed, carries_b, carries_l
 from analysis.extract.cues import Report, heads_clause
-from analysis.extract.extents import after_name
+from analysis.extract.extents import after_name, asides
 from analysis.extract.page import PAUSES, STOPS, Page
 from analysis.extract.phrases import Phrase, phrase, span
 from analysis.extract.subjects import adjacent, antecedent, clause_start, conjoined, subject
@@ -39,11 +39,13 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     if report.shape == "participle" or report.entry.id == "word_of":
         giver = _word_from(page, report, first, others) if report.entry.id == "word_of" else None
         return Source(giver, report.last, "before" if giver else "dropped")
-    at = past_addressed(page, asides(page, report.last, limit), limit)
+    after = asides(page, report.last, limit)
+    at = past_addressed(page, after, limit)
     relative = report.first - 1
     while page.kind(relative) == "auxiliary":
         relative -= 1
-    answered = page.form(report.first - 1) == "ما" and page.form(at) in GOVERNED  # «وهو ما ردت عليه البلدية بأن»
+    what = page.form(report.first - 1) == "ما"
+    answered = what and page.form(at) in GOVERNED  # «وهو ما ردت عليه البلدية بأن»
     at += answered
     if page.form(at) == "ذلك" and report.entry.id in ("affirm", "deny") and page.named(at + 1):  # «أكد ذلك مدير المستشفى»
         at += 1
@@ -56,7 +58,7 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     named = _attributed(page, report, first, others) if behind is None else None
     if named is not None:
         return Source(named, report.last, "before")
-    described = answered or (report.pronoun and page.form(report.first - 1) == "ما")  # «نتيجة ما وصفه بـ …»
+    described = answered or (report.pronoun and what)  # «نتيجة ما وصفه بـ …»
     ahead = None if described or report.joined else _ahead(page, report, first, others, behind is None)
     near = ahead is not None and adjacent(page, ahead.last, report.first)
     if (ahead is None or not near or _two_clauses(page, ahead)) and (joined := conjoined(page, report, first, others)):
@@ -67,18 +69,18 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     if ahead and report.entry.id in _IMPERSONAL and not (near or (aside and behind is None)):
         ahead = None
     if ahead and (behind is None or near or not page.named(behind.first)):
-        return Source(ahead, asides(page, report.last, limit), "before")
+        return Source(ahead, after, "before")
     if behind is not None:
         behind = _named_on(page, report, behind, limit, others)
-        after = asides(page, behind.last, limit)
-        return Source(behind, after if "ل" in report.entry.joins else _past_reporter(page, after, limit), "after")
+        at = asides(page, behind.last, limit)
+        return Source(behind, at if "ل" in report.entry.joins else _past_reporter(page, at, limit), "after")
     issued = _issuer(page, report, first, others) or _information(page, report, first, others)
     if issued is not None:
-        return Source(issued, asides(page, report.last, limit), "before")
+        return Source(issued, after, "before")
     impersonal = (
         report.entry.id in _IMPERSONAL and report.shape == "verb" and page.form(report.last - 1).lstrip("وف")[:1] in ("ي", "ق", "ا")
     )
-    return Source(None, asides(page, report.last, limit), "impersonal" if impersonal else "dropped")
+    return Source(None, after, "impersonal" if impersonal else "dropped")
 
 
 def _measured(page: Page, report: Report, word: int) -> bool:
@@ -105,7 +107,7 @@ def _relative(page: Page, report: Report, relative: int, first: int, others: Map
 def _named_on(page: Page, report: Report, found: Phrase, limit: int, others: Mapping[int, Report]) -> Phrase:
     """The source with the unknown name before أن that a cue with an object leaves out: «أعلن قائممقام القضاء محما خليل أن …»."""
     joins, last = report.entry.joins, found.last
-    if "object" not in joins or "addressee" in joins or not page.reading.hits.on["offices"](found.first):
+    if "object" not in joins or "addressee" in joins or not page.on["offices"](found.first):
         return found
     while last < min(limit, found.last + _NAME) and _unknown(page, last) and last not in others:
         last += 1
@@ -115,7 +117,7 @@ def _named_on(page: Page, report: Report, found: Phrase, limit: int, others: Map
 def _unknown(page: Page, word: int) -> bool:
     """Whether a word is of no layer that would make it more than part of a name."""
     known = ("happenings", "particles", "sources", "adjectives", "forces", "placenouns", "losses", "takings", "attitudes")
-    return page.form(word).isalpha() and word not in page.dated and not page.reading.hits.any(known, word)
+    return page.form(word).isalpha() and word not in page.dated and not page.hits.any(known, word)
 
 
 def _behind(page: Page, report: Report, at: int, limit: int, others: Mapping[int, Report]) -> Phrase | None:
@@ -132,7 +134,7 @@ def _behind(page: Page, report: Report, at: int, limit: int, others: Mapping[int
 
 def _two_clauses(page: Page, found: Phrase) -> bool:
     """Whether a verb stands in what looks like a subject: «الجيش يستعيد التلة والمعارضة تنفي»."""
-    verbs = (page.reading.hits.at("takings", k) for k in range(found.first + 1, found.last))
+    verbs = (page.hits.at("takings", k) for k in range(found.first + 1, found.last))
     return any(hit.shape == "present" for hit in verbs if hit)
 
 
@@ -192,7 +194,7 @@ def _issuer(page: Page, report: Report, first: int, others: Mapping[int, Report]
     """Who issued the statement in which it is said: «وأصدرت الغرفة بياناً قالت فيه»."""
     if page.form(report.last) not in ("فيه", "فيها"):
         return None
-    noun = page.reading.hits.on["sources"](report.first - 1)
+    noun = page.on["sources"](report.first - 1)
     if noun is None or noun.entry.kind != "utterance":
         return None
     verb = next(
@@ -204,17 +206,20 @@ def _issuer(page: Page, report: Report, first: int, others: Mapping[int, Report]
 
 def past_addressed(page: Page, word: int, limit: int) -> int:
     """The word after those who were told, where they stand before the source: «قال لرويترز مسؤول محلي»."""
-    if page.form(word) in ("لي", "لنا") and word + 1 < limit:  # «قال لي صديقي»
+    form = page.form(word)
+    if not form.startswith("ل"):
+        return word
+    if form in ("لي", "لنا") and word + 1 < limit:  # «قال لي صديقي»
         return asides(page, word + 1, limit)
     if word >= limit or not addressed(page, word):
         return word
-    at = word + 1 if page.form(word) == "ل" else after_name(page, word)
+    at = word + 1 if form == "ل" else after_name(page, word)
     while at < min(limit, word + _TOLD):
         if at in page.opened and page.opened[at].closed and page.opened[at].last - page.opened[at].first <= _NAME:
             at = page.after_quotation(at)
-        elif page.mention(at) is not None and not page.reading.hits.on["offices"](at):
+        elif page.mention(at) is not None and not page.on["offices"](at):
             at = after_name(page, at)
-        elif page.form(at) == "انباء" or _medium(page, at) or (page.form(at).startswith("ال") and page.reading.hits.on["adjectives"](at)):
+        elif page.form(at) == "انباء" or _medium(page, at) or (page.form(at).startswith("ال") and page.hits.any(("adjectives",), at)):
             at += 1
         else:
             break
@@ -223,7 +228,7 @@ def past_addressed(page: Page, word: int, limit: int) -> int:
 
 def _medium(page: Page, word: int) -> bool:
     """Whether the noun of a medium stands at a word with its article: «لمراسل الموقع»."""
-    noun = page.reading.hits.on["sources"](word)
+    noun = page.on["sources"](word)
     return noun is not None and noun.article and noun.entry.kind == "medium"
 
 
@@ -238,8 +243,8 @@ def _word_from(page: Page, report: Report, first: int, others: Mapping[int, Repo
 
 def _information(page: Page, report: Report, first: int, others: Mapping[int, Report]) -> Phrase | None:
     """Whose information says something: «حصلنا على معلومات من مصادر محلية تفيد بـ …»; the information itself where nobody gave it."""
-    for k in range(report.first - 1, max(first, report.first - _ATTRIBUTED) - 1, -1):
-        noun = page.reading.hits.on["sources"](k)
+    for k in reversed(page.hits.where_in(("sources",), max(first, report.first - _ATTRIBUTED), report.first)):
+        noun = page.on["sources"](k)
         if noun is None or noun.entry.kind != "document" or noun.article:
             continue
         giver = next((n for n in range(noun.last, report.first) if page.form(n) == "من"), None)
@@ -253,7 +258,7 @@ def _past_reporter(page: Page, word: int, limit: int) -> int:
     if page.form(word) in GOVERNED:
         word = asides(page, word + 1, limit)
     form = page.form(word)
-    if form.startswith("لل") and page.reading.hits.any(("organisations", "sources"), word):
+    if form.startswith("لل") and page.hits.any(("organisations", "sources"), word):
         return word + 1
     return past_addressed(page, word, limit) if form != "ل" else word
 
@@ -261,9 +266,9 @@ def _past_reporter(page: Page, word: int, limit: int) -> int:
 def _told(page: Page, found: Phrase, report: Report) -> bool:
     """Whether words after a cue can be its subject: what a bare cue announces cannot."""
     joins = report.entry.joins
-    if report.entry.kind == "attitude" and (voiced := page.reading.hits.on["attitudes"](found.first)) and voiced.pronoun:
+    if report.entry.kind == "attitude" and (voiced := page.hits.at("attitudes", found.first)) and voiced.pronoun:
         return False
-    happening = page.reading.hits.on["happenings"](found.first)
+    happening = page.on["happenings"](found.first)
     deed = happening is not None and (happening.last > happening.first + 1 or not page.named(found.first))  # «القضاء على …»
     if deed and any(j in joins for j in ("object", "event", "measure", "cause")):
         return False
@@ -274,7 +279,8 @@ def _told(page: Page, found: Phrase, report: Report) -> bool:
         and not page.named(found.first)
     ):
         return False  # «وأضاف مدافعا: …»
-    if "\u064b" in page.written(found.first) and found.last == found.first + 1 + (page.form(found.first + 1).endswith("ا")):
+    alone = found.last == found.first + 1 + (page.form(found.first + 1).endswith("ا"))
+    if alone and "\u064b" in page.written(found.first):
         return False  # «انتقد أحزاباً»: an accusative is no subject
     if "object" in joins and _deed_of(page, found):
         return False
@@ -286,27 +292,9 @@ def _deed_of(page: Page, found: Phrase) -> bool:
     word, after = found.first, found.last
     if page.named(word) or page.form(word).startswith(("ال", "و")) or not page.form(word + 1).startswith("ال") or word in page.opened:
         return False
-    if page.reading.hits.on["happenings"](after) is not None:  # «أعلنت جامعة المدينة استئناف الدراسة»
+    if page.hits.any(("happenings",), after):  # «أعلنت جامعة المدينة استئناف الدراسة»
         return False
     return not (page.that(after) or page.form(after) in (":", "عن") or page.form(after) in PAUSES or after in page.opened)
-
-
-def asides(page: Page, word: int, limit: int) -> int:
-    """The word after adverbs, days and bracketed days: «وقال أمس (الجمعة) …»."""
-    while word < limit:
-        if page.kind(word) in ("adverb", "opener") and page.mention(word) is None:
-            word = page.particles[word].last
-        elif word in page.dated:
-            word = page.dated[word]
-        elif (form := page.form(word)) in ("فيه", "فيها"):
-            word += 1
-        elif form in ("قبل", "بعد") and page.form(word + 1) == "ذلك":
-            word += 2  # «قال قبل ذلك إن»
-        elif form == "(" and word + 2 < limit and page.form(word + 2) == ")" and word + 1 in page.dated:
-            word += 3
-        else:
-            break
-    return word
 
 
 def according(page: Page, report: Report, limit: int, others: Mapping[int, Report]) -> Phrase | None:
@@ -331,8 +319,8 @@ def _led_by_l(page: Page, at: int, limit: int, others: Mapping[int, Report]) -> 
     """«وفقاً لقناة …»: the phrase begins after ل."""
     rest = phrase(page, at + 1, limit, (), others.keys())
     name = page.mention(at)
-    last = page.reading.words.first_at(name.end - 1) + 1 if name else rest.last if rest else at + 1
-    words = page.reading.words
+    last = page.words.first_at(name.end - 1) + 1 if name else rest.last if rest else at + 1
+    words = page.words
     start = words.position(at, 1) if page.form(at)[1:2] != "ل" else words.starts[at]
     return Phrase(at, last, start, words.ends[last - 1])
 

@@ -49,9 +49,10 @@ class Speakers:
 
     def named(self, phrase: Phrase) -> Speaker:
         """The speaker that a source phrase names, a known one taken up again («المصدر», «المحافظ») or a new one."""
-        heads = self._heads(phrase)
+        forms = _forms_of(self.page, phrase)
+        heads = self._heads(phrase, forms)
         bare = self._bare(phrase)
-        speaker = self._mentioned(phrase, *bare) or self._again(phrase, heads) or self._new(phrase, *bare)
+        speaker = self._mentioned(phrase, *bare) or self._again(phrase, heads) or self._new(phrase, forms, *bare)
         for head in heads:
             self.by_head[head] = speaker
         return speaker
@@ -71,7 +72,7 @@ class Speakers:
 
     def _titled(self, medium: Mention, phrase: Phrase) -> bool:
         """Whether a phrase is a medium with its noun before it or its description after it: «صحيفة "هآرتس" الإسرائيلية»."""
-        words, noun = self.page.reading.words, self.page.reading.hits.on["sources"](phrase.first)
+        words, noun = self.page.words, self.page.hits.on["sources"](phrase.first)
         at = words.first_at(medium.start)
         after = words.forms[words.first_at(medium.end - 1) + 1 : phrase.last]
         if noun is None or noun.entry.kind != "medium" or noun.article:
@@ -81,7 +82,7 @@ class Speakers:
 
     def _bare(self, phrase: Phrase) -> tuple[int, int]:
         """Start and end of a phrase without the quote marks round all of it."""
-        text, start, end = self.page.reading.text, phrase.start, phrase.end
+        text, start, end = self.page.text, phrase.start, phrase.end
         while start < end and text[start] in _QUOTES:
             start += 1
         while end > start and text[end - 1] in _QUOTES and not any(q in text[start : end - 1] for q in _QUOTES):
@@ -90,22 +91,21 @@ class Speakers:
 
     def _covers(self, phrase: Phrase) -> bool:
         """Whether a mention at the head of a phrase is what speaks, not what an office belongs to."""
-        hits = self.page.reading.hits
-        return not hits.any(("offices", "sources"), phrase.first)
+        return not self.page.hits.any(("offices", "sources"), phrase.first)
 
     def _speaks(self, person: Mention, phrase: Phrase) -> bool:
         """Whether a person inside a phrase is the one who speaks, not the one whose spokesman, adviser or forces do."""
-        hits, page = self.page.reading.hits, self.page
-        at = page.reading.words.first_at(person.start)
+        page = self.page
+        at = page.words.first_at(person.start)
         if at == phrase.first:
             return True
-        noun = hits.on["sources"](phrase.first)
+        noun = page.on["sources"](phrase.first)
         between = range(phrase.first, at)
         led = any(page.form(k) == "باسم" or (page.kind(k) == "preposition" and page.form(k) != "في") for k in between)
-        title = hits.on["offices"](at - 1)
+        title = page.on["offices"](at - 1)
         lord = title is not None and title.article and title.entry.kind == "office" and title.first > phrase.first
         pause = any(page.form(k) in "،," for k in between)
-        return not (noun and not pause) and not (led and not pause) and not (lord and hits.on["offices"](phrase.first) and not pause)
+        return not (noun and not pause) and not (led and not pause) and not (lord and page.on["offices"](phrase.first) and not pause)
 
     def _of(self, mention: Mention, phrase: Phrase) -> Speaker | None:
         entity = self.page.mentions.entity(mention)
@@ -120,41 +120,44 @@ class Speakers:
         """The title before a name or the description after it, where the mention knows none."""
         if mention.kind != "person":
             return None
-        text = self.page.reading.text
+        text = self.page.text
         before, behind = text[phrase.start : mention.start].strip(" ،,\n"), text[mention.end : phrase.end].strip(" ،,\n")
         return before or behind or None
 
     def _office_at(self, word: int) -> bool:
         """Whether an office or force stands at a word, which what follows owns: «مستشار قائد الجيش»."""
-        return self.page.reading.hits.any(("offices", "forces", "sources"), word)
+        return self.page.hits.any(("offices", "forces", "sources"), word)
 
     def _again(self, phrase: Phrase, heads: Sequence[str]) -> Speaker | None:
         """A definite noun of few words takes up the last speaker who was named with it."""
         form = self.page.form(phrase.first).removeprefix("و")
         definite = phrase.last - phrase.first <= 3 and (form.startswith("ال") or form in _THIS)
-        return next((self.by_head[h] for h in (heads if definite else heads[:1]) if h in self.by_head), None)
+        for head in heads if definite else heads[:1]:
+            if head in self.by_head:
+                return self.by_head[head]
+        return None
 
-    def _heads(self, phrase: Phrase) -> list[str]:
+    def _heads(self, phrase: Phrase, all_forms: Sequence[str]) -> list[str]:
         """Nouns by which a phrase can be taken up again: all of it, its head without the article, its last name."""
-        forms = [f for f in _forms_of(self.page, phrase) if f.isalnum()]
+        forms = [f for f in all_forms if f.isalnum()]
         if not forms:
             return []
         heads = [" ".join(forms)]
-        first, on = phrase.first + (forms[0] in _THIS), self.page.reading.hits.on
-        if on["sources"](first) or on["offices"](first):
+        first = phrase.first + (forms[0] in _THIS)
+        if self.page.hits.any(("sources", "offices"), first):
             heads.append(self.page.form(first).removeprefix("و").removeprefix("ال"))
         if forms[-1].startswith("ال") and (len(forms) == 1 or len(forms) > 2):  # the surname of a long phrase
             heads.append(f"={forms[-1]}")
         return heads
 
-    def _new(self, phrase: Phrase, start: int, end: int) -> Speaker:
+    def _new(self, phrase: Phrase, forms: Sequence[str], start: int, end: int) -> Speaker:
         """A speaker whom nothing names: an entity by the words of its phrase, which without quote marks is text[start:end]."""
         whole = start == phrase.start and end == phrase.end
-        name = " ".join(_forms_of(self.page, phrase) if whole else self.page.reading.words.split(start, end))
+        name = " ".join(forms if whole else self.page.words.split(start, end))
         id = f"source:{name}"
         owner = self._body(phrase, phrase.first)
         if id not in self.entities:
-            words = " ".join(self.page.reading.text[start:end].split())
+            words = " ".join(self.page.text[start:end].split())
             self.entities[id] = Entity(id, "source", words, gloss(self.page, phrase), affiliation_id=owner)
         return Speaker(id, self.entities[id].ar, affiliation=owner)
 
@@ -165,8 +168,8 @@ class Speakers:
 
     def _body(self, phrase: Phrase, first: int) -> str | None:
         """Whose spokesman, commander or source somebody is: «المتحدث باسم الجيش السوري», «قائد الفرقة»."""
-        words = self.page.reading.words
-        if not self.page.reading.hits.any(("offices", "sources"), first):
+        words = self.page.words
+        if not self.page.hits.any(("offices", "sources"), first):
             return None
         for mention in self.page.mentions.within(phrase.start, phrase.end, "actor", "organisation"):
             at = words.first_at(mention.start)
@@ -192,7 +195,7 @@ class Speakers:
 
 def _forms_of(page: Page, phrase: Phrase) -> Sequence[str]:
     """Folded words of a phrase, without the conjunction written to its first word."""
-    words = page.reading.words
+    words = page.words
     forms = words.forms[phrase.first : phrase.last]
     if phrase.start == words.starts[phrase.first]:
         return forms

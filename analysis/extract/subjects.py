@@ -7,6 +7,7 @@ from analysis.extract.cues import Report, heads_clause
 from analysis.extract.extents import after_name
 from analysis.extract.page import BULLETS, PAUSES, STOPS, Page
 from analysis.extract.phrases import Phrase, may_begin, phrase, span
+from analysis.lexicon.matching import Hit
 
 _STATES = frozenset("تتضمن يتضمن تشمل يشمل تحتوي يحتوي تضم يضم تمثل يمثل تعد يعد تشكل يشكل تقع يقع تبلغ يبلغ".split())
 _KUNYA = frozenset({"ابو", "ام"})
@@ -22,6 +23,7 @@ _LIGHT = frozenset(
 _OVER = STOPS | {":", "\n"}
 _PARTING = BULLETS | frozenset("؛\n:")
 _CLOSING = frozenset('"»”')
+_SIGNS = _PARTING | _CLOSING | frozenset(".«“„")
 _SPOKEN = 6  # words; a longer quotation is no name
 _JOINED = 14  # words from a conjunction over its subject to the cue
 
@@ -33,16 +35,20 @@ def clause_start(page: Page, word: int, first: int, others: Mapping[int, Report]
         if k in others:
             return _after_report(page, others[k], word)
         form = page.form(k)
-        if form in _PARTING or (form in _CLOSING and _ended(page, k, word)) or (form == "." and dots(page, k)):
+        if form in _SIGNS and _parts(page, k, form, word):
             return k + 1
-        small = page.kind(k)
-        if small == "that" or ((small == "formula" or k in page.ending) and page.ends_particle(k, "formula")):
-            return k + 1
-        if small == "clause":
-            return page.particles[k].last
-        if k in page.opened and page.quoted[word] is page.opened[k]:
+        if k in page.joints:
             return k + 1
     return lowest
+
+
+def _parts(page: Page, mark: int, sign: str, word: int) -> bool:
+    """Whether a sign parts a word behind it from the clause before."""
+    if sign in _PARTING:
+        return True
+    if sign == ".":
+        return dots(page, mark)
+    return (sign in _CLOSING and _ended(page, mark, word)) or (mark in page.opened and page.quoted[word] is page.opened[mark])
 
 
 def _after_report(page: Page, other: Report, word: int) -> int:
@@ -113,12 +119,12 @@ def antecedent(page: Page, relative: int, first: int, others: Mapping[int, Repor
     for k in range(last - 1, lowest - 1, -1):
         if page.that(k) or page.form(k) in STOPS or (page.form(k) in PAUSES and best is not None):
             break
-        hits = [page.reading.hits.at(layer, k) for layer in ("sources", "offices", "forces")]
-        mention = page.mention(k)
-        if any(hits) or (mention and mention.kind in ("person", "actor", "organisation", "medium")):
+        if page.hits.any(("sources", "offices", "forces"), k):
             best = k
-            if any(hits):
-                break
+            break
+        mention = page.mention(k)
+        if mention and mention.kind in ("person", "actor", "organisation", "medium"):
+            best = k
     return span(page, best, last) if best is not None and best < last else None
 
 
@@ -135,20 +141,29 @@ def conjoined(page: Page, report: Report, first: int, others: Mapping[int, Repor
         form = page.form(k)
         if form in ("اما", "واما"):
             return _told_by(page, k, k + 1, report, others)
-        joint = page.ends_particle(k, "clause", "formula")
-        if joint is not None:
-            return _told_by(page, joint.first, k + 1, report, others) if joint.entry.id != "circumstance" else None
-        if page.that(k):  # «مع أن السلطات تنفي»
-            return _told_by(page, k - 1, k + 1, report, others) if page.form(k - 1) in ("مع", "رغم") else None
-        if k in others and others[k].entry.id in _DESCRIBED:  # «لكن ضابطاً تحدث للصحيفة أقر»
-            continue
-        if k in others or form in _OVER:
+        if (joint := page.joints.get(k)) is not None:
+            return _behind(page, joint, report, others)
+        if k in others:
+            if others[k].entry.id in _DESCRIBED:  # «لكن ضابطاً تحدث للصحيفة أقر»
+                continue
             return None
-        if not topic and form.startswith("و") and proclitic(page, k) and (found := _told_by(page, k, k, report, others)):
+        if form in _OVER:
+            return None
+        if not form.startswith("و"):
+            continue
+        if not topic and proclitic(page, k) and (found := _told_by(page, k, k, report, others)):
             return found
         if form == "و" and k + 1 in page.opened and (found := _told_by(page, k, k + 1, report, others)):  # «و"الحركة" تعترف»
             return found
     return None
+
+
+def _behind(page: Page, joint: Hit, report: Report, others: Mapping[int, Report]) -> tuple[int, Phrase] | None:
+    """Conjunction and subject where the subject follows a conjunction at once; «أن» is part of one after «مع» and «رغم» only."""
+    first, id = joint.first, joint.entry.id
+    if id == "circumstance" or (id == "that" and page.form(first - 1) not in ("مع", "رغم")):
+        return None
+    return _told_by(page, first - 1 if id == "that" else first, joint.last, report, others)  # «مع أن السلطات تنفي»
 
 
 def _ended(page: Page, mark: int, word: int) -> bool:
@@ -164,9 +179,8 @@ def dots(page: Page, word: int) -> bool:
 
 def _speaks(page: Page, word: int) -> bool:
     """Whether somebody known, or a noun with the article, begins at a word: not «سفن وطائرات زعمت»."""
-    hits = page.reading.hits
-    known = page.mention(word) is not None or hits.on["sources"](word) or hits.on["offices"](word)
-    return bool(known) or page.form(word).removeprefix("و").startswith("ال")
+    known = page.mention(word) is not None or page.hits.any(("sources", "offices"), word)
+    return known or page.form(word).removeprefix("و").startswith("ال")
 
 
 def _told_by(page: Page, joint: int, begin: int, report: Report, others: Mapping[int, Report]) -> tuple[int, Phrase] | None:
@@ -183,7 +197,7 @@ def _told_by(page: Page, joint: int, begin: int, report: Report, others: Mapping
 
 def _indefinite(page: Page, word: int) -> bool:
     """Whether the noun of a source stands at a word without article and name: what follows describes it («لكن سكاناً اتصلت بهم …»)."""
-    hits, form = page.reading.hits.among(("sources", "offices"), word), page.form(word)
+    hits, form = page.hits.among(("sources", "offices"), word), page.form(word)
     if len(form) > _SHORT and form.endswith("ا") and page.form(word - 1) in _GOVERNING:
         return True
     known = any(not hit.article and hit.entry.kind not in ("utterance", "document") for hit in hits)
@@ -193,7 +207,7 @@ def _indefinite(page: Page, word: int) -> bool:
 def _head(page: Page, found: Phrase) -> Phrase:
     """The noun of a source with its adjectives and the place where it is: «سكاناً في المدينة»."""
     last = found.first + 1
-    while page.reading.hits.on["adjectives"](last) or page.reading.hits.on["nations"](last) or "\u064b" in page.written(last)[-2:]:
+    while page.hits.any(("adjectives", "nations"), last) or "\u064b" in page.written(last)[-2:]:
         last += 1
     if page.form(last) in ("في", "داخل", "من"):
         last = after_name(page, last + 1)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from analysis.extract import sources
 from analysis.extract.contents import Content
 from analysis.extract.cues import Report, leads_on
+from analysis.extract.extents import asides
 from analysis.extract.layout import Sentence
 from analysis.extract.page import PAUSES, Page
 from analysis.extract.phrases import Phrase
@@ -40,18 +41,22 @@ class Telling:
     cuts: list[int]
     attributed: Sequence[int]  # first words of attributions («بحسب»)
 
+    def bounds(self, report: Report) -> tuple[int, int]:
+        """First word and end of a report's reach: its sentence, or the quotation in which it is said."""
+        return _bounds(self.page, self.sentence, report)
+
     def first(self, report: Report) -> int:
         """First word of the sentence, or of the quotation in which a report stands."""
-        quotation = self.page.quoted[report.first]
-        return max(self.sentence.first, quotation.first) if quotation else self.sentence.first
+        return self.bounds(report)[0]
 
     def limit(self, report: Report) -> int:
-        """Where a report's reach ends: its sentence, or the quotation in which it is said."""
-        quotation = self.page.quoted[report.first]
-        return min(quotation.last, self.sentence.last) if quotation else self.sentence.last
+        """Where a report's reach ends."""
+        return self.bounds(report)[1]
 
     def end(self, first: int, limit: int) -> int:
         """Where content that begins at a word ends at the latest: before the next report that is no part of it."""
+        if not self.cuts:
+            return limit
         inside = self.page.quoted[first]
         for i in range(bisect_right(self.cuts, first), len(self.cuts)):
             word = self.cuts[i]
@@ -67,30 +72,45 @@ class Telling:
 
     def attribution(self, first: int, limit: int) -> int | None:
         """First word of the next attribution after a word."""
+        if not self.attributed:
+            return None
         i = bisect_right(self.attributed, first)
         return self.attributed[i] if i < len(self.attributed) and self.attributed[i] < limit else None
 
 
 def telling(page: Page, sentence: Sentence, found: Sequence[Report]) -> Telling:
     """The reports of a sentence; attributions to what is no source («بحسب القانون») are none."""
-    bare = Telling(page, sentence, found, {}, [], ())
-    reports = [r for r in found if _tells(bare, r)]
-    others = {r.first: r for r in reports}
-    later = reports[1:]  # nobody has spoken before the first
-    cuts = sorted({cut for r in later if (cut := _cut(page, r, sentence.first, others)) is not None})
-    attributed = [r.first for r in reports if r.shape == "according"]
+    reports: list[Report] = []
+    others: dict[int, Report] = {}
+    attributed: list[int] = []
+    for report in found:
+        if _tells(page, sentence, report):
+            reports.append(report)
+            others[report.first] = report
+            if report.shape == "according":
+                attributed.append(report.first)
+    cuts: list[int] = []
+    if len(reports) > 1:  # nobody has spoken before the first
+        cuts = sorted({cut for r in reports[1:] if (cut := _cut(page, r, sentence.first, others)) is not None})
     return Telling(page, sentence, reports, others, cuts, attributed)
 
 
-def _tells(bare: Telling, report: Report) -> bool:
+def _bounds(page: Page, sentence: Sentence, report: Report) -> tuple[int, int]:
+    quotation = page.quoted[report.first]
+    if quotation is None:
+        return sentence.first, sentence.last
+    return max(sentence.first, quotation.first), min(quotation.last, sentence.last)
+
+
+def _tells(page: Page, sentence: Sentence, report: Report) -> bool:
     """Whether a report of a sentence, of which nothing else is known, says that somebody says something."""
-    page, id = bare.page, report.entry.id
+    id = report.entry.id
     if report.shape == "according":
-        return id == "in_own_words" or sources.according(page, report, bare.limit(report), {}) is not None
+        return id == "in_own_words" or sources.according(page, report, _bounds(page, sentence, report)[1], {}) is not None
     if report.shape == "verb" and _untold(page, report):
         return False
     if id == "relay":
-        return not _carried(page, report, bare.limit(report))
+        return not _carried(page, report, _bounds(page, sentence, report)[1])
     return id != "blame" or not _bears(page, report) or blames(page, report.last)
 
 
@@ -141,7 +161,7 @@ def _cut(page: Page, report: Report, first: int, others: Mapping[int, Report]) -
     pause = page.form(before) in PAUSES
     if pause and page.that(report.last) and page.kind(first) == "clause":  # «وفيما وصف …، أكد أن»
         return report.first
-    after = sources.asides(page, report.last, report.last + 4)
+    after = asides(page, report.last, report.last + 4)
     if pause and page.named(after) and page.kind(after) != "preposition":
         return report.first
     if report.joined and (pause or page.form(before) in '"»”)' or page.that(report.last) or page.named(report.last)):

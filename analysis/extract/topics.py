@@ -1,7 +1,7 @@
 """What a claim is about, which words in it the outlet keeps at a distance, and when it was said."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from analysis.extract.contents import Content
 from analysis.extract.dates import Date
@@ -14,7 +14,7 @@ _SCARE = 4  # words; a longer quotation is speech
 
 def topics(page: Page, content: Content | None) -> Sequence[Hit]:
     """Words of a content that tell its topics, in order."""
-    return page.reading.hits.between("topics", content.first, content.last) if content else ()
+    return page.hits.between("topics", content.first, content.last) if content else ()
 
 
 def joined(topics: Sequence[Hit]) -> str | None:
@@ -22,9 +22,9 @@ def joined(topics: Sequence[Hit]) -> str | None:
     return "+".join(dict.fromkeys([hit.entry.id for hit in topics])) if topics else None
 
 
-def reasons(page: Page, source: Phrase | None, content: Content | None, at: int, topics: Sequence[Hit]) -> list[str]:
+def reasons(page: Page, source: Phrase | None, content: Content | None, at: int, topics: Sequence[Hit]) -> Iterable[str]:
     """Rules of the words that the source phrase, the occasion between it and the content, and the content's topics rest on."""
-    hits = page.reading.hits
+    hits = page.hits
     found: list[Hit] = []
     if source:
         for layer in ("sources", "offices", "adjectives"):
@@ -32,19 +32,22 @@ def reasons(page: Page, source: Phrase | None, content: Content | None, at: int,
     if content:
         if at < content.first:
             found += hits.between("sources", at, content.first)
-        happening = hits.on["happenings"](content.first)
+        happening = page.on["happenings"](content.first)
         if happening is not None and happening.last == content.first + 1:
             found.append(happening)
-    return list(dict.fromkeys([hit.rule for hit in (*found, *topics)]))
+    found += topics
+    return dict.fromkeys([hit.rule for hit in found]) if found else ()
 
 
 def hedged(page: Page, content: Content) -> str | None:
     """The rule of the first word that leaves a content open; None where nothing does."""
-    return next((hit.rule for hit in page.reading.hits.between("hedges", content.first, content.last)), None)
+    return next((hit.rule for hit in page.hits.between("hedges", content.first, content.last)), None)
 
 
 def scare_quotes(page: Page, content: Content) -> tuple[str, ...]:
     """Few words in quote marks inside a content that are neither a name nor all of it."""
+    if content.mode == "indirect":  # nothing but names stands in quote marks
+        return ()
     found = []
     free = content.first - 1
     for word in page.marks_in(content.first - 1, content.last):
@@ -56,7 +59,7 @@ def scare_quotes(page: Page, content: Content) -> tuple[str, ...]:
             and (quotation.first, quotation.last) != (content.first, content.last)
         ):
             if quotation.last - quotation.first <= _SCARE and not page.is_name(quotation):
-                found.append(page.reading.text[quotation.start : quotation.end])
+                found.append(page.text[quotation.start : quotation.end])
             free = quotation.last + 1
     return tuple(found)
 

@@ -29,7 +29,7 @@ def own_words(page: Page, first: int, end: int, shape: str, bare: bool) -> int:
     that of a participle («مضيفاً أن …»), the cue's `shape`, is told to its end.
     """
     inside = page.quoted[first]
-    for word in page.reading.words.signs_in(first + 1, end - 1):
+    for word in page.words.signs_in(first + 1, end - 1):
         if page.form(word) in PAUSES and page.quoted[word] is inside and _turns(page, word + 1, first, bare, shape == "verb"):
             return word + 1
     return end
@@ -42,14 +42,14 @@ def _turns(page: Page, word: int, first: int, bare: bool, verb: bool) -> bool:
         return True
     if form in ("وهو", "وهي") and after in _JUDGED:
         return True
-    if form in ("الامر", "وهو") and page.kind(word + 2) == "negation" and page.reading.hits.at("cues", word + 3):
+    if form in ("الامر", "وهو") and page.kind(word + 2) == "negation" and page.hits.at("cues", word + 3):
         return True  # «، الأمر الذي لم تؤكده السلطات»
     if form == "وذلك" and verb and after in _AFTER and _lasted(page, word + 2):
         return True
     if form == "اما" and verb and any(page.form(k).startswith("ف") for k in range(word + 2, word + _NEAR)):
         return True  # «، أما البلدة فالمفاوضات مستمرة بشأنها»
     if form == "وسط":
-        noun = page.reading.hits.on["sources"](word + 1)
+        noun = page.on["sources"](word + 1)
         return noun is not None and noun.entry.kind == "document"
     if page.kind(word) == "formula":
         return True
@@ -75,7 +75,7 @@ def _another_scene(page: Page, first: int, word: int) -> bool:
     form = page.form(word)
     if form in _REGARDING or form.startswith(_BOUND):
         return False
-    lost = (page.reading.hits.at("losses", k) for k in range(word, word + _NEAR))
+    lost = (page.hits.at("losses", k) for k in range(word, word + _NEAR))
     if any(hit.entry.category in _CASUALTIES for hit in lost if hit) or any(page.form(k) in _OTHERS for k in range(word, word + _NEAR)):
         return False
     told = {page.form(k) for k in range(first, word - 2)}

@@ -80,10 +80,10 @@ def _marks(reading: Reading) -> Iterator[_Open]:
 
 def _quotations(reading: Reading, claims: Sequence[Claim]) -> Iterator[_Open]:
     """Quotations long enough to be speech that stand in no claim."""
-    held = _merged((c.start, c.end) for c in claims)
-    for quotation in reading.layout.quotations:
-        long = quotation.last - quotation.first > _SPEECH
-        if long and _told(reading, quotation.start) and not _touches(quotation.start, quotation.end, held):
+    long = [q for q in reading.layout.quotations if q.last - q.first > _SPEECH and reading.layout.told[q.first] is not None]
+    held = _merged((c.start, c.end) for c in claims) if long else ()
+    for quotation in long:
+        if not _touches(quotation.start, quotation.end, held):
             yield _Open(quotation.start, quotation.end, "quotation", "nobody_named")
 
 
@@ -106,9 +106,10 @@ def _touches(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _amounts(reading: Reading, figures: Sequence[Figure]) -> Iterator[_Open]:
     """Words of amount without a number («تعزيزات كبيرة»): kept as words."""
-    held = _merged((f.start, f.end) for f in figures)
-    for hit in reading.hits["amounts"]:
-        if not _touches(hit.start, hit.start + 1, held) and reading.sentence_at(hit.first):
+    told = [hit for hit in reading.hits["amounts"] if reading.layout.told[hit.first] is not None]
+    held = _merged((f.start, f.end) for f in figures) if told else ()
+    for hit in told:
+        if not _touches(hit.start, hit.start + 1, held):
             yield _Open(hit.start, hit.end, "vague", "no_number", (hit.rule,))
 
 

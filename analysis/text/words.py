@@ -49,6 +49,10 @@ class Words:
         """Text of the words first … last - 1."""
         return self.text[self.starts[first] : self.ends[last - 1]]
 
+    def view(self, first: int, last: int) -> str:
+        """Folded text of the words first … last - 1."""
+        return self.folded.text[self.at[first] : self.at[last - 1] + len(self.forms[last - 1])]
+
     def glued(self, word: int) -> bool:
         """Whether a word follows the one before it without a space."""
         return word > 0 and self.at[word] == self.at[word - 1] + len(self.forms[word - 1])
