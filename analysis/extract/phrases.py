@@ -4,7 +4,7 @@ from collections.abc import Set
 
 from analysis.extract import addressees, objects
 from analysis.extract.anonymity import UNNAMED, unnamed_source
-from analysis.extract.clitics import addressed, proclitic
+from analysis.extract.clitics import addressed, carries_b, proclitic
 from analysis.extract.extents import after_bracket, after_name_within
 from analysis.extract.layout import Quotation
 from analysis.extract.page import PAUSES, STOPS, Page
