@@ -108,6 +108,8 @@ FIGURES = [
     ("هاجم الجيش اللبناني مواقع. ومن الجانب الإسرائيلي، قتل جنديان.", "جنديان", 2, "killed", "ISRAEL"),
     ("قضينا على 30 إرهابياً.", None, 30, "killed", None),
     ("دُمرت ثلاث دبابات أميركية الصنع.", None, 3, "materiel", None),
+    ("استغرقت المعركة نحو نصف ساعة.", None, 0.5, "duration", None),
+    ("وفقد الجيش العراقي خمسة جنود.", None, 5, "killed", "IRQ_GOV"),
 ]
 
 
@@ -115,6 +117,10 @@ FIGURES = [
 def test_figures_beside_them(text: str, number: str | None, best: float, category: str, side: str | None) -> None:
     row = figure(text, number)
     assert (row.best, row.category, row.side) == (best, category, side)
+
+
+def test_no_distance_is_counted() -> None:
+    assert [f.best for f in told("أجهز المقاتلون من مسافة صفر على 5 جنود.").figures] == [5]
 
 
 @pytest.mark.parametrize(
@@ -127,3 +133,10 @@ def test_figures_beside_them(text: str, number: str | None, best: float, categor
 )
 def test_a_name_says_more_than_its_nation(text: str, quote: str, entity: str) -> None:
     assert (quote, entity) in [(m.quote, m.entity_id) for m in told(text).mentions]
+
+
+@pytest.mark.parametrize("town", ["كريات شمونة", "بيت لحم", "طوباس"])
+def test_towns_of_one_war(town: str) -> None:
+    """A report of one of the countries that fight each other names small towns of the others."""
+    text = f"قال الجيش اللبناني في بيروت إن صواريخ سقطت على {town} في إسرائيل."
+    assert town in [m.quote for m in told(text).mentions if m.kind == "place"]

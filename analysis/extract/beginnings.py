@@ -105,7 +105,7 @@ def _joint(page: Page, report: Report, word: int, form: str, small: str | None, 
         if word in page.stray and form in '"«“' and (word - at <= _TOLD or _set_off(page, word)):
             return _begin(page, word + 1, word)  # «قال فلان "… "اسم" …"»: marks inside marks
     elif form == "ان" and page.form(word - 1) == "ذلك" and page.form(word - 2) in ("قبل", "بعد"):
-        return _begin(page, word, word)  # «قال قبل ذلك إن», no «ذلك أن»
+        return _begin(page, word + 1, word)  # «قال قبل ذلك إن», no «ذلك أن»
     elif small == "that" and not _governed(page, word, report.last, joins):
         spoken_to = _spoken_to(page, report, word, at) if page.particles[word].proclitic.endswith("ب") else None
         return spoken_to or _begin(page, word, word)

@@ -9,7 +9,7 @@ from analysis.extract.focus import Focus, Spot, joined
 from analysis.extract.foes import NOBODY, OWN, Owner, agent, army, foe, on_side, peacekeepers, rebels
 from analysis.extract.leftout import numbering
 from analysis.extract.party import Party
-from analysis.extract.powers import REBELS
+from analysis.extract.powers import REBELS, friendly
 from analysis.extract.tallies import SUBSETS
 from analysis.extract.tally import Tally
 from analysis.extract.units import MADE
@@ -80,7 +80,8 @@ def owner(focus: Focus, tally: Tally, events: Sequence[ControlEvent], kin: str |
         return _people(focus, tally)  # «هروب عشرات المسلحين»
     if tally.category in ("strikes", "materiel") or (tally.category == "personnel" and tally.role not in ("casualty", None)):
         found = _actor(focus, tally, events)
-        return found if found.side or not tally.human else _people(focus, tally)
+        strange = known is not None and known.id in _STATE_PEOPLE and not set((found.side or "").split("+")) & friendly(focus)
+        return found if (found.side and not strange) or not tally.human else _people(focus, tally)
     return _people(focus, tally) if tally.human or tally.noun_first is None else NOBODY
 
 
@@ -221,6 +222,9 @@ def _actor(focus: Focus, tally: Tally, events: Sequence[ControlEvent]) -> Owner:
         return Owner(said.side, said.entity_id)  # «قالت إنها قتلت … خلال 12 عملية نفذتها»
     if verb is None:
         party = parties.before(focus, tally.first, tally.sentence, beyond=False)
+        named = focus.spots.get(party.first) if party else None
+        if named and named.mention.kind == "person":
+            return NOBODY  # «طالب الرئيس بوضع حد للخروق التي بلغت 195»
     else:
         active = verb.shape in ("past", "present")
         party = opponents.subject(focus, verb.first, tally.first, tally.sentence, active and not tally.human)

@@ -31,6 +31,8 @@ def idle(focus: Focus, number: Number, first: int, last: int) -> bool:
         return True  # «في الـ29 من العمر», «28 من كل شهر»
     if before in _SIZES or after in ("ملم", "مم", "ميليمتر"):
         return True
+    if number.value == 0 and before.removeprefix("ال") == "مسافه":
+        return True  # «من مسافة صفر»
     if before == "(" and after == ")" and _said_twice(focus, number, first, last):
         return True
     if number.kind == "fraction" and (number.value or 0) <= 1 and focus.form(first).startswith("و"):

@@ -31,6 +31,7 @@ def begins(page: Page, word: int, joins: tuple[str, ...], named: bool) -> bool:
 
 
 def describing(page: Page, word: int) -> bool:
+    """Whether an adjective or a nationality stands at a word."""
     return page.hits.any(("adjectives", "nations"), word)
 
 

@@ -23,7 +23,7 @@ _OWN_LOSS = frozenset(
 def confessed(focus: Focus, first: int, sentence: Sentence) -> Party | None:
     """Who owns up to a loss told at a word: «أقر الجيش بمقتل 3 ضباط», «لم نفقد سوى شهيدين»."""
     for at in range(first - 1, max(sentence.first, first - 2 * _VERB) - 1, -1):
-        if focus.form(at) in _OWN_LOSS:
+        if focus.form(at) in _OWN_LOSS or (focus.form(at).removeprefix("و") == "فقد" and parties.party_at(focus, at + 1)):
             named = _after(focus, at + 1, first)
             said = voices.speaker(focus, focus.reading.words.starts[first])
             return named or said or parties.before(focus, at, sentence)

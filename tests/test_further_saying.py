@@ -1,0 +1,25 @@
+"""Sayings past asides and relative clauses, of matrices and of what is announced without «أن»."""
+
+import pytest
+from told import told
+
+TOLD = [
+    ("وقال الناطق قبل ذلك إن المقاتلين تقدموا.", "الناطق", "المقاتلين تقدموا"),
+    ("غير أن مصدراً طبياً، طلب عدم ذكر اسمه، قدّر عدد القتلى بأحد عشر.", "مصدراً طبياً", "عدد القتلى بأحد عشر"),
+    ("وبحسب مصفوفة تتبع النزوح، نزح نحو 2000 أسرة.", "مصفوفة تتبع النزوح", "نزح نحو 2000 أسرة"),
+    ("أعلنت وزارة الهجرة استقبال 300 نازح من تلعفر.", "وزارة الهجرة", "استقبال 300 نازح من تلعفر"),
+    ("أعلن المجلس تشديد العقوبات على التجار.", "المجلس", "تشديد العقوبات على التجار"),
+    ('نفى القيادي في "حماس" محمد الحسين سقوط خان يونس.', 'القيادي في "حماس" محمد الحسين', "سقوط خان يونس"),
+    ("16:20 | إدارة العمليات، التي تقودها هيئة تحرير الشام: سيطرنا على جبل زين العابدين.", "إدارة العمليات", "سيطرنا على جبل زين العابدين"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), TOLD)
+def test_who_says_what(text: str, source: str, content: str) -> None:
+    assert (source, content) in [(claim.source, claim.content) for claim in told(text).claims]
+
+
+def test_a_participle_of_the_main_verb() -> None:
+    """Those who passed a rumour on do not say what its denier goes on to say."""
+    *_, last = told("ونفى الناطق ما تداولته صفحات عن سقوط الجزيرة، قائلاً إن الجزيرة آمنة.").claims
+    assert (last.cue, last.speaker_id) == ("قائلاً", told("ونفى الناطق سقوط الجزيرة.").claims[0].speaker_id)
