@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from analysis.columns import ClaimId, Edtf, End, Id, PlaceId, Quote, Rules, SameAs, Side, Start
+from analysis.edtf import bounds
 from analysis.extract.claims import Claim
 from analysis.extract.dates import Date
 from analysis.extract.focus import Focus
@@ -64,7 +65,7 @@ def find(focus: Focus) -> tuple[ControlEvent, ...]:
     takings = sorted(Takings(focus).find(), key=lambda t: (t.first, t.where.first))
     takings = list(_resumed(takings))
     accounts = [_account(focus, taking, _limit(focus, takings, n)) for n, taking in enumerate(takings)]
-    settle(accounts, friendly(focus))
+    settle(accounts, friendly(focus), bounds(focus.published())[1])
     for account in accounts:
         if account.type in GAIN and account.to_side and account.from_side is None and account.taking.status != "denied":
             account.from_side = _only_foe(focus, account.to_side)

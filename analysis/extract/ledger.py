@@ -11,6 +11,7 @@ GAIN = frozenset(("captured", "recaptured", "captured_partial", "captured_implie
 LOSS = frozenset(("withdrew", "withdrew_partial", "withdrawal_decided", "handed_over"))
 _FAMILY = dict.fromkeys(GAIN, "gain") | dict.fromkeys(LOSS, "loss")
 _UNDONE = frozenset(("planned", "presupposed", "denied"))
+_OLD = 30  # days after which a gain is no news
 _NEAR = 3  # events between a loss and the gain that explains it
 
 
@@ -46,12 +47,12 @@ class Account:
         return self.taking.where.entity.id if self.taking.where.entity else None
 
 
-def settle(accounts: Sequence[Account], friends: frozenset[str]) -> None:
+def settle(accounts: Sequence[Account], friends: frozenset[str], today: date | None = None) -> None:
     """Fill in what other events of the document tell: repetitions, days, losers; of two `friends` none takes from the other."""
     met: dict[tuple[str, str], list[int]] = {}
     gains: list[int] = []
     for number, account in enumerate(accounts):
-        _repeats(accounts, number, met, gains)
+        _repeats(accounts, number, met, gains, today)
         if account.town:
             met.setdefault((account.town, family(account.type)), []).append(number)
         if account.type in GAIN:
@@ -73,14 +74,20 @@ def settle(accounts: Sequence[Account], friends: frozenset[str]) -> None:
             account.from_side = None
 
 
-def _repeats(accounts: Sequence[Account], number: int, met: dict[tuple[str, str], list[int]], gains: Sequence[int]) -> None:
+def _repeats(
+    accounts: Sequence[Account], number: int, met: dict[tuple[str, str], list[int]], gains: Sequence[int], today: date | None
+) -> None:
     """Take an event for a repetition of an earlier one of the same place, sides and day; an undated one is dated by it."""
     account = accounts[number]
     town = account.town
     if town is None:
         _resumes(accounts, number, gains)
         return
-    fits = [n for n in met.get((town, family(account.type)), [])[-12:] if _agree(account, accounts[n])]
+    fits = [
+        n
+        for n in met.get((town, family(account.type)), [])[-12:]
+        if _agree(account, accounts[n]) and not _long_past(account, accounts[n], today)
+    ]
     if not fits:
         return
     same = [n for n in fits if account.edtf and accounts[n].edtf == account.edtf]
@@ -109,6 +116,17 @@ def _agree(account: Account, other: Account) -> bool:
         return False  # «استعادها بعد يومين من سقوطها»
     days = {account.edtf, other.edtf}
     return None in days or len(days) == 1 or (any(d and ".." in d for d in days) and overlaps(account.edtf, other.edtf))
+
+
+def _long_past(account: Account, other: Account, today: date | None) -> bool:
+    """Whether one of two gains, told by a verb without a day or a side, is news and the other one was long ago."""
+    dated, news = (account, other) if account.edtf else (other, account)
+    if account.type not in GAIN or news.edtf or not dated.edtf or (account.to_side and other.to_side):
+        return False
+    if news.taking.cue.shape not in ("past", "present"):
+        return False  # «سقوط المدينة» may be that of long ago
+    ended = bounds(dated.edtf)[1] if dated.edtf else None
+    return bool(today and ended and (today - ended).days > _OLD)
 
 
 def _differ(side: str | None, other: str | None) -> bool:
