@@ -19,12 +19,18 @@ from analysis.rowclass import replace
 
 _ZONES = frozenset("مناطق المناطق منطقه خطوط نقاط حدود".split())
 _ENDS = frozenset("انهي انهت انهوا ينهي تنهي انهاء لانهاء بانهاء انتهاء".split())
+_CONTROL = frozenset("السيطره سيطرتها سيطرتهم".split())
+_SHE = frozenset("ان لم لن كي قد سوف بدات كادت".split())  # before «تفقد» of a party: a man who visits «يتفقد»
 _TO_IT = frozenset(("بها", "به", "بهما"))  # «لحقت بها»
 _FALLS = frozenset(("captured", "recaptured", "captured_partial", "withdrew", "besieged"))  # types that befall one place after another
 _GIVES = frozenset("نقل نقلت ينقل تنقل سلم سلمت يسلم تسلم تسليم نقلها".split())
 _AFTER = frozenset("بعد عقب اثر".split())
 _NEXT = 4  # words between two sentences, one of which may begin another paragraph
 _LEAD = 8  # words between «استعاد» and «السيطرة»
+_CRAFT = frozenset("طائره الطائره مسيره المسيره مروحيه المروحيه مقاتله المقاتله صاروخ الصاروخ قذيفه القذيفه شظايا شظيه".split())
+_WENT_DOWN = 25  # words between a craft and «سقوطها»
+_LIVELINESS = frozenset(f"{noun}{its}" for noun in "نشاط عافيت دور حيويت مكانت هيبت هدوء امن استقرار حرك زخم".split() for its in ("ه", "ها"))
+_LONG_NAME = 5  # words of a name at most
 _TAKES = attrgetter("acting.takes")
 # what reads a word of control, by what its entry says of who is told beside it; the rest takes a place
 _READERS = {
@@ -86,11 +92,36 @@ class Takings:
 
     def _other_word(self, cue: Hit) -> bool:
         """Whether a cue is written like another word, or tells of whoever it may be: «فقد استهدف», «من يسيطر على المدينة يربح»."""
+        if self._inspects(cue) or self._revives(cue) or self._goes_down(cue):
+            return True
         following = self.focus.form(cue.last)
         known = following.startswith("ال") or self.hits.any(("takings", "placeparts", "places"), cue.last)
         lost = cue.forms == ("فقد",) and not (known or parties.party_at(self.focus, cue.last))
         name = cue.shape == "past" and cue.pronoun == "ه" and self.focus.reading.text[cue.end - 1] == "ة"  # the village «خلصة»
         return lost or name or (cue.shape == "present" and self.focus.form(cue.first - 1) == "من")
+
+    def _inspects(self, cue: Hit) -> bool:
+        """Whether a place is visited, «تفقد الوزير القاعدة», and not lost by a party: «تفقد القوات القاعدة»."""
+        lost = self.focus.form(cue.last) in _CONTROL or self.focus.form(cue.first - 1) in _SHE
+        if lost or self.focus.form(cue.first).removeprefix("و").removeprefix("ل") != "تفقد":
+            return False
+        loser = None if self.hits.on["offices"](cue.last) else parties.party_at(self.focus, cue.last)
+        before = self.focus.actors_in(cue.first - _LONG_NAME, cue.first)
+        return loser is None and not any(cue.first - s.last <= 1 for s in before)  # «قد» between
+
+    def _revives(self, cue: Hit) -> bool:
+        """Whether a place regains something of its own: «استعادة المطار نشاطه»."""
+        if cue.entry.id not in ("recapture", "regain"):
+            return False
+        return not _LIVELINESS.isdisjoint(map(self.focus.form, range(cue.last, cue.last + _LONG_NAME)))
+
+    def _goes_down(self, cue: Hit) -> bool:
+        """Whether it is a craft or a shell that fell: «طائرة مسيرة … أسباب سقوطها»."""
+        if cue.entry.id != "fall" or not cue.pronoun:
+            return False
+        sentence = self.focus.reading.sentence_at(cue.first)
+        start = max(sentence.first if sentence else 0, cue.first - _WENT_DOWN)
+        return not _CRAFT.isdisjoint(map(self.focus.form, range(start, cue.first)))
 
     def _read(self, cue: Hit, sentence: Sentence) -> Iterator[Taking]:
         reader = _READERS.get(cue.entry.who, _TAKES)(self)
