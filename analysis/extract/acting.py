@@ -24,6 +24,7 @@ _STATES = frozenset("عافيتها عافيته هدوءها هدوءه حيا�
 _STAYING = STILL | frozenset("ظل ظلت ظلوا بقي بقيت بقوا يبقي تبقي".split())
 _STAYS = 7  # words between «لا يزال» and «موجوداً»
 _LEAD = 8  # words between «استعاد» and «السيطرة»
+_AS = frozenset("كما حسبما وفقما مثلما ما الذي التي".split())  # «كما أعلن»
 _WHEN = frozenset("بعد قبل منذ الي".split())  # «إلى أن»
 _WITHIN = frozenset(("expand", "rid"))  # what befalls no whole country
 _SWAY = frozenset("سيطرته سيطرتها سيطرتهم نفوذه نفوذها نفوذهم سلطته سلطتها حكمه حكمها سيطره نفوذ".split())
@@ -317,6 +318,8 @@ class Acting:
         """The noun of control to which a verb lends its sense: «استعاد الجيش السيطرة على»."""
         for i in range(cue.last, min(cue.last + _LEAD + self._told_between(cue), sentence.last)):
             noun = self.hits.on["takings"](i)
+            if self._says_anew(i):
+                return None
             if noun and noun.entry.type in ROUND and (noun.shape == "noun" or noun.forms[0].endswith("ا")):
                 return noun  # «فرض حصاراً على», «أحكم الطوق على»
             if noun and (noun.entry.id in ("control", "seize") or noun.entry.who == "lent") and noun.shape == "noun":
@@ -324,6 +327,11 @@ class Acting:
             if (noun and noun.shape in ("past", "present")) or self.focus.form(i) in ("قبضته", "قبضتها", "قبضتهم", "حصارا", "حصارها"):
                 return noun if noun and noun.entry.id == "control" else None
         return None
+
+    def _says_anew(self, at: int) -> bool:
+        """Whether somebody else is told to say something at a word: «يستعيد القصر والدعم السريع تعلن السيطرة على»."""
+        said = self.hits.on["cues"](at)
+        return said is not None and said.shape in ("past", "present") and self.focus.form(at - 1) not in _AS
 
     def _told_between(self, cue: Hit) -> int:
         """Words of the subject's name and of the days right behind a verb: «استعادت قوات المجلس صباح اليوم الجمعة السيطرة على»."""

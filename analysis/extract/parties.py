@@ -24,6 +24,7 @@ _FEMALE = frozenset("حركه جبهه جماعه هييه منظمه مليشي
 THESE = frozenset("هذه هذا تلك ذلك هولاء".split())
 RELATIVES = frozenset("الذي التي الذين اللتين اللذين اللتان اللذان".split())
 _OPPOSED = frozenset("مناهضه معاديه مناويه معارضه مناهضين معادين مناوين معارضين مناهضون معادون".split())
+_SOME = frozenset("مجموعات مجموعه وحدات ارتال رتل دفعات دفعه اعداد عشرات مئات بقايا عناصر بعض".split())  # of a party
 _HUMAN = ("مقاتل", "عناصر", "رجال", "جنود", "مسلح", "افراد")  # men who are many, unlike «قوات»
 _DEED = re.compile("(?:ان..|است..|ا.ت.)ا.")  # a verbal noun, which whoever did it follows
 _WERE = frozenset("كان كانت كانوا".split())
@@ -214,6 +215,8 @@ def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True
         found = (agreeing[:1] if resumed else agreeing[-1:]) or speaking[-1:]
         if found:
             return _with_those_joined(focus, found[0], spots)
+        if gender == "plural" and first == start and _fighters(focus, first, last):
+            return None  # «60 مقاتلاً انسحبوا»: of whom is not told
     return None
 
 
@@ -319,6 +322,8 @@ def _free(focus: Focus, spot: Spot) -> bool:
     """Whether a name can be the subject: no preposition and no thing that it owns stands before it."""
     words, at = focus.reading.words, spot.first
     previous = focus.form(at - 1)
+    if previous == "من" and focus.form(at - 2).removeprefix("و") in _SOME and not focus.preposition_at(at - 3):
+        return True  # «مجموعات من الدعم السريع انسحبت»
     if previous in _AGAINST or previous in _SPEAKING:
         return False
     if spot.mention.start > words.starts[at] and words.text[words.starts[at] : spot.mention.start] in ("ل", "ب", "ول", "وب"):

@@ -146,8 +146,10 @@ class Holders:
         return replace(party, rules=(holder.rule,)) if party else None
 
     def receiver(self, where: Where, reach: int = 3) -> Party | None:
-        """To whom a place is given: «إلى قوات الحكومة», «للمقاومة»."""
-        for i in range(where.last, where.last + reach):
+        """To whom a place is given, also past where it lies: «إلى قوات الحكومة», «في إقليم شبيلي إلى الجيش»."""
+        around = self.focus.place_at(where.last + 1) if self.focus.form(where.last) == "في" else None
+        behind = around.last if around else where.last
+        for i in range(behind, behind + reach):
             if self.focus.form(i) == "الي" and (party := parties.party_at(self.focus, i + 1)):
                 return party
             spot = self.focus.actor_at(i)

@@ -101,7 +101,9 @@ class Takings:
         return lost or name or (cue.shape == "present" and self.focus.form(cue.first - 1) == "من")
 
     def _inspects(self, cue: Hit) -> bool:
-        """Whether a place is visited, «تفقد الوزير القاعدة», and not lost by a party: «تفقد القوات القاعدة»."""
+        """Whether a place is visited, «تفقد الوزير القاعدة», and not lost by a party: «تفقد القوات القاعدة»; a road of supply is none."""
+        if cue.entry.id == "lose" and self.focus.form(cue.last) in ("خطوط", "خط"):
+            return True
         lost = self.focus.form(cue.last) in _CONTROL or self.focus.form(cue.first - 1) in _SHE
         if lost or self.focus.form(cue.first).removeprefix("و").removeprefix("ل") != "تفقد":
             return False
