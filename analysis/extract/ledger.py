@@ -106,8 +106,8 @@ def _agree(account: Account, other: Account) -> bool:
     here, there = account.taking.where, other.taking.where
     if here.part != there.part or here.number != there.number or _differ(account.from_side, other.from_side):
         return False
-    if account.from_side and account.from_side == other.to_side and account.type == "recaptured":
-        return False  # «استولوا على الجبل قبل استرداده»
+    if (account.from_side and account.from_side == other.to_side) or (other.from_side and other.from_side == account.to_side):
+        return False  # «استولوا على الجبل قبل استرداده», «استعادوها لكنهم فقدوها مجدداً»
     if not (account.announced or other.announced) and _differ(account.to_side, other.to_side):
         return False
     if other.taking.status in _UNDONE and account.taking.status not in _UNDONE:

@@ -7,6 +7,8 @@ from analysis.lexicon.matching import Hits
 from analysis.rowclass import replace, rowclass
 from analysis.text.words import Words
 
+_ROUND = frozenset((100, 1000, 1_000_000))
+_PASSED = frozenset("تجاوز تجاوزت يتجاوز تتجاوز تخطي تخطت يتخطي تتخطي فاق فاقت يفوق تفوق ناهز ناهزت يناهز قارب قاربت يقارب لامس".split())
 _VAGUEST = 4  # words of a vague number: «عشرات آلاف الملايين»
 
 
@@ -159,6 +161,8 @@ def _kind(atoms: Atoms, i: int, total: Sum) -> str:
     if total.ordinal:
         return "ordinal"
     atom = next(iter(atoms.at[i].values()))
+    if atom.article and total.value in _ROUND and atoms.words.form(i - 1) in _PASSED:
+        return "cardinal"  # «تجاوز الألف»
     if atom.article and "digits" not in atoms.at[i] and total.value > 10 and not _specified(atoms, total.last):
         return "ordinal"
     return "decimal" if total.decimal and total.value != int(total.value) else "cardinal"

@@ -125,6 +125,9 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
         owner = rebels(focus, at)
     if owner is None and force and force.entry.id == "militias" and force.article and focus.form(at - 1) not in THESE:
         owner = _militia(focus, at)
+    if owner is None and told and noun and noun.entry.id == "fighter" and noun.article and not noun.pronoun:
+        theirs = voices.speaker(focus, focus.reading.words.starts[at])
+        owner = theirs if theirs and theirs.side and not set(theirs.side.split("+")) & governments(focus) else None
     if owner is None and taken_up and not ours:
         sentence = focus.reading.sentence_at(at)
         hers = meant(focus, at, sentence, "ها") if noun and noun.pronoun == "ها" and sentence else None
@@ -223,12 +226,14 @@ def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True
 def _own_forces(focus: Focus, start: int, at: int, gender: str) -> Party | None:
     """The speaker's own men with whom what he says begins and who go on to do something: «أن قواته صدت هجوماً واستعادت البلدة»."""
     force = focus.reading.hits.on["forces"](start)
-    noun = force or focus.reading.hits.on["counted"](start)
+    men = focus.reading.hits.on["counted"](start)
+    noun = force or men
     if force and force.entry.kind == "armour" and force.article and gender == "feminine" and force.last < at:
         return _armour(focus, start, force)  # «الدبابات التي بلغت البلدة تقهقرت»
-    if noun is None or noun.pronoun not in ("ه", "ها", "هم") or noun.last >= at or not voices.begins(focus, start):
+    fighters = men is not None and men.article and men.entry.id == "fighter"  # «إن المقاتلين استعادوا»
+    if noun is None or not (fighters or noun.pronoun in ("ه", "ها", "هم")) or noun.last > at or not voices.begins(focus, start):
         return None
-    agrees = gender == ("plural" if focus.form(start).startswith(_HUMAN) else "feminine")
+    agrees = gender == ("plural" if focus.form(start).removeprefix("ال").startswith(_HUMAN) else "feminine")
     return party_at(focus, start) if agrees else None
 
 

@@ -28,6 +28,7 @@ _AFTER = frozenset("بعد عقب اثر".split())
 _NEXT = 4  # words between two sentences, one of which may begin another paragraph
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 _CRAFT = frozenset("طائره الطائره مسيره المسيره مروحيه المروحيه مقاتله المقاتله صاروخ الصاروخ قذيفه القذيفه شظايا شظيه".split())
+_HELD = frozenset("المعتقلين معتقلين الاسري اسري السجناء سجناء المحتجزين المدنيين مدنيين الجرحي العالقين الرهائن الرهاين الاهالي".split())
 _WENT_DOWN = 25  # words between a craft and «سقوطها»
 _LIVELINESS = frozenset(f"{noun}{its}" for noun in "نشاط عافيت دور حيويت مكانت هيبت هدوء امن استقرار حرك زخم".split() for its in ("ه", "ها"))
 _LONG_NAME = 5  # words of a name at most
@@ -92,7 +93,7 @@ class Takings:
 
     def _other_word(self, cue: Hit) -> bool:
         """Whether a cue is written like another word, or tells of whoever it may be: «فقد استهدف», «من يسيطر على المدينة يربح»."""
-        if self._inspects(cue) or self._revives(cue) or self._goes_down(cue):
+        if self._inspects(cue) or self._revives(cue) or self._goes_down(cue) or self._frees(cue):
             return True
         following = self.focus.form(cue.last)
         known = following.startswith("ال") or self.hits.any(("takings", "placeparts", "places"), cue.last)
@@ -116,6 +117,11 @@ class Takings:
         if cue.entry.id not in ("recapture", "regain"):
             return False
         return not _LIVELINESS.isdisjoint(map(self.focus.form, range(cue.last, cue.last + _LONG_NAME)))
+
+    def _frees(self, cue: Hit) -> bool:
+        """Whether it is no armed people who are brought out: «أخرجنا منه مئات المعتقلين»."""
+        brought = cue.entry.id == "expel" and cue.forms[0].lstrip("وف").startswith(("اخرج", "يخرج", "تخرج", "نخرج", "اخراج"))
+        return brought and not _HELD.isdisjoint(map(self.focus.form, range(cue.last, cue.last + _LONG_NAME)))
 
     def _goes_down(self, cue: Hit) -> bool:
         """Whether it is a craft or a shell that fell: «طائرة مسيرة … أسباب سقوطها»."""
