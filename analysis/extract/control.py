@@ -17,6 +17,7 @@ from analysis.extract.takings import Takings
 from analysis.rowclass import replace, rowclass
 from analysis.text.fold import folded
 
+_ANOTHER_WAR = 3650  # days
 _MENTIONS = 2  # of a foe, to be one of those who fight
 _CLEARLY = 3  # times more often than any third side
 _ANY = frozenset("منطقه مناطق مدينه مدن بلده بلدات قريه قري حي احياء موقع مواقع نقطه نقاط محافظه ناحيه".split())  # no name of one place
@@ -67,10 +68,17 @@ def find(focus: Focus) -> tuple[ControlEvent, ...]:
     accounts = [_account(focus, taking, _limit(focus, takings, n)) for n, taking in enumerate(takings)]
     settle(accounts, friendly(focus), bounds(focus.published())[1])
     for account in accounts:
-        if account.type in GAIN and account.to_side and account.from_side is None and account.taking.status != "denied":
+        told = account.type in GAIN and account.to_side and account.from_side is None and account.taking.status != "denied"
+        if told and not _of_another_war(focus, account):
             account.from_side = _only_foe(focus, account.to_side)
             account.supposed = account.from_side is not None
     return tuple(_event(focus, n, account) for n, account in enumerate(accounts))
+
+
+def _of_another_war(focus: Focus, account: Account) -> bool:
+    """Whether an event is of so long ago that those who fight today tell nothing of it: «احتلت إسرائيل البلدة عام 1978»."""
+    today, day = bounds(focus.published())[1], bounds(account.edtf)[1]
+    return today is not None and day is not None and (today - day).days > _ANOTHER_WAR
 
 
 def _only_foe(focus: Focus, gainer: str) -> str | None:

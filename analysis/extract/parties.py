@@ -336,6 +336,8 @@ def _free(focus: Focus, spot: Spot) -> bool:
         return bool(theirs) and not focus.preposition_at(at - 3)  # «القوات التابعة لحكومة …»
     if any((h := focus.reading.hits.on["holders"](at - k)) and h.last == at for k in (1, 2)):
         return False  # «من سيطرة التنظيم», «على يد التنظيم»
-    owned = focus.reading.hits.on["counted"](at - 1)
+    verb = focus.reading.hits.on["takings"](at - 1)
+    told = verb is not None and verb.shape == "past"  # «طرد» is also a parcel
+    owned = None if told else focus.reading.hits.on["counted"](at - 1)
     section = focus.reading.hits.on["placeparts"](at - 1)
     return not ((owned and not owned.entry.human) or section)
