@@ -17,6 +17,8 @@ from analysis.rowclass import replace
 _BESIDE = 3  # words between a party and the noun of what it did
 _FORCED = 9  # words between «أجبر» and «على»
 _FORCING = re.compile("[وف]?[ايت](?:جبر|رغم)(?:ت|وا|و|ون)?(?:ه|ها|هم)?")
+_ATTEMPTS = frozenset("محاوله محاولات".split())
+_ATTACKS = frozenset("هجوم اجتياح زحف تقدم تمدد ظهور صعود توسع غزو".split())
 _FELL_TO = frozenset("سبق تسني امكن يمكن اتيح يتسني كتب".split())
 _WORD = 5  # letters of a noun with its article
 _OBJECTS = (
@@ -120,7 +122,7 @@ class Doers(Holders):
     def given(self, cue: Hit, where: Where) -> Party | None:
         """«سيطرة كاملة للقوات الكردية على»: the one to whom a noun gives the place."""
         spots = (self.focus.actor_at(i) for i in range(cue.last, min(where.first, cue.last + 5)) if self.focus.form(i).startswith("ل"))
-        spot = next((s for s in spots if s), None) if cue.shape == "noun" else None
+        spot = next((s for s in spots if s), None) if cue.shape == "noun" or self.nominal(cue) else None
         return parties.party_at(self.focus, spot.first) if spot else None
 
     def before(self, cue: Hit, verb: bool, sentence: Sentence) -> Party | None:
@@ -133,7 +135,7 @@ class Doers(Holders):
                 if (p := parties.party_at(self.focus, s.first))
             ]
             return free[0] if free else None
-        if not verb and (forced := self._forced(cue, sentence) or self._trying(cue)):
+        if not verb and (forced := self._forced(cue, sentence) or self._trying(cue) or self._helped(cue) or self._attacking(cue, sentence)):
             return forced
         if cue.pronoun == "هم" and not verb and (them := parties.meant_by_them(self.focus, cue.first, sentence)):
             return them
@@ -209,6 +211,24 @@ class Doers(Holders):
         near = (parties.party_at(self.focus, i) for i in range(cue.first - _BESIDE - 1, cue.first) if self.focus.form(i - 1) == "من")
         party = next((p for p in near if p and p.last == cue.first), None)
         return party if party and self.focus.form(party.first - 2).startswith("محاول") else None
+
+    def _helped(self, cue: Hit) -> Party | None:
+        """Whom somebody helps to do it: «سهل المهمة على التنظيم في السيطرة على»."""
+        if self.focus.form(cue.first - 1) != "في":
+            return None
+        near = (parties.party_at(self.focus, i) for i in range(cue.first - _BESIDE - 1, cue.first - 1) if self.focus.form(i - 1) == "علي")
+        return next((p for p in near if p and p.last == cue.first - 1), None)
+
+    def _attacking(self, cue: Hit, sentence: Sentence) -> Party | None:
+        """Whose attack a noun with its pronoun goes on from: «بعد الهجوم الواسع للتنظيم … وسيطرته على»."""
+        if not (cue.proclitic == "و" and cue.pronoun in ("ه", "ها")):
+            return None
+        for i in range(cue.first - 1, max(sentence.first, cue.first - REACH), -1):
+            if self.focus.form(i).removeprefix("ال") in _ATTACKS:
+                given = (self.focus.actor_at(k) for k in range(i + 1, i + _BESIDE + 1) if self.focus.form(k).startswith("ل"))
+                to = next((s for s in given if s), None)
+                return parties.party_at(self.focus, to.first if to else i + 1)
+        return None
 
     def _before_object(self, party: Party) -> Party | None:
         """The subject right before a party that is the object of the same verb."""
@@ -287,12 +307,10 @@ class Doers(Holders):
         return bool(opens or self.focus.form(at) in ("قد", "كان", "كانت", "لقد", "ايضا"))
 
     def nominal(self, cue: Hit) -> bool:
-        """«قتل», «طرد» are noun and verb alike: a noun after a preposition."""
-        return (
-            cue.shape == "past"
-            and bool(cue.entry.noun)
-            and (self.focus.form(cue.first - 1) in _PREPOSITIONS or cue.proclitic.endswith(("ل", "ب")))
-        )
+        """«طرد», «تقدم» are noun and verb alike: a noun after a preposition, or after «محاولة»."""
+        governing = self.focus.form(cue.first - 1)
+        governed = governing in _PREPOSITIONS or governing in _ATTEMPTS or cue.proclitic.endswith(("ل", "ب"))
+        return cue.shape == "past" and bool(cue.entry.noun) and governed
 
     def _second(self, at: int) -> Party | None:
         """The party after one, adjectives of the first passed: «طردت قوات البيشمركة الكردية التنظيم»."""

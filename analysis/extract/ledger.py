@@ -112,6 +112,8 @@ def _agree(account: Account, other: Account) -> bool:
         return False
     if other.taking.status in _UNDONE and account.taking.status not in _UNDONE:
         return False
+    if {account.type, other.type} == {"captured", "recaptured"} and here.first == there.first and account.taking.cue != other.taking.cue:
+        return False  # «استعاد مناطق سقطت بيد التنظيم»
     if account.earlier != other.earlier and account.taking.sentence is other.taking.sentence:
         return False  # «استعادها بعد يومين من سقوطها»
     days = {account.edtf, other.edtf}

@@ -19,6 +19,8 @@ from analysis.rowclass import replace
 
 _ZONES = frozenset("مناطق المناطق منطقه خطوط نقاط حدود".split())
 _ENDS = frozenset("انهي انهت انهوا ينهي تنهي انهاء لانهاء بانهاء انتهاء".split())
+_MEANWHILE = frozenset("اثناء خلال لدي عقب بعد في".split())
+_SUPPLY = ("امداد", "الامداد", "تموين")
 _CONTROL = frozenset("السيطره سيطرتها سيطرتهم".split())
 _SHE = frozenset("ان لم لن كي قد سوف بدات كادت".split())  # before «تفقد» of a party: a man who visits «يتفقد»
 _TO_IT = frozenset(("بها", "به", "بهما"))  # «لحقت بها»
@@ -30,7 +32,7 @@ _LEAD = 8  # words between «استعاد» and «السيطرة»
 _CRAFT = frozenset("طائره الطائره مسيره المسيره مروحيه المروحيه مقاتله المقاتله صاروخ الصاروخ قذيفه القذيفه شظايا شظيه".split())
 _HELD = frozenset("المعتقلين معتقلين الاسري اسري السجناء سجناء المحتجزين المدنيين مدنيين الجرحي العالقين الرهائن الرهاين الاهالي".split())
 _WENT_DOWN = 25  # words between a craft and «سقوطها»
-_LIVELINESS = frozenset(f"{noun}{its}" for noun in "نشاط عافيت دور حيويت مكانت هيبت هدوء امن استقرار حرك زخم".split() for its in ("ه", "ها"))
+_LIVELINESS = frozenset(f"{noun}{its}" for noun in "نشاط عافيت دور حيويت مكانت هيبت هدوء امن استقرار زخم".split() for its in ("ه", "ها"))
 _LONG_NAME = 5  # words of a name at most
 _TAKES = attrgetter("acting.takes")
 # what reads a word of control, by what its entry says of who is told beside it; the rest takes a place
@@ -103,8 +105,11 @@ class Takings:
 
     def _inspects(self, cue: Hit) -> bool:
         """Whether a place is visited, «تفقد الوزير القاعدة», and not lost by a party: «تفقد القوات القاعدة»; a road of supply is none."""
-        if cue.entry.id == "lose" and self.focus.form(cue.last) in ("خطوط", "خط"):
+        lines = (i for i in range(cue.last, cue.last + _LONG_NAME) if self.focus.form(i) in ("خطوط", "خط"))
+        if cue.entry.id == "lose" and any(self.focus.form(i + 1).startswith(_SUPPLY) for i in lines):
             return True
+        if cue.pronoun and self.focus.form(cue.first).startswith("تفقد") and self.focus.form(cue.first - 1) in _MEANWHILE:
+            return True  # «أثناء تفقده مواقع القوات»
         lost = self.focus.form(cue.last) in _CONTROL or self.focus.form(cue.first - 1) in _SHE
         if lost or self.focus.form(cue.first).removeprefix("و").removeprefix("ل") != "تفقد":
             return False
