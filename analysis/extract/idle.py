@@ -11,6 +11,7 @@ _AGED = frozenset(
     "العمر عمره عمرها عمرهم عمرهما عمرهن اعمارهم اعمارهن اعمارهما سن السن عمر الاعمار بعمر ابن ابنه سنها سنهم سنهما سنهن اعمار".split()
 )
 _PRICED = frozenset("سعر السعر سعره سعرها ثمن ثمنه ثمنها بسعر اسعار تسعيره".split())
+_THOUSANDS = frozenset((1e3, 1e6, 1e9))
 _BRACKETS = frozenset("( ، - ,".split())
 _CLOSING = frozenset(") ، - , . ؛".split())
 _LONG_LIVES = frozenset(("عام", "عاما", "اعوام", "سنه", "سنوات", "سنين", "ربيعا", "شهرا", "اشهر"))
@@ -33,6 +34,8 @@ def idle(focus: Focus, number: Number, first: int, last: int) -> bool:
         return True
     if number.value == 0 and before.removeprefix("ال") == "مسافه":
         return True  # «من مسافة صفر»
+    if after == "(" and (more := focus.numeral_at(last + 1)) and number.value and (more.value or 0) / number.value in _THOUSANDS:
+        return True  # «ثلاثة (3) آلاف»
     if before == "(" and after == ")" and _said_twice(focus, number, first, last):
         return True
     if number.kind == "fraction" and (number.value or 0) <= 1 and focus.form(first).startswith("و"):

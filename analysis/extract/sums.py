@@ -8,6 +8,7 @@ from typing import NamedTuple
 from analysis.extract.atoms import Atom, Atoms
 
 _BEFORE_TEN = ("اثني", "اثنتي")
+_MARKS = frozenset((("«", "»"), ("(", ")"), ('"', '"'), ("“", "”")))  # around digits
 _LONGEST = 40  # words that one numeral can take
 
 
@@ -65,6 +66,8 @@ def _scaled(atoms: Atoms, i: int) -> Sum | None:
         total = group
     else:
         return None
+    if _in_marks(atoms, i, total):
+        total = total._replace(last=total.last + 1)
     while (
         (scale := atoms.following(total.last).get("scales"))  # type: ignore[assignment]
         and not scale.proclitic
@@ -76,6 +79,15 @@ def _scaled(atoms: Atoms, i: int) -> Sum | None:
             break
         total = Sum(total.value * scale.value, scale.last, total.rules + scale.rules, scale.value, total.ordinal)
     return total
+
+
+def _in_marks(atoms: Atoms, i: int, total: Sum) -> bool:
+    """Whether digits stand in marks of their own before the scale word that multiplies them: «250» مليون, (30) ألفاً."""
+    if "digits" not in atoms.at[i]:
+        return False
+    scale = atoms.following(total.last + 1).get("scales")
+    multiplies = scale is not None and scale.sort == "scale" and scale.value >= 1000 and not scale.proclitic and not scale.article
+    return multiplies and (atoms.words.form(i - 1), atoms.words.form(total.last)) in _MARKS
 
 
 def _group_at(atoms: Atoms, i: int) -> Sum | None:

@@ -190,8 +190,8 @@ def _foreign(focus: Focus, noun: Hit | None, noun_first: int | None) -> bool:
 
 def _category(number: Number, entry: Any, human: bool, armed: bool, bare: bool) -> str | None:
     """The category of the noun alone; None where nothing is counted that the lexicon knows."""
-    if _share(number) and not (entry and entry.category == "duration" and number.kind == "fraction"):
-        return "share"  # but «نصف ساعة»
+    if _share(number) and not (entry and entry.category in ("duration", "money") and number.kind == "fraction"):
+        return "share"  # but «نصف ساعة», «نصف دولار»
     if entry:
         return str(entry.category)
     if armed:
