@@ -19,6 +19,8 @@ _FORCED = 9  # words between «أجبر» and «على»
 _FORCING = re.compile("[وف]?[ايت](?:جبر|رغم)(?:ت|وا|و|ون)?(?:ه|ها|هم)?")
 _ATTEMPTS = frozenset("محاوله محاولات".split())
 _ATTACKS = frozenset("هجوم اجتياح زحف تقدم تمدد ظهور صعود توسع غزو".split())
+_OWN_ATTEMPT = re.compile("(?:ل|ب)?(?:محاولت|سعي)(هم|ها|ه)")
+_KEEPING = re.compile("[ولب]*(?:[يتن]?منع|منعت|منعوا|حالت دون)")
 _FELL_TO = frozenset("سبق تسني امكن يمكن اتيح يتسني كتب".split())
 _WORD = 5  # letters of a noun with its article
 _OBJECTS = (
@@ -135,7 +137,13 @@ class Doers(Holders):
                 if (p := parties.party_at(self.focus, s.first))
             ]
             return free[0] if free else None
-        if not verb and (forced := self._forced(cue, sentence) or self._trying(cue) or self._helped(cue) or self._attacking(cue, sentence)):
+        if not verb and (
+            forced := self._forced(cue, sentence)
+            or self._trying(cue)
+            or self._helped(cue)
+            or self._attacking(cue, sentence)
+            or self._kept_from(cue, sentence)
+        ):
             return forced
         if cue.pronoun == "هم" and not verb and (them := parties.meant_by_them(self.focus, cue.first, sentence)):
             return them
@@ -208,9 +216,25 @@ class Doers(Holders):
 
     def _trying(self, cue: Hit) -> Party | None:
         """Whose attempt it is: «في محاولة من التنظيم التقدم نحو المدينة»."""
+        own = _OWN_ATTEMPT.fullmatch(self.focus.form(cue.first - 1))
+        sentence = self.focus.reading.sentence_at(cue.first)
+        if own and sentence:  # «اشتبك الجيش مع عناصر التنظيم لدى محاولتهم اقتحام القرية»
+            return parties.meant(self.focus, cue.first, sentence, own[1])
         near = (parties.party_at(self.focus, i) for i in range(cue.first - _BESIDE - 1, cue.first) if self.focus.form(i - 1) == "من")
         party = next((p for p in near if p and p.last == cue.first), None)
         return party if party and self.focus.form(party.first - 2).startswith("محاول") else None
+
+    def _kept_from(self, cue: Hit, sentence: Sentence) -> Party | None:
+        """Whom somebody keeps from doing it, of whatever side: «لمنع الجماعات من دخول البلاد»."""
+        if self.focus.form(cue.first - 1) != "من":
+            return None
+        for i in range(cue.first - 2, max(sentence.first, cue.first - REACH), -1):
+            if _KEEPING.fullmatch(self.focus.form(i)):
+                named = parties.party_at(self.focus, i + 1) if self.focus.actors_in(i + 1, cue.first) else None
+                return named or Party(i + 1, i + 1, None)
+            if not self.focus.form(i).isalpha():
+                return None
+        return None
 
     def _helped(self, cue: Hit) -> Party | None:
         """Whom somebody helps to do it: «سهل المهمة على التنظيم في السيطرة على»."""

@@ -30,6 +30,7 @@ _DEED = re.compile("(?:ان..|است..|ا.ت.)ا.")  # a verbal noun, which whoe
 _WERE = frozenset("كان كانت كانوا".split())
 _MOVING = frozenset(("people", "armour"))  # what enters and leaves places
 _ZEALOTS = re.compile("و?ال(?:جهادي|متشدد|متطرف|تكفيري)[وي]ن")
+_COUNTED = re.compile("(?:حوثي|داعشي|ارهابي|جهادي)ا?")  # one of them, after a number: «45 حوثياً»
 _CLAUSE = 5  # words from «الذي» to the subject of its clause
 _NEAR = 5  # words between «مسلحون» and whose they are
 _BACK = 60  # words; a subject is not looked for further back
@@ -284,7 +285,9 @@ def _agrees(focus: Focus, spot: Spot, gender: str) -> bool:
     if gender == "feminine" and head.removeprefix("و").removeprefix("ال") in _MALE:
         return False
     if gender and spot.entity and folded(spot.entity.ar).split()[0] in _FEMALE:
-        return not plural or head.endswith("شباب")  # «الشباب» is the movement
+        return (not plural and not _COUNTED.fullmatch(head)) or head.endswith("شباب")  # «الشباب» is the movement
+    if _COUNTED.fullmatch(head):
+        return not gender
     return not plural and (head.endswith(("ه", "ات", "يا")) or head.removeprefix("و").removeprefix("ال") in _GROUPS) if gender else True
 
 
