@@ -32,7 +32,7 @@ _LEAD = 8  # words between «استعاد» and «السيطرة»
 _CRAFT = frozenset("طائره الطائره مسيره المسيره مروحيه المروحيه مقاتله المقاتله صاروخ الصاروخ قذيفه القذيفه شظايا شظيه".split())
 _HELD = frozenset("المعتقلين معتقلين الاسري اسري السجناء سجناء المحتجزين المدنيين مدنيين الجرحي العالقين الرهائن الرهاين الاهالي".split())
 _WENT_DOWN = 25  # words between a craft and «سقوطها»
-_LIVELINESS = frozenset(f"{noun}{its}" for noun in "نشاط عافيت دور حيويت مكانت هيبت هدوء امن استقرار زخم".split() for its in ("ه", "ها"))
+_LIVELINESS = frozenset(f"{noun}{its}" for noun in "نشاط عافيت دور حيويت مكانت هيبت هدوء امن زخم".split() for its in ("ه", "ها", "هم"))
 _LONG_NAME = 5  # words of a name at most
 _TAKES = attrgetter("acting.takes")
 # what reads a word of control, by what its entry says of who is told beside it; the rest takes a place
@@ -159,6 +159,8 @@ class Takings:
             found = replace(found, type="captured", gainer=parties.before(self.focus, cue.first, sentence), loser=found.gainer)
         if self._gave(cue, sentence):
             found = replace(found, type="handed_over", gainer=self.doers.receiver(found.where), loser=found.gainer)
+        if self._holds_it(found):  # «حول مدينة يسيطر عليها التنظيم، تمهيداً لهجوم بهدف استعادتها»
+            found = replace(found, gainer=None, begin=cue.first)
         if self._retaken(found):  # «استولوا على الجبل قبل استرداده»
             found = replace(found, gainer=self.told.loser, loser=self.told.gainer)  # type: ignore[union-attr]
         if pair := lists.pair(self.focus, found.where, cue.pronoun, sentence):  # «البلدتان … انسحب منهما المسلحون»
@@ -177,6 +179,14 @@ class Takings:
         if past is None or not untold or past.type not in GAIN or past.loser is None or found.loser is None:
             return False
         return past.loser.side == found.loser.side and found.sentence.first - past.sentence.last <= _NEXT
+
+    def _holds_it(self, found: Taking) -> bool:
+        """Whether the gainer read for a noun of taking is the one who, as a clause before it tells, holds the place already."""
+        past, gainer = self.told, found.gainer
+        if past is None or past.gainer is None or gainer is None or past.type != "holds" or past.sentence is not found.sentence:
+            return False
+        same = past.where.entity == found.where.entity or found.where.pronoun
+        return same and found.type in GAIN and found.cue.shape == "noun" and gainer.first == past.gainer.first < found.cue.first
 
     def _retaken(self, found: Taking) -> bool:
         """Whether a noun without its doer tells that a place was retaken from those who have just taken it, who cannot be meant."""
