@@ -114,6 +114,9 @@ def _agree(account: Account, other: Account) -> bool:
         return False
     if {account.type, other.type} == {"captured", "recaptured"} and here.first == there.first and account.taking.cue != other.taking.cue:
         return False  # «استعاد مناطق سقطت بيد التنظيم»
+    over = other.taking.status == "presupposed" and other.type != "captured_implied" and other.edtf
+    if account.taking.status == "planned" and over:
+        return False  # what fell in May is not what is to be taken
     if account.earlier != other.earlier and account.taking.sentence is other.taking.sentence:
         return False  # «استعادها بعد يومين من سقوطها»
     days = {account.edtf, other.edtf}
