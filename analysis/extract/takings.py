@@ -10,6 +10,7 @@ from analysis.extract.focus import Focus
 from analysis.extract.intents import weighed
 from analysis.extract.layout import Sentence
 from analysis.extract.ledger import GAIN
+from analysis.extract.lookalikes import lookalike
 from analysis.extract.sieges import Sieges
 from analysis.extract.standings import Standings
 from analysis.extract.taking import ROUND, Taking
@@ -19,21 +20,12 @@ from analysis.rowclass import replace
 
 _ZONES = frozenset("مناطق المناطق منطقه خطوط نقاط حدود".split())
 _ENDS = frozenset("انهي انهت انهوا ينهي تنهي انهاء لانهاء بانهاء انتهاء".split())
-_MEANWHILE = frozenset("اثناء خلال لدي عقب بعد في".split())
-_SUPPLY = ("امداد", "الامداد", "تموين")
-_CONTROL = frozenset("السيطره سيطرتها سيطرتهم".split())
-_SHE = frozenset("ان لم لن كي قد سوف بدات كادت".split())  # before «تفقد» of a party: a man who visits «يتفقد»
 _TO_IT = frozenset(("بها", "به", "بهما"))  # «لحقت بها»
 _FALLS = frozenset(("captured", "recaptured", "captured_partial", "withdrew", "besieged"))  # types that befall one place after another
 _GIVES = frozenset("نقل نقلت ينقل تنقل سلم سلمت يسلم تسلم تسليم نقلها".split())
 _AFTER = frozenset("بعد عقب اثر".split())
 _NEXT = 4  # words between two sentences, one of which may begin another paragraph
 _LEAD = 8  # words between «استعاد» and «السيطرة»
-_CRAFT = frozenset("طائره الطائره مسيره المسيره مروحيه المروحيه مقاتله المقاتله صاروخ الصاروخ قذيفه القذيفه شظايا شظيه".split())
-_HELD = frozenset("المعتقلين معتقلين الاسري اسري السجناء سجناء المحتجزين المدنيين مدنيين الجرحي العالقين الرهائن الرهاين الاهالي".split())
-_WENT_DOWN = 25  # words between a craft and «سقوطها»
-_LIVELINESS = frozenset(f"{noun}{its}" for noun in "نشاط عافيت دور حيويت مكانت هيبت هدوء امن زخم".split() for its in ("ه", "ها", "هم"))
-_LONG_NAME = 5  # words of a name at most
 _TAKES = attrgetter("acting.takes")
 # what reads a word of control, by what its entry says of who is told beside it; the rest takes a place
 _READERS = {
@@ -85,56 +77,13 @@ class Takings:
             told = cue.first < covered and cue.entry.type == "holds"
             named = self.focus.in_name(cue.first)  # «هيئة تحرير الشام», «الاحتلال»
             named = named or (cue.shape == "noun" and self.focus.form(cue.first - 1) in _ZONES)  # «مناطق سيطرة النظام»
-            if sentence and cue.first not in self.used and not told and not named and not self._other_word(cue):
+            if sentence and cue.first not in self.used and not told and not named and not lookalike(self.focus, cue):
                 for taking in self._read(cue, sentence):
                     if taking.gainer and taking.gainer.side and taking.type != "holds":
                         self.doers.winner = taking.gainer.side
                     covered = max(covered, taking.end)
                     self.told = taking
                     yield weighed(self.focus, taking)
-
-    def _other_word(self, cue: Hit) -> bool:
-        """Whether a cue is written like another word, or tells of whoever it may be: «فقد استهدف», «من يسيطر على المدينة يربح»."""
-        if self._inspects(cue) or self._revives(cue) or self._goes_down(cue) or self._frees(cue):
-            return True
-        following = self.focus.form(cue.last)
-        known = following.startswith("ال") or self.hits.any(("takings", "placeparts", "places"), cue.last)
-        lost = cue.forms == ("فقد",) and not (known or parties.party_at(self.focus, cue.last))
-        name = cue.shape == "past" and cue.pronoun == "ه" and self.focus.reading.text[cue.end - 1] == "ة"  # the village «خلصة»
-        return lost or name or (cue.shape == "present" and self.focus.form(cue.first - 1) == "من")
-
-    def _inspects(self, cue: Hit) -> bool:
-        """Whether a place is visited, «تفقد الوزير القاعدة», and not lost by a party: «تفقد القوات القاعدة»; a road of supply is none."""
-        lines = (i for i in range(cue.last, cue.last + _LONG_NAME) if self.focus.form(i) in ("خطوط", "خط"))
-        if cue.entry.id == "lose" and any(self.focus.form(i + 1).startswith(_SUPPLY) for i in lines):
-            return True
-        if cue.pronoun and self.focus.form(cue.first).startswith("تفقد") and self.focus.form(cue.first - 1) in _MEANWHILE:
-            return True  # «أثناء تفقده مواقع القوات»
-        lost = self.focus.form(cue.last) in _CONTROL or self.focus.form(cue.first - 1) in _SHE
-        if lost or self.focus.form(cue.first).removeprefix("و").removeprefix("ل") != "تفقد":
-            return False
-        loser = None if self.hits.on["offices"](cue.last) else parties.party_at(self.focus, cue.last)
-        before = self.focus.actors_in(cue.first - _LONG_NAME, cue.first)
-        return loser is None and not any(cue.first - s.last <= 1 for s in before)  # «قد» between
-
-    def _revives(self, cue: Hit) -> bool:
-        """Whether a place regains something of its own: «استعادة المطار نشاطه»."""
-        if cue.entry.id not in ("recapture", "regain"):
-            return False
-        return not _LIVELINESS.isdisjoint(map(self.focus.form, range(cue.last, cue.last + _LONG_NAME)))
-
-    def _frees(self, cue: Hit) -> bool:
-        """Whether it is no armed people who are brought out: «أخرجنا منه مئات المعتقلين»."""
-        brought = cue.entry.id == "expel" and cue.forms[0].lstrip("وف").startswith(("اخرج", "يخرج", "تخرج", "نخرج", "اخراج"))
-        return brought and not _HELD.isdisjoint(map(self.focus.form, range(cue.last, cue.last + _LONG_NAME)))
-
-    def _goes_down(self, cue: Hit) -> bool:
-        """Whether it is a craft or a shell that fell: «طائرة مسيرة … أسباب سقوطها»."""
-        if cue.entry.id != "fall" or not cue.pronoun:
-            return False
-        sentence = self.focus.reading.sentence_at(cue.first)
-        start = max(sentence.first if sentence else 0, cue.first - _WENT_DOWN)
-        return not _CRAFT.isdisjoint(map(self.focus.form, range(start, cue.first)))
 
     def _read(self, cue: Hit, sentence: Sentence) -> Iterator[Taking]:
         reader = _READERS.get(cue.entry.who, _TAKES)(self)

@@ -1,0 +1,70 @@
+"""Words of control that tell of something else: a visit, a rumour of whoever it may be, what crashed, who was set free."""
+
+from analysis.extract import parties
+from analysis.extract.focus import Focus
+from analysis.lexicon.matching import Hit
+
+_MEANWHILE = frozenset("اثناء خلال لدي عقب بعد في".split())
+_SUPPLY = ("امداد", "الامداد", "تموين")
+_CONTROL = frozenset("السيطره سيطرتها سيطرتهم".split())
+_SHE = frozenset("ان لم لن كي قد سوف بدات كادت".split())  # before «تفقد» of a party: a man who visits «يتفقد»
+_CRAFT = frozenset("طائره الطائره مسيره المسيره مروحيه المروحيه مقاتله المقاتله صاروخ الصاروخ قذيفه القذيفه شظايا شظيه".split())
+_WENT_DOWN = 25  # words between a craft and «سقوطها»
+_HELD = frozenset("المعتقلين معتقلين الاسري اسري السجناء سجناء المحتجزين المدنيين مدنيين الجرحي العالقين الرهائن الرهاين الاهالي".split())
+_LIVELINESS = frozenset(f"{noun}{its}" for noun in "نشاط عافيت دور حيويت مكانت هيبت هدوء امن زخم".split() for its in ("ه", "ها", "هم"))
+_LONG_NAME = 5  # words of a name at most
+_ROADS = ("خطوط", "خط")
+
+
+def lookalike(focus: Focus, cue: Hit) -> bool:
+    """Whether a cue takes, loses or leaves no place, though its word often does."""
+    if cue.shape == "present" and focus.form(cue.first - 1) == "من":
+        return True  # «من يسيطر على المدينة يربح»
+    if cue.shape == "past" and cue.pronoun == "ه" and focus.reading.text[cue.end - 1] == "ة":
+        return True  # the village «خلصة»
+    return _has_done(focus, cue) or _inspects(focus, cue) or _revives(focus, cue) or _crashes(focus, cue) or _frees(focus, cue)
+
+
+def _has_done(focus: Focus, cue: Hit) -> bool:
+    """«فقد» that only says that something was done: «فقد استهدف»."""
+    if cue.forms != ("فقد",) or focus.form(cue.last).startswith("ال"):
+        return False
+    known = focus.reading.hits.any(("takings", "placeparts", "places"), cue.last)
+    return not (known or parties.party_at(focus, cue.last))
+
+
+def _inspects(focus: Focus, cue: Hit) -> bool:
+    """Whether a place is visited, «تفقد الوزير القاعدة», and not lost by a party: «تفقد القوات القاعدة»; a road of supply is none."""
+    lines = (i for i in range(cue.last, cue.last + _LONG_NAME) if focus.form(i) in _ROADS)
+    if cue.entry.id == "lose" and any(focus.form(i + 1).startswith(_SUPPLY) for i in lines):
+        return True
+    if cue.pronoun and focus.form(cue.first).startswith("تفقد") and focus.form(cue.first - 1) in _MEANWHILE:
+        return True  # «أثناء تفقده مواقع القوات»
+    lost = focus.form(cue.last) in _CONTROL or focus.form(cue.first - 1) in _SHE
+    if lost or focus.form(cue.first).removeprefix("و").removeprefix("ل") != "تفقد":
+        return False
+    loser = None if focus.reading.hits.on["offices"](cue.last) else parties.party_at(focus, cue.last)
+    before = focus.actors_in(cue.first - _LONG_NAME, cue.first)
+    return loser is None and not any(cue.first - s.last <= 1 for s in before)  # «قد» between
+
+
+def _revives(focus: Focus, cue: Hit) -> bool:
+    """Whether a place regains something of its own: «استعادة المطار نشاطه»."""
+    if cue.entry.id not in ("recapture", "regain"):
+        return False
+    return not _LIVELINESS.isdisjoint(map(focus.form, range(cue.last, cue.last + _LONG_NAME)))
+
+
+def _crashes(focus: Focus, cue: Hit) -> bool:
+    """Whether it is a craft or a shell that fell: «طائرة مسيرة … أسباب سقوطها»."""
+    if cue.entry.id != "fall" or not cue.pronoun:
+        return False
+    sentence = focus.reading.sentence_at(cue.first)
+    start = max(sentence.first if sentence else 0, cue.first - _WENT_DOWN)
+    return not _CRAFT.isdisjoint(map(focus.form, range(start, cue.first)))
+
+
+def _frees(focus: Focus, cue: Hit) -> bool:
+    """Whether it is no armed people who are brought out: «أخرجنا منه مئات المعتقلين»."""
+    brought = cue.entry.id == "expel" and cue.forms[0].lstrip("وف").startswith(("اخرج", "يخرج", "تخرج", "نخرج", "اخراج"))
+    return brought and not _HELD.isdisjoint(map(focus.form, range(cue.last, cue.last + _LONG_NAME)))
