@@ -68,7 +68,7 @@ def find(focus: Focus) -> tuple[ControlEvent, ...]:
     accounts = [_account(focus, taking, _limit(focus, takings, n)) for n, taking in enumerate(takings)]
     settle(accounts, friendly(focus), bounds(focus.published())[1])
     for account in accounts:
-        if account.type not in GAIN or account.taking.status == "denied" or _of_another_war(focus, account):
+        if account.type not in GAIN or _of_another_war(focus, account):
             continue
         if account.to_side and account.from_side is None:
             account.from_side = _only_foe(focus, account.to_side)

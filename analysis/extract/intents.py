@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analysis.extract.focus import Focus
-from analysis.extract.parties import RELATIVES
+from analysis.extract.parties import DIVISIONS, RELATIVES
 from analysis.extract.taking import Taking
 from analysis.extract.units import unit_at
 from analysis.extract.unreal import VERB_BACK, bare, negated, unreal
@@ -66,6 +66,8 @@ def _some_of_them(focus: Focus, taking: Taking) -> bool:
         if i < named:
             continue
         number, section = focus.numeral_at(i), focus.reading.hits.on["placeparts"](i)
+        if number and focus.form(number.last) in DIVISIONS and taking.cue.entry.id != "pull_out":
+            continue  # «انسحاب أربع فرق عسكرية»: as many as there were
         if (number and not focus.in_date(number.start)) or (section and section.entry.id == "some"):
             return True
     return "placeparts/some" in taking.where.rules

@@ -24,6 +24,7 @@ _FEMALE = frozenset("حركه جبهه جماعه هييه منظمه مليشي
 THESE = frozenset("هذه هذا تلك ذلك هولاء".split())
 RELATIVES = frozenset("الذي التي الذين اللتين اللذين اللتان اللذان".split())
 _OPPOSED = frozenset("مناهضه معاديه مناويه معارضه مناهضين معادين مناوين معارضين مناهضون معادون".split())
+DIVISIONS = frozenset("فرق فرقه فرقتين فرقتان".split())  # «أربع فرق عسكرية», unlike those of rescuers
 _SOME = frozenset("مجموعات مجموعه وحدات ارتال رتل دفعات دفعه اعداد عشرات مئات بقايا عناصر بعض".split())  # of a party
 _HUMAN = ("مقاتل", "عناصر", "رجال", "جنود", "مسلح", "افراد")  # men who are many, unlike «قوات»
 _DEED = re.compile("(?:ان..|است..|ا.ت.)ا.")  # a verbal noun, which whoever did it follows
@@ -94,6 +95,8 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
     loyal = hits.on["allegiance"](at)
     if loyal and (to := next((s for i in range(loyal.last, loyal.last + _NEAR) if (s := focus.actor_at(i))), None)):
         return Party(at, to.last, to.side, to.entity.id if to.entity else None)  # «الموالون للحكومة»
+    if focus.form(at) in DIVISIONS and focus.form(at + 1) in voices.MILITARY:
+        return Party(at, at + 2, home_army(focus))
     if not armed and (force is None or force.entry.kind not in _MOVING):
         return None
     last = max(h.last for h in (force, noun) if h)

@@ -10,7 +10,7 @@ from analysis.rowclass import replace
 UNKNOWN = "control/unknown_subject"  # the rule of a subject of no known side
 RESUMES = frozenset("انه انها انهم وانه وانها وانهم بانه بانها بانهم".split())
 _REGULAR = frozenset(("forces", "army", "units"))
-MILITARY = frozenset("عسكري عسكريه عسكريا عسكريون عسكريين ضابط ضابطا جنرال".split())
+MILITARY = frozenset("عسكري عسكريه عسكريا عسكريون عسكريين عسكريتين عسكريتان ضابط ضابطا جنرال".split())
 _AS_FACTS = frozenset(("asserted", "reported"))
 _WE = frozenset("نحن اصبحنا بتنا صرنا كنا لازلنا نقف".split())
 _BESIDE = 3  # words between what is said and a gain that it begins with
