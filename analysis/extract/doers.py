@@ -21,6 +21,7 @@ _ATTEMPTS = frozenset("محاوله محاولات".split())
 _ATTACKS = frozenset("هجوم اجتياح زحف تقدم تمدد ظهور صعود توسع غزو".split())
 _OWN_ATTEMPT = re.compile("(?:ل|ب)?(?:محاولت|سعي)(هم|ها|ه)")
 _KEEPING = re.compile("[ولب]*(?:[يتن]?منع|منعت|منعوا|حالت دون)")
+_STILL_HIS = frozenset("المتبقيه الباقيه الواقعه الخاضعه القابعه".split())
 _FELL_TO = frozenset("سبق تسني امكن يمكن اتيح يتسني كتب".split())
 _WORD = 5  # letters of a noun with its article
 _OBJECTS = (
@@ -101,8 +102,11 @@ class Doers(Holders):
     def qualified(self, cue: Hit) -> Party:
         """Whom a participle describes, right before it with none but adjectives between: «المليشيات المتمركزة», «الجيش لا يزال متمركزاً»."""
         spots = self.focus.actors_in(cue.first - REACH, cue.first)
-        if spots and (
-            not cue.article or all(self.focus.form(i).removeprefix("و").startswith("ال") for i in range(spots[-1].last, cue.first))
+        anew = spots and "هناك" in map(self.focus.form, range(spots[-1].last, cue.first))  # «وأوضح القيادي أن هناك قناصة متمركزين»
+        if (
+            spots
+            and not anew
+            and (not cue.article or all(self.focus.form(i).removeprefix("و").startswith("ال") for i in range(spots[-1].last, cue.first)))
         ):
             return parties.party_at(self.focus, spots[-1].first) or Party(cue.first, cue.first, None)
         return Party(cue.first, cue.first, None)
@@ -124,7 +128,7 @@ class Doers(Holders):
     def given(self, cue: Hit, where: Where) -> Party | None:
         """«سيطرة كاملة للقوات الكردية على»: the one to whom a noun gives the place."""
         spots = (self.focus.actor_at(i) for i in range(cue.last, min(where.first, cue.last + 5)) if self.focus.form(i).startswith("ل"))
-        spot = next((s for s in spots if s), None) if cue.shape == "noun" or self.nominal(cue) else None
+        spot = next((s for s in spots if s and s.mention.kind != "place"), None) if cue.shape == "noun" or self.nominal(cue) else None
         return parties.party_at(self.focus, spot.first) if spot else None
 
     def before(self, cue: Hit, verb: bool, sentence: Sentence) -> Party | None:
@@ -167,6 +171,8 @@ class Doers(Holders):
             return party
         if cue.proclitic == "و" and party and (over := self._governing(cue, sentence)) and over.first < party.first:
             return over  # «تمكن الجيش من اختراق دفاعات التنظيم والسيطرة على»
+        if self._tried_by_many(cue, party):
+            return parties.before(self.focus, cue.first - 1, sentence)
         if party and party.first >= sentence.first and cue.first - party.last <= _BESIDE:
             fought = self._intent(cue.first - 1, "battle") or self._intent(cue.first - 2, "battle")
             return None if fought and self.focus.form(cue.first - 1) != "من" else party
@@ -174,6 +180,11 @@ class Doers(Holders):
         if governing and cue.entry.id == "liberate" and (own := voices.spoken(self.focus, cue.first)) and own.side != governing.side:
             return own  # who speaks of a liberation does not mean his foe's
         return governing or voices.announcing(self.focus, cue)
+
+    def _tried_by_many(self, cue: Hit, party: Party | None) -> bool:
+        """Whether a plural verb over a noun passes over the one army named right before it: «التحالف يحاولون استعادة»."""
+        plural = self.focus.form(cue.first - 1).endswith(("ون", "وا")) and self._intent(cue.first - 1, "try", "succeed", "aim", "decide")
+        return plural and party is not None and party.last == cue.first - 1 and not self.focus.form(party.last - 1).endswith(("ون", "ين"))
 
     def _before_it(self, cue: Hit, sentence: Sentence) -> Party | None:
         """A definite noun of no known side that begins a clause right before its verb: «... الفصائل تسترجع البلدة», «أن الثوار …»."""
@@ -276,8 +287,8 @@ class Doers(Holders):
             holder = self.hits.on["holders"](i)
             if holder and holder.entry.kind == "agent":
                 return self._led(holder)
-            if self.focus.form(i) in parties.RELATIVES:
-                break  # «استعاد المناطق التي سقطت في يد التنظيم»
+            if self.focus.form(i) in parties.RELATIVES or self.focus.form(i) in _STILL_HIS:
+                break  # «استعاد المناطق التي سقطت في يد التنظيم», «الأحياء المتبقية بيد النظام»
         if not verb or self.focus.form(where.last).startswith(("و", "ل")) or self.hits.on["allegiance"](where.last):
             return None
         at = next((i for i in range(where.last, where.last + 2) if not self.focus.form(i).startswith("ال")), where.last)

@@ -95,6 +95,8 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
         if focus.form(i) in "،؛:.":
             break
         hit = focus.reading.hits.on["intents"](i)
+        if hit is not None and cue.entry.who == "seat" and hit.entry.kind == "planned":
+            continue  # «يعتزمون الزحف نحو المدينة، معقل التنظيم»: what it is, not what is planned
         if hit is not None and _bears(focus, hit, cue, first - i):
             kept = hit.entry.id == "succeed" and negated(focus, i)
             open_yet = hit.entry.id == "succeed" and hit.forms[0] in _PASSIVES and bare(focus, i - 1) in _UNTIL

@@ -13,6 +13,7 @@ _WENT_DOWN = 25  # words between a craft and «سقوطها»
 _HELD = frozenset("المعتقلين معتقلين الاسري اسري السجناء سجناء المحتجزين المدنيين مدنيين الجرحي العالقين الرهائن الرهاين الاهالي".split())
 _LIVELINESS = frozenset(f"{noun}{its}" for noun in "نشاط عافيت دور حيويت مكانت هيبت هدوء امن زخم".split() for its in ("ه", "ها", "هم"))
 _LONG_NAME = 5  # words of a name at most
+_PRESS = frozenset("رييس رئيس رييسه رئيسه روساء رؤساء مدير مديره سكرتير سكرتيره اسره".split())  # of a paper
 _ROADS = ("خطوط", "خط")
 
 
@@ -22,6 +23,8 @@ def lookalike(focus: Focus, cue: Hit) -> bool:
         return True  # «من يسيطر على المدينة يربح»
     if cue.shape == "past" and cue.pronoun == "ه" and focus.reading.text[cue.end - 1] == "ة":
         return True  # the village «خلصة»
+    if cue.entry.id == "liberate" and cue.shape == "noun" and focus.form(cue.first - 1) in _PRESS:
+        return True  # «رئيس تحريرها»
     return _has_done(focus, cue) or _inspects(focus, cue) or _revives(focus, cue) or _crashes(focus, cue) or _frees(focus, cue)
 
 

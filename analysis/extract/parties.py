@@ -109,6 +109,8 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
                 return Party(at, spot.last, None)  # «القوات المناهضة للحوثيين»
             owned = i <= last + 2 or focus.form(i - 1) in _OWNING or focus.form(i).startswith("ل")
             return Party(at, spot.last, spot.side, spot.entity.id if spot.entity else None) if owned else Party(at, last, None)
+        if focus.form(i) in RELATIVES and focus.reading.hits.any(("places", "placenouns", "placeparts"), i - 1):
+            break  # «طرد المسلحين من المحافظة التي أعلنت السلطات»
         verb = focus.reading.hits.on["takings"](i)
         if not (focus.form(i).isalpha() or focus.form(i) in '"«(') or (verb and verb.shape in ("past", "present")):
             break  # «قواته دخلت مقر الفرقة 17»

@@ -100,6 +100,8 @@ class Takings:
             found = self.sieges.pens(cue, sentence)
         if found is None:
             return
+        if found.type == "handed_over" and whereabouts.country(found.where):
+            return  # «ليتم تسليمه لليمن»: a prisoner
         if self._beaten(found):  # «انتزع الجيش الجبل من التنظيم. وتراجع مسلحوه إلى القرية»
             found = replace(found, where=replace(self.told.where, first=cue.last, last=cue.last))  # type: ignore[union-attr]
         if found.gainer and found.gainer.first < cue.first and self._lifted(cue, sentence):
