@@ -1,10 +1,9 @@
 """Who takes a place, or does what its word of control says: the parties round it."""
 
-import re
-
 from analysis.extract import lasting, parties, voices, whereabouts
 from analysis.extract.antecedents import REACH, entered
 from analysis.extract.focus import Focus
+from analysis.extract.governors import BESIDE, governor
 from analysis.extract.layout import Sentence
 from analysis.extract.party import Party
 from analysis.extract.possession import Holders
@@ -14,13 +13,8 @@ from analysis.extract.voices import UNKNOWN
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
 
-_BESIDE = 3  # words between a party and the noun of what it did
-_FORCED = 9  # words between «أجبر» and «على»
-_FORCING = re.compile("[وف]?[ايت](?:جبر|رغم)(?:ت|وا|و|ون)?(?:ه|ها|هم)?")
 _ATTEMPTS = frozenset("محاوله محاولات".split())
-_ATTACKS = frozenset("هجوم اجتياح زحف تقدم تمدد ظهور صعود توسع غزو".split())
-_OWN_ATTEMPT = re.compile("(?:ل|ب)?(?:محاولت|سعي)(هم|ها|ه)")
-_KEEPING = re.compile("[ولب]*(?:[يتن]?منع|منعت|منعوا|حالت دون)")
+_LONG_AGO = 9  # words between «سبق» and «أن»
 _STILL_HIS = frozenset("المتبقيه الباقيه الواقعه الخاضعه القابعه".split())
 _FELL_TO = frozenset("سبق تسني امكن يمكن اتيح يتسني كتب".split())
 _WORD = 5  # letters of a noun with its article
@@ -141,14 +135,8 @@ class Doers(Holders):
                 if (p := parties.party_at(self.focus, s.first))
             ]
             return free[0] if free else None
-        if not verb and (
-            forced := self._forced(cue, sentence)
-            or self._trying(cue)
-            or self._helped(cue)
-            or self._attacking(cue, sentence)
-            or self._kept_from(cue, sentence)
-        ):
-            return forced
+        if not verb and (governed := governor(self.focus, cue, sentence)):
+            return governed
         if cue.pronoun == "هم" and not verb and (them := parties.meant_by_them(self.focus, cue.first, sentence)):
             return them
         if cue.shape in ("past", "present") and (granted := self._granted(cue, sentence)):
@@ -173,7 +161,7 @@ class Doers(Holders):
             return over  # «تمكن الجيش من اختراق دفاعات التنظيم والسيطرة على»
         if self._tried_by_many(cue, party):
             return parties.before(self.focus, cue.first - 1, sentence)
-        if party and party.first >= sentence.first and cue.first - party.last <= _BESIDE:
+        if party and party.first >= sentence.first and cue.first - party.last <= BESIDE:
             fought = self._intent(cue.first - 1, "battle") or self._intent(cue.first - 2, "battle")
             return None if fought and self.focus.form(cue.first - 1) != "من" else party
         governing = self._governing(cue, sentence) if party and party.first >= sentence.first else None
@@ -196,7 +184,7 @@ class Doers(Holders):
         """A state right before what it does: «لا تزال إسرائيل تحتل», «أتمت إسرائيل انسحابها»."""
         if not (verb or cue.pronoun == "ها"):
             return None
-        spot = next((s for i in range(cue.first - _BESIDE, cue.first) if (s := self.focus.actor_at(i)) and s.last == cue.first), None)
+        spot = next((s for i in range(cue.first - BESIDE, cue.first) if (s := self.focus.actor_at(i)) and s.last == cue.first), None)
         if spot is None or spot.mention.kind != "place" or self.focus.form(spot.first)[:1] in ("ل", "ب", "و"):
             return None
         governed = self.focus.form(spot.first - 1) in _PREPOSITIONS or self.hits.any(("placeparts", "placenouns"), spot.first - 1)
@@ -206,70 +194,16 @@ class Doers(Holders):
         """«سبق للجيش أن استولى على»: the one to whom it fell to do it."""
         if self.focus.form(cue.first - 1) != "ان":
             return None
-        near = range(cue.first - 2, max(sentence.first, cue.first - _FORCED) - 1, -1)
+        near = range(cue.first - 2, max(sentence.first, cue.first - _LONG_AGO) - 1, -1)
         fell = next((i for i in near if self.focus.form(i).removeprefix("و") in _FELL_TO), None)
         party = parties.party_at(self.focus, fell + 1) if fell is not None and self.focus.form(fell + 1).startswith("ل") else None
         return party if party and party.last == cue.first - 1 else None
-
-    def _forced(self, cue: Hit, sentence: Sentence) -> Party | None:
-        """Whom others force to do it: «أجبر الجيش المسلحين على الانسحاب», «أرغمهم على الخروج»."""
-        on = cue.first - 1
-        near = range(on - 1, max(sentence.first, on - _FORCED) - 1, -1) if self.focus.form(on) == "علي" else ()
-        verb = next((i for i in near if _FORCING.fullmatch(self.focus.form(i))), None)
-        if verb is None:
-            return None
-        if self.focus.form(verb).endswith("هم"):
-            return parties.meant_by_them(self.focus, verb, sentence)
-        if verb == on - 1:  # «القوة التي توغلت أُجبرت على الانسحاب»
-            return parties.before(self.focus, verb, sentence)
-        people = (parties.party_at(self.focus, i) for i in range(verb + 1, on))
-        return next((p for p in people if p and p.last == on), None)
-
-    def _trying(self, cue: Hit) -> Party | None:
-        """Whose attempt it is: «في محاولة من التنظيم التقدم نحو المدينة»."""
-        own = _OWN_ATTEMPT.fullmatch(self.focus.form(cue.first - 1))
-        sentence = self.focus.reading.sentence_at(cue.first)
-        if own and sentence:  # «اشتبك الجيش مع عناصر التنظيم لدى محاولتهم اقتحام القرية»
-            return parties.meant(self.focus, cue.first, sentence, own[1])
-        near = (parties.party_at(self.focus, i) for i in range(cue.first - _BESIDE - 1, cue.first) if self.focus.form(i - 1) == "من")
-        party = next((p for p in near if p and p.last == cue.first), None)
-        return party if party and self.focus.form(party.first - 2).startswith("محاول") else None
-
-    def _kept_from(self, cue: Hit, sentence: Sentence) -> Party | None:
-        """Whom somebody keeps from doing it, of whatever side: «لمنع الجماعات من دخول البلاد»."""
-        if self.focus.form(cue.first - 1) != "من":
-            return None
-        for i in range(cue.first - 2, max(sentence.first, cue.first - REACH), -1):
-            if _KEEPING.fullmatch(self.focus.form(i)):
-                named = parties.party_at(self.focus, i + 1) if self.focus.actors_in(i + 1, cue.first) else None
-                return named or Party(i + 1, i + 1, None)
-            if not self.focus.form(i).isalpha():
-                return None
-        return None
-
-    def _helped(self, cue: Hit) -> Party | None:
-        """Whom somebody helps to do it: «سهل المهمة على التنظيم في السيطرة على»."""
-        if self.focus.form(cue.first - 1) != "في":
-            return None
-        near = (parties.party_at(self.focus, i) for i in range(cue.first - _BESIDE - 1, cue.first - 1) if self.focus.form(i - 1) == "علي")
-        return next((p for p in near if p and p.last == cue.first - 1), None)
-
-    def _attacking(self, cue: Hit, sentence: Sentence) -> Party | None:
-        """Whose attack a noun with its pronoun goes on from: «بعد الهجوم الواسع للتنظيم … وسيطرته على»."""
-        if not (cue.proclitic == "و" and cue.pronoun in ("ه", "ها")):
-            return None
-        for i in range(cue.first - 1, max(sentence.first, cue.first - REACH), -1):
-            if self.focus.form(i).removeprefix("ال") in _ATTACKS:
-                given = (self.focus.actor_at(k) for k in range(i + 1, i + _BESIDE + 1) if self.focus.form(k).startswith("ل"))
-                to = next((s for s in given if s), None)
-                return parties.party_at(self.focus, to.first if to else i + 1)
-        return None
 
     def _before_object(self, party: Party) -> Party | None:
         """The subject right before a party that is the object of the same verb."""
         if self.focus.form(party.first)[:1] in ("و", "ل", "ب"):
             return None
-        beside = (parties.party_at(self.focus, i) for i in range(party.first - 1, max(0, party.first - _BESIDE - 2), -1))
+        beside = (parties.party_at(self.focus, i) for i in range(party.first - 1, max(0, party.first - BESIDE - 2), -1))
         return next((p for p in beside if p and p.last == party.first and p.side and party.side and p.side != party.side), None)
 
     def _governing(self, cue: Hit, sentence: Sentence) -> Party | None:
@@ -349,7 +283,7 @@ class Doers(Holders):
 
     def _second(self, at: int) -> Party | None:
         """The party after one, adjectives of the first passed: «طردت قوات البيشمركة الكردية التنظيم»."""
-        for i in range(at, at + _BESIDE):
+        for i in range(at, at + BESIDE):
             if party := parties.party_at(self.focus, i):
                 return party
             if not self.focus.form(i).startswith("ال"):
