@@ -9,6 +9,7 @@ from analysis.extract.focus import Focus
 from analysis.extract.holdings import SPANS
 from analysis.extract.lasting import STILL
 from analysis.extract.layout import Sentence
+from analysis.extract.lending import lent
 from analysis.extract.party import Party
 from analysis.extract.powers import governments
 from analysis.extract.sites import MARKS, Where
@@ -24,7 +25,6 @@ _STATES = frozenset("عافيتها عافيته هدوءها هدوءه حيا�
 _STAYING = STILL | frozenset("ظل ظلت ظلوا بقي بقيت بقوا يبقي تبقي".split())
 _STAYS = 7  # words between «لا يزال» and «موجوداً»
 _LEAD = 8  # words between «استعاد» and «السيطرة»
-_AS = frozenset("كما حسبما وفقما مثلما ما الذي التي".split())  # «كما أعلن»
 _WHEN = frozenset("بعد قبل منذ الي".split())  # «إلى أن»
 _WITHIN = frozenset(("expand", "rid"))  # what befalls no whole country
 _SWAY = frozenset("سيطرته سيطرتها سيطرتهم نفوذه نفوذها نفوذهم سلطته سلطتها حكمه حكمها سيطره نفوذ".split())
@@ -110,7 +110,7 @@ class Acting:
             spoken_of = antecedents.antecedent(self.focus, cue.first, sentence)
             if spoken_of and cue.first - spoken_of.last <= 1:  # «أصبحت المحافظة محاصرة من جهتي الجوف وشبوة»
                 return self.standings.stands(cue, sentence)
-        noun = self._lent(cue, sentence) if entry.lead else None
+        noun = lent(self.focus, cue, sentence) if entry.lead else None
         if entry.lead and noun is None and "object" not in entry.joins:
             return None
         party = self.doers.beside(cue) or voices.ours(self.focus, cue, noun) or self._that_lays(noun or cue)
@@ -313,31 +313,6 @@ class Acting:
         same = sentence is not None and self.focus.clause_start(cue.first, sentence) <= gainer.first
         leads = self.focus.form(cue.last) in folded_words(cue.entry.joins) or whereabouts.read(self.focus, cue.last) is not None
         return same and leads and cue.proclitic in ("و", "ف")
-
-    def _lent(self, cue: Hit, sentence: Sentence) -> Hit | None:
-        """The noun of control to which a verb lends its sense: «استعاد الجيش السيطرة على»."""
-        for i in range(cue.last, min(cue.last + _LEAD + self._told_between(cue), sentence.last)):
-            noun = self.hits.on["takings"](i)
-            if self._says_anew(i):
-                return None
-            if noun and noun.entry.type in ROUND and (noun.shape == "noun" or noun.forms[0].endswith("ا")):
-                return noun  # «فرض حصاراً على», «أحكم الطوق على»
-            if noun and (noun.entry.id in ("control", "seize") or noun.entry.who == "lent") and noun.shape == "noun":
-                return noun if noun.article or noun.pronoun else None  # «أعاد إلى الأذهان سيطرة …» takes nothing
-            if (noun and noun.shape in ("past", "present")) or self.focus.form(i) in ("قبضته", "قبضتها", "قبضتهم", "حصارا", "حصارها"):
-                return noun if noun and noun.entry.id == "control" else None
-        return None
-
-    def _says_anew(self, at: int) -> bool:
-        """Whether somebody else is told to say something at a word: «يستعيد القصر والدعم السريع تعلن السيطرة على»."""
-        said = self.hits.on["cues"](at)
-        return said is not None and said.shape in ("past", "present") and self.focus.form(at - 1) not in _AS
-
-    def _told_between(self, cue: Hit) -> int:
-        """Words of the subject's name and of the days right behind a verb: «استعادت قوات المجلس صباح اليوم الجمعة السيطرة على»."""
-        subject = self.focus.actor_at(cue.last)
-        days = self.focus.dates_in(cue.last, cue.last + _LEAD)
-        return (subject.last - subject.first if subject else 0) + sum(last - first for first, last, _ in days)
 
     def _past(self, cue: Hit) -> int:
         party = parties.party_at(self.focus, cue.last) if cue.shape == "noun" and not cue.pronoun and not cue.article else None

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from analysis.extract import voices
+from analysis.extract.agreement import agrees, gender_of
 from analysis.extract.focus import Focus, Spot, joined
 from analysis.extract.layout import Sentence
 from analysis.extract.party import Party
 from analysis.extract.powers import REBELS, armies, friendly, governments, home_army, militias, opposition
 from analysis.lexicon.matching import Hit
-from analysis.text.fold import folded
 
 # after these a name is no subject
 _AGAINST = frozenset("مع ضد امام تجاه بين ب نحو صوب قبضه من الي علي عن حول بشان".split())
@@ -17,10 +17,6 @@ _SPEAKING = frozenset("باسم في ل قبل لدي".split())
 _OWNING = frozenset("من ل تابعه تابعين تابعون تابع في".split())
 OPENING = frozenset('"«(“')
 CLOSING = frozenset('"»)”')
-_MEN = frozenset("انصار شباب عناصر رجال جنود مسلحي مقاتلي ثوار افراد مسلحو مقاتلو".split())
-_GROUPS = frozenset("فصايل كتايب الويه قوي فرق داعش طالبان اسرائيل قوات فتح حركه جماعه".split())
-_MALE = frozenset("جيش تنظيم نظام حزب تحالف حرس مجلس لواء فيلق".split())
-_FEMALE = frozenset("حركه جبهه جماعه هييه منظمه مليشيا مليشيات ميليشيا قوات كتايب".split())  # first words of names
 THESE = frozenset("هذه هذا تلك ذلك هولاء".split())
 RELATIVES = frozenset("الذي التي الذين اللتين اللذين اللتان اللذان".split())
 _OPPOSED = frozenset("مناهضه معاديه مناويه معارضه مناهضين معادين مناوين معارضين مناهضون معادون".split())
@@ -31,7 +27,6 @@ _DEED = re.compile("(?:ان..|است..|ا.ت.)ا.")  # a verbal noun, which whoe
 _WERE = frozenset("كان كانت كانوا".split())
 _MOVING = frozenset(("people", "armour"))  # what enters and leaves places
 _ZEALOTS = re.compile("و?ال(?:جهادي|متشدد|متطرف|تكفيري)[وي]ن")
-_COUNTED = re.compile("(?:حوثي|داعشي|ارهابي|جهادي)ا?")  # one of them, after a number: «45 حوثياً»
 _CLAUSE = 5  # words from «الذي» to the subject of its clause
 _NEAR = 5  # words between «مسلحون» and whose they are
 _BACK = 60  # words; a subject is not looked for further back
@@ -118,6 +113,12 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
         return _armour(focus, at, force)
     if force and force.entry.id in ("units", "battalions") and focus.form(last) in voices.MILITARY and (side := home_army(focus)):
         return Party(at, last + 1, side)  # «أربع فرق عسكرية»
+    owner = _owner(focus, at, last, force, noun)
+    return Party(at, last, owner.side, owner.entity_id) if owner else Party(at, last, None)
+
+
+def _owner(focus: Focus, at: int, last: int, force: Hit | None, noun: Hit | None) -> Party | None:
+    """Whose men or units without a name are: the speaker's, an army's, the rebels', of the one told of before."""
     taken_up = any(h.article or h.pronoun for h in (force, noun) if h)
     ours = focus.form(at).endswith("نا")
     told = voices.begins(focus, at)
@@ -151,7 +152,7 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
         fighters = noun is not None and noun.entry.id in ("fighter", *REBELS) and noun.article and not noun.pronoun
         if fighters and owner and owner.side and set(owner.side.split("+")) <= friendly(focus) | militias(focus):
             owner = rebels(focus, at)  # «المقاتلون»: a report calls those of a state soldiers
-    return Party(at, last, owner.side, owner.entity_id) if owner else Party(at, last, None)
+    return owner
 
 
 def _armour(focus: Focus, at: int, force: Hit) -> Party | None:
@@ -166,7 +167,7 @@ def _master(focus: Focus, at: int, sentence: Sentence) -> Party | None:
     if subject := before(focus, at, sentence, beyond=False):
         return subject
     near = focus.actors_in(max(sentence.first, at - _BACK), at)
-    spot = next((s for s in reversed(near) if not _agrees(focus, s, "feminine") and not _agrees(focus, s, "plural")), None)
+    spot = next((s for s in reversed(near) if not agrees(focus, s, "feminine") and not agrees(focus, s, "plural")), None)
     return Party(spot.first, spot.last, spot.side, spot.entity.id if spot.entity else None) if spot else None
 
 
@@ -206,7 +207,7 @@ def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True
     if meant := voices.resumes(focus, at) or of_relative(focus, at):
         return meant
     start = focus.clause_start(at, sentence)
-    gender = _gender(focus.form(at))
+    gender = gender_of(focus.form(at))
     if own := _own_forces(focus, start, at, gender):
         return own
     farther = ((max(0, sentence.first - _BACK), sentence.first),) if beyond else ()
@@ -215,7 +216,7 @@ def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True
         free = list(_all_free(focus, spots))
         speaking = [s for s in spots if focus.form(s.first - 1) in _SPEAKING]
         resumed = first < start <= at and focus.form(start - 1) in voices.RESUMES  # «وأنه …»: the subject of the clause before
-        agreeing = [s for s in free if _agrees(focus, s, gender)]
+        agreeing = [s for s in free if agrees(focus, s, gender)]
         agreeing = [s for s in agreeing if not _DEED.fullmatch(focus.form(s.first - 1))] or agreeing  # «انشغال الفصائل»
         apart = free and first == start and free[-1].last < at  # a name right before its verb is its subject
         if not agreeing and gender == "feminine" and apart and (fit := _earlier(focus, sentence, start, gender)):
@@ -264,36 +265,13 @@ def _aside(focus: Focus, spot: Spot, at: int) -> bool:
 def _earlier(focus: Focus, sentence: Sentence, start: int, gender: str) -> Party | None:
     """The subject of the clauses before in a sentence that a verb agrees with."""
     spots = [s for s in focus.actors_in(max(sentence.first, start - _BACK), start) if s.last <= start]
-    fit = [s for s in _all_free(focus, spots) if _agrees(focus, s, gender)]
+    fit = [s for s in _all_free(focus, spots) if agrees(focus, s, gender)]
     return _with_those_joined(focus, fit[-1], spots) if fit else None
 
 
 def _fighters(focus: Focus, first: int, last: int) -> bool:
     """Whether unnamed fighters stand among words, whom a plural verb may mean: «إن مقاتلين … يحاولون»."""
     return any(hit.entry.armed and not hit.article for hit in focus.reading.hits.between("counted", first, last))
-
-
-def _gender(verb: str) -> str:
-    """What a verb asks of a subject before it: «سيطرت» is feminine, «سيطروا» plural, «سيطر» masculine; empty where it cannot be told."""
-    if verb.endswith(("وا", "ون")):
-        return "plural"
-    return "feminine" if verb.endswith("ت") or (verb.startswith(("ت", "وت")) and len(verb) > 4) else ""
-
-
-def _agrees(focus: Focus, spot: Spot, gender: str) -> bool:
-    head = focus.form(spot.first)[max(0, spot.mention.start - focus.reading.words.starts[spot.first]) :]
-    plural = head.endswith(("ين", "ون", "يو", "لو", "حو")) or head.removeprefix("و").removeprefix("ال") in _MEN
-    if gender == "plural":
-        return plural
-    if gender == "feminine" and spot.mention.kind == "person":
-        return False  # «خليفة حفتر»
-    if gender == "feminine" and head.removeprefix("و").removeprefix("ال") in _MALE:
-        return False
-    if gender and spot.entity and folded(spot.entity.ar).split()[0] in _FEMALE:
-        return (not plural and not _COUNTED.fullmatch(head)) or head.endswith("شباب")  # «الشباب» is the movement
-    if _COUNTED.fullmatch(head):
-        return not gender
-    return not plural and (head.endswith(("ه", "ات", "يا")) or head.removeprefix("و").removeprefix("ال") in _GROUPS) if gender else True
 
 
 def _with_those_joined(focus: Focus, spot: Spot, spots: list[Spot]) -> Party:
@@ -316,7 +294,7 @@ def meant_by_them(focus: Focus, at: int, sentence: Sentence) -> Party | None:
 def meant(focus: Focus, at: int, sentence: Sentence, pronoun: str) -> Party | None:
     """Whom a pronoun at a word means: those named last in the sentence that agree with it, whatever their part."""
     gender = "plural" if pronoun.endswith("هم") else "feminine" if pronoun.endswith("ها") else ""
-    fit = [s for s in focus.actors_in(max(sentence.first, at - _BACK), at) if _agrees(focus, s, gender)]
+    fit = [s for s in focus.actors_in(max(sentence.first, at - _BACK), at) if agrees(focus, s, gender)]
     return Party(fit[-1].first, fit[-1].last, fit[-1].side, fit[-1].entity.id if fit[-1].entity else None) if fit else None
 
 
