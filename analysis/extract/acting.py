@@ -10,6 +10,7 @@ from analysis.extract.holdings import SPANS
 from analysis.extract.lasting import STILL
 from analysis.extract.layout import Sentence
 from analysis.extract.lending import lent
+from analysis.extract.lookalikes import OF_ITS_OWN
 from analysis.extract.party import Party
 from analysis.extract.powers import governments
 from analysis.extract.sites import MARKS, Where
@@ -21,7 +22,6 @@ from analysis.text.fold import folded_words
 
 _BESIDE = 3  # words between armed people and the verb that says that they come or go
 _THINGS = frozenset("الحريق النيران الذعر الخوف الحزن الصمت الهدوء الظلام القلق الغضب الفوضي المياه السيول الضباب الترقب حاله".split())
-_STATES = frozenset("عافيتها عافيته هدوءها هدوءه حياتها استقرارها بريقها مكانتها انفاسها توازنها حيويتها".split())
 _STAYING = STILL | frozenset("ظل ظلت ظلوا بقي بقيت بقوا يبقي تبقي".split())
 _STAYS = 7  # words between «لا يزال» and «موجوداً»
 _LEAD = 8  # words between «استعاد» and «السيطرة»
@@ -235,7 +235,7 @@ class Acting:
             return False
         if entry.named and (where.entity is None or (where.part == "buildings" and not entry.partial)):
             return False  # «وزارة الصحة التي تديرها الحركة»
-        if self.focus.form(cue.last) in _THINGS or self.focus.form(where.last) in _STATES:
+        if self.focus.form(cue.last) in _THINGS or self.focus.form(where.last) in OF_ITS_OWN:
             return False  # «سيطر الحريق على الحي», «استعادت المدينة عافيتها»
         if entry.id == "receive" and cue.shape == "noun" and party is None and self.focus.form(where.last).startswith("لل"):
             return False  # «استلام المستشفى للوقود»

@@ -1,6 +1,7 @@
 """Control events: places that change hands, are held, left, neared or surrounded."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Annotated
 
 from analysis.columns import ClaimId, Edtf, End, Id, PlaceId, Quote, Rules, SameAs, Side, Start
@@ -66,19 +67,19 @@ def find(focus: Focus) -> tuple[ControlEvent, ...]:
     takings = sorted(Takings(focus).find(), key=lambda t: (t.first, t.where.first))
     takings = list(_resumed(takings))
     accounts = [_account(focus, taking, _limit(focus, takings, n)) for n, taking in enumerate(takings)]
-    settle(accounts, friendly(focus), bounds(focus.published())[1])
+    today = bounds(focus.published())[1]
+    settle(accounts, friendly(focus), today)
     for account in accounts:
-        if account.type not in GAIN or _of_another_war(focus, account):
-            continue
-        if account.to_side and account.from_side is None:
+        gain = account.type in GAIN and account.from_side is None and not _of_another_war(account, today)
+        if gain and account.to_side:
             account.from_side = _only_foe(focus, account.to_side)
             account.supposed = account.from_side is not None
     return tuple(_event(focus, n, account) for n, account in enumerate(accounts))
 
 
-def _of_another_war(focus: Focus, account: Account) -> bool:
+def _of_another_war(account: Account, today: date | None) -> bool:
     """Whether an event is of so long ago that those who fight today tell nothing of it: «احتلت إسرائيل البلدة عام 1978»."""
-    today, day = bounds(focus.published())[1], bounds(account.edtf)[1]
+    day = bounds(account.edtf)[1]
     return today is not None and day is not None and (today - day).days > _ANOTHER_WAR
 
 

@@ -11,7 +11,12 @@ _SHE = frozenset("ان لم لن كي قد سوف بدات كادت".split())  #
 _CRAFT = frozenset("طائره الطائره مسيره المسيره مروحيه المروحيه مقاتله المقاتله صاروخ الصاروخ قذيفه القذيفه شظايا شظيه".split())
 _WENT_DOWN = 25  # words between a craft and «سقوطها»
 _HELD = frozenset("المعتقلين معتقلين الاسري اسري السجناء سجناء المحتجزين المدنيين مدنيين الجرحي العالقين الرهائن الرهاين الاهالي".split())
-_LIVELINESS = frozenset(f"{noun}{its}" for noun in "نشاط عافيت دور حيويت مكانت هيبت هدوء امن زخم".split() for its in ("ه", "ها", "هم"))
+# what a place has of its own: «استعادت المدينة عافيتها» takes none
+OF_ITS_OWN = frozenset(
+    f"{noun}{its}"
+    for noun in "نشاط عافيت دور حيويت مكانت هيبت هدوء امن زخم حيات استقرار بريق انفاس توازن".split()
+    for its in ("ه", "ها", "هم")
+)
 _LONG_NAME = 5  # words of a name at most
 _PRESS = frozenset("رييس رئيس رييسه رئيسه روساء رؤساء مدير مديره سكرتير سكرتيره اسره".split())  # of a paper
 _ROADS = ("خطوط", "خط")
@@ -25,7 +30,7 @@ def lookalike(focus: Focus, cue: Hit) -> bool:
         return True  # the village «خلصة»
     if cue.entry.id == "liberate" and cue.shape == "noun" and focus.form(cue.first - 1) in _PRESS:
         return True  # «رئيس تحريرها»
-    return _has_done(focus, cue) or _inspects(focus, cue) or _revives(focus, cue) or _crashes(focus, cue) or _frees(focus, cue)
+    return any(told(focus, cue) for told in (_has_done, _cuts_supplies, _inspects, _revives, _crashes, _frees))
 
 
 def _has_done(focus: Focus, cue: Hit) -> bool:
@@ -36,11 +41,15 @@ def _has_done(focus: Focus, cue: Hit) -> bool:
     return not (known or parties.party_at(focus, cue.last))
 
 
+def _cuts_supplies(focus: Focus, cue: Hit) -> bool:
+    """Whether it is roads of supply that are lost: «فقدت خطوط إمدادها»."""
+    if cue.entry.id != "lose":
+        return False
+    return any(focus.form(i) in _ROADS and focus.form(i + 1).startswith(_SUPPLY) for i in range(cue.last, cue.last + _LONG_NAME))
+
+
 def _inspects(focus: Focus, cue: Hit) -> bool:
-    """Whether a place is visited, «تفقد الوزير القاعدة», and not lost by a party: «تفقد القوات القاعدة»; a road of supply is none."""
-    lines = (i for i in range(cue.last, cue.last + _LONG_NAME) if focus.form(i) in _ROADS)
-    if cue.entry.id == "lose" and any(focus.form(i + 1).startswith(_SUPPLY) for i in lines):
-        return True
+    """Whether a place is visited, «تفقد الوزير القاعدة», and not lost by a party: «تفقد القوات القاعدة»."""
     if cue.pronoun and focus.form(cue.first).startswith("تفقد") and focus.form(cue.first - 1) in _MEANWHILE:
         return True  # «أثناء تفقده مواقع القوات»
     lost = focus.form(cue.last) in _CONTROL or focus.form(cue.first - 1) in _SHE
@@ -55,7 +64,7 @@ def _revives(focus: Focus, cue: Hit) -> bool:
     """Whether a place regains something of its own: «استعادة المطار نشاطه»."""
     if cue.entry.id not in ("recapture", "regain"):
         return False
-    return not _LIVELINESS.isdisjoint(map(focus.form, range(cue.last, cue.last + _LONG_NAME)))
+    return not OF_ITS_OWN.isdisjoint(map(focus.form, range(cue.last, cue.last + _LONG_NAME)))
 
 
 def _crashes(focus: Focus, cue: Hit) -> bool:
@@ -69,5 +78,5 @@ def _crashes(focus: Focus, cue: Hit) -> bool:
 
 def _frees(focus: Focus, cue: Hit) -> bool:
     """Whether it is no armed people who are brought out: «أخرجنا منه مئات المعتقلين»."""
-    brought = cue.entry.id == "expel" and cue.forms[0].lstrip("وف").startswith(("اخرج", "يخرج", "تخرج", "نخرج", "اخراج"))
+    brought = cue.entry.id == "expel" and cue.forms[0].startswith(("اخرج", "يخرج", "تخرج", "نخرج", "اخراج"))
     return brought and not _HELD.isdisjoint(map(focus.form, range(cue.last, cue.last + _LONG_NAME)))

@@ -112,7 +112,7 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
     if not armed and force and force.entry.kind == "armour":
         return _armour(focus, at, force)
     if force and force.entry.id in ("units", "battalions") and focus.form(last) in voices.MILITARY and (side := home_army(focus)):
-        return Party(at, last + 1, side)  # «أربع فرق عسكرية»
+        return Party(at, last + 1, side)  # «ثلاثة ألوية عسكرية»
     owner = _owner(focus, at, last, force, noun)
     return Party(at, last, owner.side, owner.entity_id) if owner else Party(at, last, None)
 
@@ -133,8 +133,7 @@ def _owner(focus: Focus, at: int, last: int, force: Hit | None, noun: Hit | None
     if owner is None and force and force.entry.id == "militias" and force.article and focus.form(at - 1) not in THESE:
         owner = _militia(focus, at)
     if owner is None and told and noun and noun.entry.id == "fighter" and noun.article and not noun.pronoun:
-        theirs = voices.speaker(focus, focus.reading.words.starts[at])
-        owner = theirs if theirs and theirs.side and not set(theirs.side.split("+")) & governments(focus) else None
+        owner = voices.own_fighters(focus, noun)
     if owner is None and taken_up and not ours:
         sentence = focus.reading.sentence_at(at)
         hers = meant(focus, at, sentence, "ها") if noun and noun.pronoun == "ها" and sentence else None

@@ -122,8 +122,8 @@ def _by_us(focus: Focus, told: Hit) -> bool:
 
 def own_fighters(focus: Focus, noun: Hit) -> Party | None:
     """«المقاتلون» in the words of one who speaks for no state: his own."""
-    own = spoken(focus, noun.first)
-    return own if own and own.side not in governments(focus) else None
+    own = speaker(focus, noun.start)
+    return own if own and own.side and governments(focus).isdisjoint(own.side.split("+")) else None
 
 
 def forces_told(focus: Focus, at: int) -> Party | None:
