@@ -30,7 +30,7 @@ def lookalike(focus: Focus, cue: Hit) -> bool:
         return True  # the village «خلصة»
     if cue.entry.id == "liberate" and cue.shape == "noun" and focus.form(cue.first - 1) in _PRESS:
         return True  # «رئيس تحريرها»
-    return any(told(focus, cue) for told in (_has_done, _cuts_supplies, _inspects, _revives, _crashes, _frees))
+    return any(told(focus, cue) for told in _BY_ENTRY.get(cue.entry.id, ()))
 
 
 def _has_done(focus: Focus, cue: Hit) -> bool:
@@ -43,8 +43,6 @@ def _has_done(focus: Focus, cue: Hit) -> bool:
 
 def _cuts_supplies(focus: Focus, cue: Hit) -> bool:
     """Whether it is roads of supply that are lost: «فقدت خطوط إمدادها»."""
-    if cue.entry.id != "lose":
-        return False
     return any(focus.form(i) in _ROADS and focus.form(i + 1).startswith(_SUPPLY) for i in range(cue.last, cue.last + _LONG_NAME))
 
 
@@ -62,14 +60,12 @@ def _inspects(focus: Focus, cue: Hit) -> bool:
 
 def _revives(focus: Focus, cue: Hit) -> bool:
     """Whether a place regains something of its own: «استعادة المطار نشاطه»."""
-    if cue.entry.id not in ("recapture", "regain"):
-        return False
     return not OF_ITS_OWN.isdisjoint(map(focus.form, range(cue.last, cue.last + _LONG_NAME)))
 
 
 def _crashes(focus: Focus, cue: Hit) -> bool:
     """Whether it is a craft or a shell that fell: «طائرة مسيرة … أسباب سقوطها»."""
-    if cue.entry.id != "fall" or not cue.pronoun:
+    if not cue.pronoun:
         return False
     sentence = focus.reading.sentence_at(cue.first)
     start = max(sentence.first if sentence else 0, cue.first - _WENT_DOWN)
@@ -78,5 +74,15 @@ def _crashes(focus: Focus, cue: Hit) -> bool:
 
 def _frees(focus: Focus, cue: Hit) -> bool:
     """Whether it is no armed people who are brought out: «أخرجنا منه مئات المعتقلين»."""
-    brought = cue.entry.id == "expel" and cue.forms[0].startswith(("اخرج", "يخرج", "تخرج", "نخرج", "اخراج"))
+    brought = cue.forms[0].startswith(("اخرج", "يخرج", "تخرج", "نخرج", "اخراج"))
     return brought and not _HELD.isdisjoint(map(focus.form, range(cue.last, cue.last + _LONG_NAME)))
+
+
+# by the entry of the word that looks like one of control
+_BY_ENTRY = {
+    "lose": (_has_done, _cuts_supplies, _inspects),
+    "recapture": (_revives,),
+    "regain": (_revives,),
+    "fall": (_crashes,),
+    "expel": (_frees,),
+}
