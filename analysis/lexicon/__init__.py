@@ -32,6 +32,7 @@ ONCE = "a form once in its layer"
 TAKE_OUT = "Take it out of one of the two."
 AS_ENTRY = "Write each word as an [[entry]]."
 _pattern = tuple.__new__  # a named tuple without the call of its class: patterns are many
+_GIVEN = frozenset(("layer", "rule", "where", "file"))  # by where an entry stands, not by the entry
 STEMS = {shape: "forms" if shape == "form" else shape for shape in SHAPES}
 
 
@@ -176,7 +177,7 @@ def read_file(file: Path) -> Iterator[Entry]:
     path, place, columns = str(file), f"{file.parent.name}/{file.name}", _columns(kind)  # type: ignore[arg-type]
     for number, row in enumerate(rows, 1):
         where = f"{place}, entry {row.get('id', number)!r}"
-        yield kind(**_checked(columns, row, where), layer=layer, where=where, file=path)
+        yield kind(**_checked(columns, row, where), layer=layer, rule=f"{layer}/{row['id']}", where=where, file=path)
 
 
 def _toml_rows(file: Path) -> list[dict[str, Any]]:
@@ -221,7 +222,7 @@ class _Columns(NamedTuple):
 
 @cache
 def _columns(kind: type[Entry]) -> _Columns:
-    hints = {name: _type(hint) for name, hint in get_type_hints(kind).items() if name not in ("layer", "where", "file")}
+    hints = {name: _type(hint) for name, hint in get_type_hints(kind).items() if name not in _GIVEN}
     needed = frozenset(f.name for f in fields(kind) if f.name in hints and f.default is f.default_factory)
     return _Columns(hints, needed)
 

@@ -23,13 +23,9 @@ class Entry:
     misses: Examples = ()
     note: str | None = None
     layer: str = ""
+    rule: str = ""  # how rows name the entry: layer/id
     where: str = ""
     file: str = ""
-
-    @property
-    def rule(self) -> str:
-        """How rows name the entry: layer/id."""
-        return f"{self.layer}/{self.id}"
 
 
 @rowclass(kw_only=True)

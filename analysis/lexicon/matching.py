@@ -5,9 +5,8 @@ from collections.abc import Callable, Collection, Container, Iterable, Mapping, 
 from itertools import chain
 from typing import Any, NamedTuple
 
+from analysis.rowclass import rowclass
 from analysis.text.words import Words
-
-_new = tuple.__new__  # a named tuple without the call of its class: hits are many
 
 
 class Pattern(NamedTuple):
@@ -19,7 +18,8 @@ class Pattern(NamedTuple):
     pronoun: str
 
 
-class Hit(NamedTuple):
+@rowclass
+class Hit:
     """An entry found at the words first … last - 1, which are text[start:end] (without conjunction and preposition, with the article)."""
 
     forms: tuple[str, ...]
@@ -36,16 +36,16 @@ class Hit(NamedTuple):
     @property
     def rule(self) -> str:
         """The entry as rows name it: layer/id."""
-        return f"{self.entry.layer}/{self.entry.id}"
+        return self.entry.rule
 
 
-_SHAPE = Hit._fields.index("shape")
+_SHAPE = Pattern._fields.index("shape")
 
 # layers of common words, of which few are asked for: their hits are made one by one
 _SPARSE = frozenset(("counted", "sources", "happenings", "intents", "adjectives", "joints", "framing"))
 
-# what begins at a word, by layer: all of a hit but where it stands, its number of words, the letters of its proclitic
-Found = dict[str, tuple[tuple[Any, ...], int, int]]
+Told = tuple[tuple[str, ...], Any, str, str, str, bool]  # all of a hit but where it stands
+Found = dict[str, tuple[Told, int, int]]  # what begins at a word, by layer; its number of words, the letters of its proclitic
 
 
 class _Single(dict[int, Hit]):
@@ -58,7 +58,7 @@ class _Single(dict[int, Hit]):
         told, size, letters = self._found[word][self._layer]
         words, last = self._words, word + size
         stands = word, last, words.position(word, letters) if letters else words.starts[word], words.ends[last - 1]
-        hit = self[word] = _new(Hit, told + stands)
+        hit = self[word] = Hit(*told, *stands)
         return hit
 
 
@@ -83,9 +83,9 @@ class _Whole(dict[str, dict[int, Hit]]):
         found, firsts = self._found, self._firsts.get(layer)
         if firsts is None:
             return self.setdefault(layer, {})
-        starts, ends, position, new = self._words.starts, self._words.ends, self._words.position, tuple.__new__
+        starts, ends, position = self._words.starts, self._words.ends, self._words.position
         whole = self[layer] = {
-            word: new(Hit, told + (word, word + size, position(word, letters) if letters else starts[word], ends[word + size - 1]))  # noqa: RUF005
+            word: Hit(*told, word, word + size, position(word, letters) if letters else starts[word], ends[word + size - 1])
             for word in firsts
             for told, size, letters in (found[word][layer],)
         }
@@ -165,7 +165,7 @@ class Hits:
         known = self._where.get(layers)
         if known is None:
             found = [self._firsts[layer] for layer in layers if layer in self._firsts]
-            known = self._where[layers] = found[0] if len(found) == 1 else sorted({*chain(*found)})
+            known = self._where[layers] = found[0] if len(found) == 1 else list(dict.fromkeys(sorted(chain(*found))))
         return known
 
     def where_in(self, layers: tuple[str, ...], first: int, last: int) -> Sequence[int]:

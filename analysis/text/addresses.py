@@ -9,6 +9,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 def addresses(text: str) -> list[tuple[int, int]]:
     """Half-open ranges of code points of all addresses, in order."""
+    if "://" not in text and "www." not in text:  # most texts have none, and to look for two words is quicker
+        return []
     return [match.span() for match in _ADDRESS.finditer(text)]
 
 

@@ -91,7 +91,7 @@ class Shifted(Sequence[int]):
         for run, by in enumerate(self._moves):
             last = bisect_left(folded, self.firsts[run + 1], done) if run + 1 < len(self.firsts) else len(folded)
             if last > done:
-                found += [at + by for at in folded[done:last]]
+                found += map(by.__add__, folded[done:last]) if by else folded[done:last]
                 done = last
         return found
 
@@ -119,7 +119,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold a text for matching."""
     view = folded(text)
-    if not _UNEVEN.search(text):
+    if len(view) == len(text) and not _UNEVEN.search(text):
         return Folded(view, range(len(text) + 1))
     firsts, positions = [0], [0]
     for match in _UNEVEN.finditer(text):
