@@ -10,7 +10,7 @@ from analysis.extract.holdings import SPANS
 from analysis.extract.lasting import STILL
 from analysis.extract.layout import Sentence
 from analysis.extract.lending import lent
-from analysis.extract.lookalikes import OF_ITS_OWN
+from analysis.extract.lookalikes import OF_ITS_OWN, SWAY
 from analysis.extract.party import Party
 from analysis.extract.powers import governments
 from analysis.extract.sites import MARKS, Where
@@ -27,7 +27,6 @@ _STAYS = 7  # words between «لا يزال» and «موجوداً»
 _LEAD = 8  # words between «استعاد» and «السيطرة»
 _WHEN = frozenset("بعد قبل منذ الي".split())  # «إلى أن»
 _WITHIN = frozenset(("expand", "rid"))  # what befalls no whole country
-_SWAY = frozenset("سيطرته سيطرتها سيطرتهم نفوذه نفوذها نفوذهم سلطته سلطتها حكمه حكمها سيطره نفوذ".split())
 _TAKEN = frozenset(("captured", "recaptured"))
 
 
@@ -114,6 +113,8 @@ class Acting:
         if entry.lead and noun is None and "object" not in entry.joins:
             return None
         party = self.doers.beside(cue) or voices.ours(self.focus, cue, noun) or self._that_lays(noun or cue)
+        if entry.armed and party and party.rules:
+            return None  # «فر السكان من المدينة»: people, but not armed
         where = self._where(cue, noun, party, sentence)
         if where and where.relative and where.entity is None:
             where = self._within(where, party or self.doers.after(where, True))
@@ -243,7 +244,7 @@ class Acting:
             return False  # «تمدد التنظيم في العراق»
         if entry.id == "topple" and self.focus.form(where.last) == "من":
             return False  # «أسقط حلب من حساباته»
-        if entry.id == "annex" and not any(self.focus.form(i) in _SWAY for i in range(where.last, where.last + _BESIDE + 2)):
+        if entry.id == "annex" and not any(self.focus.form(i) in SWAY for i in range(where.last, where.last + _BESIDE + 2)):
             return False  # «ضم المدينة إلى قائمة التراث»
         if entry.id == "vacate" and where.pronoun and where.entity is None:
             return False  # «ممر تركه المهاجمون»
@@ -285,7 +286,7 @@ class Acting:
         if visits and ((spot and spot.mention.kind == "person") or any(map(self.hits.on["offices"], range(gainer.first - 2, gainer.last)))):
             return False  # «غادر الرئيس العاصمة», «وصل معاون رئيس أركان الجيش إلى القاعدة»
         if party:
-            return not party.rules  # «فر السكان من المدينة»: people, but not armed
+            return True
         men = means or self.hits.on["counted"](gainer.first)
         his = men is not None and bool(men.pronoun)  # «قواته», whose side nothing tells
         return (gainer.side is not None or his) and (cue.shape == "noun" or self._continues(cue, gainer))

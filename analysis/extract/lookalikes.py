@@ -19,6 +19,8 @@ OF_ITS_OWN = frozenset(
 )
 _LONG_NAME = 5  # words of a name at most
 _PRESS = frozenset("رييس رئيس رييسه رئيسه روساء رؤساء مدير مديره سكرتير سكرتيره اسره".split())  # of a paper
+SWAY = frozenset("سيطرته سيطرتها سيطرتهم نفوذه نفوذها نفوذهم سلطته سلطتها حكمه حكمها سيطره نفوذ".split())
+_TO_SWAY = 40  # words between «ضم» and «إلى سيطرته»
 _ROADS = ("خطوط", "خط")
 
 
@@ -78,6 +80,11 @@ def _frees(focus: Focus, cue: Hit) -> bool:
     return brought and not _HELD.isdisjoint(map(focus.form, range(cue.last, cue.last + _LONG_NAME)))
 
 
+def _adds(focus: Focus, cue: Hit) -> bool:
+    """Whether nothing is added to anybody's sway: «وأضاف أن», «تضم المدينة آلاف النازحين»."""
+    return SWAY.isdisjoint(map(focus.form, range(cue.last, cue.last + _TO_SWAY)))
+
+
 # by the entry of the word that looks like one of control
 _BY_ENTRY = {
     "lose": (_has_done, _cuts_supplies, _inspects),
@@ -85,4 +92,5 @@ _BY_ENTRY = {
     "regain": (_revives,),
     "fall": (_crashes,),
     "expel": (_frees,),
+    "annex": (_adds,),
 }
