@@ -16,56 +16,59 @@ _UNFOUGHT = frozenset("قتال مقاومه معارك".split())  # «من دو
 _TOLD = 40  # words in which the town stands that those leave who fall back
 _FAR = 20  # words between a verb or its subject and its place
 _SOON = 4  # words between «تراجعت» and where to
+_ENDINGS = ("ه", "ا")  # of «عليه», «عليها», «عليهما»
 _CLAUSAL = frozenset(("takings", "particles", "cues"))
 
 
 def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> Where | None:
     """The place that the first fitting preposition leads to, or that follows bare."""
-    adjectives = 0  # of the subject, which its name does not hold: «مقاتلو المقاومة الشعبية القصر»
-    while "object" in joins and adjectives <= 2:
-        if where := whereabouts.read(focus, at + adjectives):
-            return where
-        described = focus.reading.hits.on["counted"](at + adjectives)
-        if not focus.form(at + adjectives).startswith("ال") or (described and described.entry.human):
-            break  # «تحرير الأسيرة فلسطين»
-        adjectives += 1
-    if "object" in joins and (day := _day_between(focus, at)) and (where := whereabouts.read(focus, day)):
-        return where  # «دخل في اليوم نفسه مدينة …», «تسلمت، الأسبوع الماضي، مواقع في …»
-    if "object" in joins and focus.form(at) == "،" and (beyond := _past_aside(focus, at, sentence)):
+    bare, within, by = "object" in joins, "في" in joins, "ب" in joins
+    if bare and (where := _object(focus, at)):
+        return where
+    if bare and focus.form(at) == "،" and (beyond := _past_aside(focus, at, sentence)):
         return whereabouts.read(focus, beyond)
     for i in range(at, min(at + _FAR, sentence.last)):
         form = focus.form(i)
-        if "object" in joins and i > at and focus.form(i - 1) in _UNFOUGHT and focus.place_at(i):
-            return whereabouts.read(focus, i)  # «دخلت من دون قتال سرت»
-        if "object" in joins and i > at and (_bare(focus, i) if focus.place_at(i) else _counted(focus, i) or _some(focus, i)):
-            return whereabouts.read(focus, i)  # «استعاد الجيش بدعم من حلفائه بلدة …»
-        if "object" in joins and i > at and (_own_base(focus, i) or _bare_site(focus, i)):
-            return whereabouts.read(focus, i)  # «سلمت القوات العاملة ضمن البعثة قاعدتها في المدينة»
-        if "في" in joins and i > at and _sideways(focus, i):
-            return whereabouts.read(focus, i)  # «توغلت صباحاً شرق رفح»
-        if (
-            "object" in joins
-            and 0 < i - at <= _SOON
-            and form.startswith("ل")
-            and (spot := focus.place_at(i))
-            and entered(focus, spot.first)
-        ):
-            return whereabouts.read(focus, i)  # «تحرير المقاومة لمدينة عدن»
-        if "ب" in joins and form.startswith("ب") and (_entered_place(focus, i) or _sited_by(focus, i)):
+        if i > at and ((bare and _follows_bare(focus, i, i - at)) or (within and _sideways(focus, i))):
+            return whereabouts.read(focus, i)
+        if by and form.startswith("ب") and (_entered_place(focus, i) or _sited_by(focus, i)):
             return whereabouts.read(focus, i)  # «يحتفظ بمطار …»
-        for join in joins:
-            if (form == join or (join == "في" and form == "داخل")) and focus.form(i - 1) not in _NEARNESS:
-                where = whereabouts.read(focus, i + 1)
-                if where is None and ("،" in map(focus.form, range(at, i)) or focus.actor_at(i + 1)):
-                    continue  # «تسيطر الهيئة، المصنفة على قوائم الإرهاب، على …»
-                return where
-            if join != "object" and i - at <= _FOLLOWED and whereabouts.pronoun_of(form, join):
-                return resumed_by(focus, at, i, sentence)
-        if "object" in joins and form == "في" and _seat(focus, i - 1):
+        if (form in joins or (within and form == "داخل")) and focus.form(i - 1) not in _NEARNESS:
+            where = whereabouts.read(focus, i + 1)
+            if where is not None or not ("،" in map(focus.form, range(at, i)) or focus.actor_at(i + 1)):
+                return where  # but «تسيطر الهيئة، المصنفة على قوائم الإرهاب، على …»
+        elif i - at <= _FOLLOWED and form.endswith(_ENDINGS) and any(whereabouts.pronoun_of(form, j) for j in joins if j != "object"):
+            return resumed_by(focus, at, i, sentence)
+        if bare and form == "في" and _seat(focus, i - 1):
             return whereabouts.read(focus, i + 1)  # «خسر آخر معاقله في مدينة سرت»
-        if ends(focus, i) and not ("object" in joins and _seat(focus, i)):
+        if ends(focus, i) and not (bare and _seat(focus, i)):
             return None
     return None
+
+
+def _object(focus: Focus, at: int) -> Where | None:
+    """The place right after a verb or its subject, with no preposition."""
+    for i in range(at, at + 3):  # adjectives of the subject, which its name does not hold: «مقاتلو المقاومة الشعبية القصر»
+        if where := whereabouts.read(focus, i):
+            return where
+        described = focus.reading.hits.on["counted"](i)
+        if not focus.form(i).startswith("ال") or (described and described.entry.human):
+            break  # «تحرير الأسيرة فلسطين»
+    day = _day_between(focus, at)
+    return whereabouts.read(focus, day) if day else None  # «دخل في اليوم نفسه مدينة …», «تسلمت، الأسبوع الماضي، مواقع في …»
+
+
+def _follows_bare(focus: Focus, i: int, past: int) -> bool:
+    """Whether the place taken begins at a word, some words past the verb or its subject, with no preposition before."""
+    spot = focus.place_at(i)
+    if spot and focus.form(i - 1) in _UNFOUGHT:
+        return True  # «دخلت من دون قتال سرت»
+    if _bare(focus, i) if spot else (_counted(focus, i) or _some(focus, i)):
+        return True  # «استعاد الجيش بدعم من حلفائه بلدة …»
+    if _own_base(focus, i) or _bare_site(focus, i):
+        return True  # «سلمت القوات العاملة ضمن البعثة قاعدتها في المدينة»
+    led = spot is not None and past <= _SOON and focus.form(i).startswith("ل")
+    return led and entered(focus, i)  # «تحرير المقاومة لمدينة عدن»
 
 
 def _day_between(focus: Focus, at: int) -> int | None:
