@@ -54,10 +54,11 @@ class Doers(Holders):
                 return None  # «تركها للدعم السريع»
             if party := parties.party_at(self.focus, i) or self._unsided(cue, i):
                 return party
-            inside = whereabouts.pronoun_of(
-                self.focus.form(i), "من" if cue.entry.who == "leaves" or cue.entry.loser == "object" else "في"
-            )  # «فرّ منها المسلحون»
-            if cue.shape == "noun" or not (inside or self.hits.on["times"](i) or self.focus.form(i) in _DURING):
+            if cue.shape == "noun":
+                return None
+            leaves = cue.entry.who == "leaves" or cue.entry.loser == "object"
+            inside = whereabouts.pronoun_of(self.focus.form(i), "من" if leaves else "في")  # «فرّ منها المسلحون»
+            if not (inside or self.hits.on["times"](i) or self.focus.form(i) in _DURING):
                 return None
         return None
 

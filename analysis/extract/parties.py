@@ -25,6 +25,7 @@ _SOME = frozenset("مجموعات مجموعه وحدات ارتال رتل دف
 _HUMAN = ("مقاتل", "عناصر", "رجال", "جنود", "مسلح", "افراد")  # men who are many, unlike «قوات»
 _DEED = re.compile("(?:ان..|است..|ا.ت.)ا.")  # a verbal noun, which whoever did it follows
 _WERE = frozenset("كان كانت كانوا".split())
+_MEN = frozenset(("forces", "counted", "allegiance"))  # layers of words for armed people
 _MOVING = frozenset(("people", "armour"))  # what enters and leaves places
 _ZEALOTS = re.compile("و?ال(?:جهادي|متشدد|متطرف|تكفيري)[وي]ن")
 _CLAUSE = 5  # words from «الذي» to the subject of its clause
@@ -83,6 +84,8 @@ def _tells_anew(focus: Focus, spot: Spot) -> bool:
 def _unnamed(focus: Focus, at: int) -> Party | None:
     """«مسلحون من التنظيم», «مقاتلون», «القوات», «قواته»."""
     hits = focus.reading.hits
+    if not (hits.any(_MEN, at) or focus.form(at) in DIVISIONS):
+        return None
     force, noun = hits.on["forces"](at), hits.on["counted"](at)
     aid = noun is not None and noun.shape == "participle" and noun.forms[-1].endswith("ات")  # «المساعدات» are no aides
     describes = hits.on["adjectives"](at) is not None and focus.form(at).endswith(("ه", "يا"))  # «القاعدة العسكرية», «تقدماً عسكرياً»

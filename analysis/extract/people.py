@@ -72,8 +72,8 @@ class People:
 
     def _named(self, i: int) -> Naming | None:
         """A given name and at least one word more that can be of a name."""
-        given = self.reading.hits.on["given"](i)
-        if given is None or given.article or (given.proclitic and given.proclitic[-1] not in "ولف") or self._preposition(i):
+        given = None if self._preposition(i) else self.reading.hits.on["given"](i)
+        if given is None or given.article or (given.proclitic and given.proclitic[-1] not in "ولف"):
             return None
         last = self._name_end(given.last, given.first)
         if last == given.last:
