@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import compress, count
 from typing import Any
 
-from analysis.extract.bynames import in_time, meant, quoted
+from analysis.extract.bynames import in_time, meant
 from analysis.extract.entities import Entities
 from analysis.extract.mentions import Entity, Naming
 from analysis.extract.reading import Reading
@@ -40,7 +40,6 @@ class Actors:
         self.powers = {kind: [a for a in powers.values() if a.function == kind] for kind in ("army", "government", "opposition")}
         self.called = reading.lexicon.derived(_called)
         self.again = reading.lexicon.derived(_again)
-        self.quoted = quoted(reading)
         self.numerals = {n.first: n for n in reading.numerals}
         self.named: dict[str, int] = {}  # how far the report had come when it named an entity last
         self.last: dict[str, Naming] = {}  # the name met last that each noun takes up again
@@ -103,7 +102,7 @@ class Actors:
 
     def _quoted(self, i: int) -> Naming | None:
         """«انسحبت «القاعدة» من المكلا», «قال لـ"بغداد اليوم"»: words that are a name in quotation marks only."""
-        found = self.quoted.get(i)
+        found = self.reading.quoted.get(i)
         if found is None:
             return None
         words, (last, known) = self.reading.words, found
@@ -258,7 +257,7 @@ class Actors:
     def _again_at(self) -> set[int]:
         """Words that may take a name up again («التنظيم», «للتنظيم») or be one in quotation marks."""
         again = self.reading.lexicon.derived(_again)
-        return {*compress(count(), map(again.__contains__, self.reading.words.forms)), *self.quoted}
+        return {*compress(count(), map(again.__contains__, self.reading.words.forms)), *self.reading.quoted}
 
     def _troops(self, i: int, met: list[Naming]) -> Naming | None:
         """«القوات»: the troops named last."""

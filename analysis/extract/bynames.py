@@ -1,16 +1,10 @@
-"""Names that hold in one war alone («المقاومة» in Aden and in Gaza), or in quotation marks only («"بغداد اليوم"»)."""
+"""Names that hold in one war alone: «المقاومة» in Aden and in Gaza."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from analysis.extract.reading import Reading
-from analysis.lexicon import Lexicon
-from analysis.lexicon.layers import NAMES
 from analysis.lexicon.matching import Hit
-from analysis.text.words import split
-
-_OPENING = frozenset('"«(“')
-_CLOSING = frozenset('"»)”')
 
 
 def meant(reading: Reading, hit: Hit, country: str | None, named: Mapping[str, int]) -> Any | None:
@@ -31,24 +25,3 @@ def in_time(reading: Reading, name: Any) -> bool:
     """Whether reports of the document's year mean it by its local names; of an unknown year they may."""
     year = (reading.document.published or "")[:4]
     return not year or (name.since or year) <= year <= (name.until or year)
-
-
-def quoted(reading: Reading) -> dict[int, tuple[int, Any]]:
-    """Names that stand alone in quotation marks, by their first word, each with the word after it: «قال لـ"بغداد اليوم"»."""
-    words, names = reading.words, reading.lexicon.derived(_quoted)
-    found: dict[int, tuple[int, Any]] = {}
-    for first in (sign + 1 for sign in words.signs if words.forms[sign] in _OPENING):
-        for forms, name in names.get(words.form(first), ()):
-            last = first + len(forms)
-            if tuple(words.forms[first:last]) == forms and words.form(last) in _CLOSING:
-                found[first] = last, name
-    return found
-
-
-def _quoted(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], Any]]]:
-    """Names by the first of the folded words that mean them in quotation marks only."""
-    found: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
-    for name in (name for layer in NAMES for name in lexicon[layer].values()):
-        for forms in map(split, name.quoted):
-            found.setdefault(forms[0], []).append((forms, name))
-    return found

@@ -6,7 +6,6 @@ from typing import Annotated
 
 from analysis.columns import Edtf, End, Id, Quote, Rules, Start
 from analysis.edtf import bounds
-from analysis.extract.bynames import quoted
 from analysis.extract.layout import Quotation
 from analysis.extract.reading import Reading
 from analysis.extract.resolve import absolute, resolve
@@ -97,7 +96,7 @@ def _named(reading: Reading) -> set[int]:
     """Words inside the names of somebody or something: «روسيا اليوم» and «"بغداد اليوم"» are no days."""
     layers = (*NAMES, "places")
     named = {k for layer in layers for hit in reading.hits[layer] if hit.last - hit.first > 1 for k in range(hit.first, hit.last)}
-    return named.union(*(range(first, last) for first, (last, _) in quoted(reading).items()))
+    return named.union(*(range(first, last) for first, (last, _) in reading.quoted.items()))
 
 
 def _names_a_place(reading: Reading, e: Expression) -> bool:

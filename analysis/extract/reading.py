@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from analysis.document import Document
 from analysis.extract.layout import Block, Layout, Sentence, lay_out
 from analysis.extract.numerals import Numeral, numerals
+from analysis.extract.quoted import Quoted, quoted
 from analysis.lexicon import Lexicon
 from analysis.lexicon.matching import Hits
 from analysis.rowclass import rowclass
@@ -17,7 +18,7 @@ SIGNED = 15  # blocks among which the byline stands
 
 @rowclass
 class Reading:
-    """A document, its words, the lexicon entries and numerals found in them, and its layout."""
+    """A document, its words, the lexicon entries, names in quotation marks and numerals found in them, and its layout."""
 
     document: Document
     lexicon: Lexicon
@@ -25,6 +26,7 @@ class Reading:
     hits: Hits
     layout: Layout
     numerals: tuple[Numeral, ...]
+    quoted: Quoted
     addresses: Sequence[tuple[int, int]] = ()
 
     @property
@@ -52,4 +54,5 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     """Words, hits, layout and numerals of a document."""
     split = words(document.text)
     hits = lexicon.trie.find(split)
-    return Reading(document, lexicon, split, hits, lay_out(split, hits), numerals(split, hits), addresses(document.text))
+    layout, numbers = lay_out(split, hits), numerals(split, hits)
+    return Reading(document, lexicon, split, hits, layout, numbers, quoted(split, lexicon), addresses(document.text))

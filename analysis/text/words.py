@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from operator import add
 
 from analysis.text.fold import MARKS, Folded, fold, folded
@@ -102,9 +103,12 @@ def _cut(text: str) -> tuple[list[str], list[int]]:
             forms += piece[:-1], piece[-1]
             at += begin, begin + len(piece) - 1
         elif piece:
-            for match in _WORD.finditer(piece):
-                forms.append(match[0])
-                at.append(begin + match.start())
+            found = _WORD.findall(piece)
+            ends = list(accumulate(map(len, found), initial=begin))
+            if ends.pop() < begin + len(piece):  # a sign that is none stands between words
+                ends = [begin + match.start() for match in _WORD.finditer(piece)]
+            forms += found
+            at += ends
         begin += len(piece) + 1
     return forms, at
 
