@@ -44,7 +44,7 @@ class Acting:
         slipped = self.standings.passes(cue, sentence)
         if slipped and slipped.gainer is None and slipped.loser and slipped.loser.rules:
             if self.focus.form(cue.first - 1).removeprefix("ف").removeprefix("و") == "لم" and not (
-                {"الا", "قبل", "حتي"} & set(map(self.focus.form, range(slipped.end, slipped.end + 3)))
+                {"الا", "قبل", "حتي"} & set(self.focus.forms_in(slipped.end, slipped.end + 3))
             ):  # «لم تخرج من قبضة الحكومة»
                 return replace(slipped, type="holds", gainer=slipped.loser, loser=None)
             return replace(slipped, type="captured")

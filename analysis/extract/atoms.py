@@ -1,10 +1,11 @@
 """Atoms of numerals: the number words of a text and its literals in digits, by their first word."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from analysis.extract.digits import literal_at
 from analysis.lexicon.matching import Hit, Hits
+from analysis.rowclass import rowclass
 from analysis.text.words import Words
 
 _BEGIN_LITERALS = frozenset("0123456789.,")
@@ -13,7 +14,8 @@ _NOTHING: dict[str, "Atom"] = {}
 _LAYERS = ("numbers", "scales", "ordinals", "parts", "vague")
 
 
-class Atom(NamedTuple):
+@rowclass
+class Atom:
     """A word, or a literal in digits, that a numeral can be made of."""
 
     last: int
@@ -60,16 +62,14 @@ class Atoms:
         entry = hit.entry
         accusative = entry.sort == "scale" and hit.forms[0][-1] == "ا" and "\u064b" not in self.words.quote(hit.first, hit.last)
         value = entry.value if entry.value is not None else 0
-        told = (hit.last, hit.start, entry.sort, value, (hit.rule,), hit.proclitic, hit.article, entry.low, entry.high, accusative)
-        return tuple.__new__(Atom, told)  # without the call of its class: a text of number words has many
+        return Atom(hit.last, hit.start, entry.sort, value, (entry.rule,), hit.proclitic, hit.article, entry.low, entry.high, accusative)
 
     def _homograph(self, hit: Hit) -> bool:
         """«كمية» is no hundred, «ميتين» are dead, «الاثنين» a day or both, «الواحد» each one."""
         form, proclitic = hit.forms[0], hit.proclitic
         if form.startswith("ميت") or (form == "ميه" and (proclitic or hit.article)):
             return "ئ" not in self.words.quote(hit.first, hit.last)
-        alone = not self.words.form(hit.last).startswith(("و", "عشر"))
-        if hit.article and (form == "اثنين" or (form in ("واحد", "واحده") and alone)):
+        if hit.article and (form == "اثنين" or (form in ("واحد", "واحده") and not self.words.form(hit.last).startswith(("و", "عشر")))):
             return True
         if form == "واحد":
             return hit.first > 0 and self.words.forms[hit.first - 1] in ("اي", "كل")

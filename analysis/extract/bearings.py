@@ -57,7 +57,7 @@ class Bearings:
         later = next((e for e in near(events, told.number.end) if e.start > told.number.end), None)
         beyond = self.focus.reading.words.first_at(later.start) if later else told.sentence.last
         place = self._place(told, beyond)
-        if not _STILL.isdisjoint(map(self.focus.form, range(told.first - 4, told.first))):
+        if not _STILL.isdisjoint(self.focus.forms_in(told.first - 4, told.first)):
             return place, self.focus.published()  # «لا يزال مصير تسعة منهم مجهولاً»
         own = self._own(told, max(beyond, told.noun_last), event)
         if own == "":
@@ -96,7 +96,7 @@ class Bearings:
                 continue
             edtf = self._joined(first, (day.edtf or "").split("T")[0], [d for d in around if d[0] < told.first])
             return self._until_now(edtf) if since else edtf
-        if "منذ" in map(self.focus.form, range(told.noun_last, min(told.noun_last + _NEAR, told.sentence.last))):
+        if "منذ" in self.focus.forms_in(told.noun_last, min(told.noun_last + _NEAR, told.sentence.last)):
             return ""  # «منذ سقوطها»
         if event is None or event.type == "holds" or event.edtf is None:
             return None

@@ -45,7 +45,7 @@ _UNITS = frozenset("لواء الويه فرقه فرق فوج افواج كتي
 def owner(focus: Focus, tally: Tally, events: Sequence[ControlEvent], kin: str | None = None) -> Owner:
     """The side whose people or things are counted; `kin` is that of a number before it of which this one is a part or goes on."""
     known = tally.noun.entry if tally.noun else None
-    if not _BOTH.isdisjoint(map(focus.form, range(tally.last, min(tally.noun_last + 3, tally.sentence.last)))):
+    if not _BOTH.isdisjoint(focus.forms_in(tally.last, min(tally.noun_last + 3, tally.sentence.last))):
         return _both(focus)
     if known is not None and known.side:
         return Owner(known.side)

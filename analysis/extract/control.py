@@ -134,7 +134,7 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     if kind == "recaptured" and taking.cue.entry.id == "liberate" and to_side and to_side not in governments(focus):
         kind = "captured"
     state = kind == "holds" or kind in ROUND
-    over = state and not _PAST.isdisjoint(map(focus.form, range(max(taking.sentence.first, taking.first - _BACK), taking.first)))
+    over = state and not _PAST.isdisjoint(focus.forms_in(max(taking.sentence.first, taking.first - _BACK), taking.first))
     lasts = _since(focus, taking, day) if day and edtf and state and not over and taking.cue.shape != "noun" else None
     if lasts:
         edtf = lasts
@@ -143,7 +143,7 @@ def _account(focus: Focus, taking: Taking, limit: int) -> Account:
     elif kind == "holds":
         edtf = edtf if over or taking.status == "planned" else focus.published()
     gainer = taking.gainer
-    colon = gainer is not None and ":" in map(focus.form, range(gainer.last, taking.first))
+    colon = gainer is not None and ":" in focus.forms_in(gainer.last, taking.first)
     announced = gainer is not None and (gainer.first == gainer.last or colon)
     return Account(
         taking, kind, to_side, taking.loser.side if taking.loser else None, edtf, announced=announced, earlier=earlier, later=later > 0
@@ -195,7 +195,7 @@ def _long_before(focus: Focus, taking: Taking) -> bool:
     since = next((i for i in range(at - 1, at - _SINCE, -1) if focus.form(i).removeprefix("و") == "بعد"), None)
     return (
         since is not None
-        and "،" not in map(focus.form, range(since, at))
+        and "،" not in focus.forms_in(since, at)
         and any(focus.reading.hits.on["times"](i) or focus.numeral_at(i) for i in range(since + 1, at))
     )
 
@@ -266,7 +266,7 @@ def _rumoured(focus: Focus, at: int) -> bool:
     word = focus.reading.words.first_at(at)
     contents = (c.content_start for c in focus.claims_at(at) if c.certainty == "denial" and c.content_start is not None)
     begun = (focus.reading.words.first_at(start) for start in contents)
-    return any("ما" in map(focus.form, range(first, min(word, first + _SINCE))) for first in begun)
+    return any("ما" in focus.forms_in(first, min(word, first + _SINCE)) for first in begun)
 
 
 def _acled(account: Account, governing: frozenset[str]) -> str | None:

@@ -97,7 +97,7 @@ class Doers(Holders):
     def qualified(self, cue: Hit) -> Party:
         """Whom a participle describes, right before it with none but adjectives between: «المليشيات المتمركزة», «الجيش لا يزال متمركزاً»."""
         spots = self.focus.actors_in(cue.first - REACH, cue.first)
-        anew = spots and "هناك" in map(self.focus.form, range(spots[-1].last, cue.first))  # «وأوضح القيادي أن هناك قناصة متمركزين»
+        anew = spots and "هناك" in self.focus.forms_in(spots[-1].last, cue.first)  # «وأوضح القيادي أن هناك قناصة متمركزين»
         if (
             spots
             and not anew

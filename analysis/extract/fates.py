@@ -133,7 +133,7 @@ def _total(focus: Focus, i: int) -> Hit | None:
     if noun is None or not noun.entry.fixed:
         return None
     plural = noun.forms[0][-1] in "ي" or noun.pronoun or noun.forms[0].endswith(("انا", "اهم"))
-    reached = plural and not _REACHED.isdisjoint(map(focus.form, range(noun.last, noun.last + 4)))
+    reached = plural and not _REACHED.isdisjoint(focus.forms_in(noun.last, noun.last + 4))
     return noun if any(focus.form(i - k).removeprefix("و") in _TOTALS for k in (1, 2)) or reached else None
 
 

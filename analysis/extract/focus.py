@@ -43,6 +43,7 @@ class Focus:
         self.reading, self.mentions, self.dates, self.claims = reading, mentions, dates, claims
         self.forms = reading.words.forms
         self.form = reading.words.form  # folded form of a word; empty beyond the text
+        self.forms_in = reading.words.forms_in
         self.numeral_at: Callable[[int], Numeral | None] = {n.first: n for n in reading.numerals}.get  # by its first word
         self.spots: dict[int, Spot] = {}  # mentions by their first word
         self.actors: list[Spot] = []  # spots of those who fight, in order

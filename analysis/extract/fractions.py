@@ -2,6 +2,7 @@
 
 from analysis.extract.atoms import Atoms
 from analysis.extract.sums import Sum, number_at, small_at
+from analysis.rowclass import replace
 
 
 def part_at(atoms: Atoms, i: int, total: Sum | None) -> Sum | None:
@@ -31,7 +32,7 @@ def _part_at(atoms: Atoms, i: int, total: Sum | None) -> Sum | None:
         else None
     )
     if mixed and mixed.value < 1:
-        return mixed._replace(value=total.value + mixed.value)
+        return replace(mixed, value=total.value + mixed.value)
     plural = atoms.following(total.last).get("parts")
     if plural and not plural.proclitic and not plural.article and total.value > 10 and plural.value < 0.5:
         return Sum(total.value * plural.value, plural.last, total.rules + plural.rules)  # nothing else follows tens without و
@@ -50,12 +51,12 @@ def _part_at(atoms: Atoms, i: int, total: Sum | None) -> Sum | None:
         scale = total.scale if total.scale >= 1000 else 1
         again = atoms.following(part.last).get("scales")
         last = again.last if again and again.article and again.value == scale else part.last
-        return total._replace(value=total.value + part.value * scale, last=last, rules=total.rules + part.rules)
+        return replace(total, value=total.value + part.value * scale, last=last, rules=total.rules + part.rules)
     small = small_at(atoms, at, joined["numbers"]) if "numbers" in joined and joined["numbers"].sort == "unit" else None
     plural = atoms.following(small.last).get("parts") if small else None
     if small and plural and not plural.proclitic and "numbers" not in atoms.following(small.last) and not plural.article:
-        return total._replace(
-            value=total.value + small.value * plural.value, last=plural.last, rules=total.rules + small.rules + plural.rules
+        return replace(
+            total, value=total.value + small.value * plural.value, last=plural.last, rules=total.rules + small.rules + plural.rules
         )
     return None
 

@@ -95,7 +95,7 @@ def aged(focus: Focus, first: int, noun: Hit | None, sentence: Sentence) -> bool
     """An age is no figure: «العمر 35 عاماً», «(35 عاماً)», «محمود، 41 عاماً،», «طفلتين، 4 و6 سنوات،»."""
     if noun is None or noun.entry.category != "duration":
         return False
-    if not _AGED.isdisjoint(map(focus.form, range(max(sentence.first, first - _BACK), first))):
+    if not _AGED.isdisjoint(focus.forms_in(max(sentence.first, first - _BACK), first)):
         return True
     if any(focus.form(noun.last + k) in _AGED for k in (0, 1, 2)):
         return True
@@ -111,4 +111,4 @@ def priced(focus: Focus, first: int, noun: Hit | None) -> bool:
     """A price is no money of the war: «سعر العدد 2000 ليرة»."""
     if noun is None or noun.entry.category != "money":
         return False
-    return not _PRICED.isdisjoint(map(focus.form, range(first - _BACK, first)))
+    return not _PRICED.isdisjoint(focus.forms_in(first - _BACK, first))

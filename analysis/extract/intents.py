@@ -104,7 +104,7 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
         if (other := focus.reading.hits.on["takings"](i)) and other.shape in ("past", "present"):
             break
     stands = taking.where.first < cue.first  # «المدينة المحاصرة»: a state
-    if cue.shape == "noun" and not _AHEAD.isdisjoint(map(focus.form, range(taking.where.last, taking.where.last + _PREDICATE))):
+    if cue.shape == "noun" and not _AHEAD.isdisjoint(focus.forms_in(taking.where.last, taking.where.last + _PREDICATE)):
         return "planned", None  # «سقوط القاعدة مسألة وقت»
     nobodys = taking.gainer is None and taking.loser is None and taking.where.number is None
     if cue.shape == "noun" and nobodys and not stands and not _headlines(focus, taking):

@@ -48,7 +48,7 @@ def _feminine(told: Tally) -> bool:
 
 def _goes_on(focus: Focus, first: int) -> bool:
     """«حصيلة يوم إلى 24 قتيلاً، وحصيلة العملية إلى 219»."""
-    return not _TOTALS.isdisjoint(map(focus.form, range(first - 1, first - _BEFORE - 1, -1)))
+    return not _TOTALS.isdisjoint(focus.forms_in(first - _BEFORE, first))
 
 
 def _lost(earlier: Sequence[Tally], first: int) -> int | None:
@@ -59,10 +59,10 @@ def _lost(earlier: Sequence[Tally], first: int) -> int | None:
 
 def numbering(focus: Focus, first: int, sentence: Sentence) -> int | None:
     """The word «عددهم» that leads to a number."""
-    before = range(first - 1, max(sentence.first, first - _BEFORE) - 1, -1)
-    if _NUMBERING.isdisjoint(map(focus.form, before)):
+    begin = max(sentence.first, first - _BEFORE)
+    if _NUMBERING.isdisjoint(focus.forms_in(begin, first)):
         return None
-    return next(k for k in before if focus.form(k) in _NUMBERING)
+    return next(k for k in reversed(range(begin, first)) if focus.form(k) in _NUMBERING)
 
 
 def antecedent(focus: Focus, first: int, last: int, sentence: Sentence) -> Hit | None:

@@ -206,7 +206,7 @@ def _unknown(focus: Focus, at: int) -> Where | None:
 def _among_them(focus: Focus, at: int, comma: bool) -> int | None:
     """The word after «بما فيها», «من بينها», or «إضافة إلى», before which no comma need stand."""
     leads = _AMONG + _BESIDES if comma else _BESIDES
-    return next((at + len(words) for words in leads if tuple(map(focus.form, range(at, at + len(words)))) == words), None)
+    return next((at + len(words) for words in leads if tuple(focus.forms_in(at, at + len(words))) == words), None)
 
 
 def _past_capital(focus: Focus, at: int) -> int:

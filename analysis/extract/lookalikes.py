@@ -62,7 +62,7 @@ def _inspects(focus: Focus, cue: Hit) -> bool:
 
 def _revives(focus: Focus, cue: Hit) -> bool:
     """Whether a place regains something of its own: «استعادة المطار نشاطه»."""
-    return not OF_ITS_OWN.isdisjoint(map(focus.form, range(cue.last, cue.last + _LONG_NAME)))
+    return not OF_ITS_OWN.isdisjoint(focus.forms_in(cue.last, cue.last + _LONG_NAME))
 
 
 def _crashes(focus: Focus, cue: Hit) -> bool:
@@ -71,18 +71,18 @@ def _crashes(focus: Focus, cue: Hit) -> bool:
         return False
     sentence = focus.reading.sentence_at(cue.first)
     start = max(sentence.first if sentence else 0, cue.first - _WENT_DOWN)
-    return not _CRAFT.isdisjoint(map(focus.form, range(start, cue.first)))
+    return not _CRAFT.isdisjoint(focus.forms_in(start, cue.first))
 
 
 def _frees(focus: Focus, cue: Hit) -> bool:
     """Whether it is no armed people who are brought out: «أخرجنا منه مئات المعتقلين»."""
     brought = cue.forms[0].startswith(("اخرج", "يخرج", "تخرج", "نخرج", "اخراج"))
-    return brought and not _HELD.isdisjoint(map(focus.form, range(cue.last, cue.last + _LONG_NAME)))
+    return brought and not _HELD.isdisjoint(focus.forms_in(cue.last, cue.last + _LONG_NAME))
 
 
 def _adds(focus: Focus, cue: Hit) -> bool:
     """Whether nothing is added to anybody's sway: «وأضاف أن», «تضم المدينة آلاف النازحين»."""
-    return SWAY.isdisjoint(map(focus.form, range(cue.last, cue.last + _TO_SWAY)))
+    return SWAY.isdisjoint(focus.forms_in(cue.last, cue.last + _TO_SWAY))
 
 
 # by the entry of the word that looks like one of control

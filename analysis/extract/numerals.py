@@ -71,7 +71,7 @@ def _numeral_at(atoms: Atoms, i: int) -> Numeral | None:
         part = total
     assert part is not None
     value, last = part.value, part.last
-    percent = atoms.at.get(last, {}).get("scales")
+    percent = atoms.following(last).get("scales")
     rules = part.rules
     if percent and percent.sort == "percent" and not percent.proclitic and kind != "ordinal":
         kind, last, rules = "percent", percent.last, rules + percent.rules

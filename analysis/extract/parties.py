@@ -261,7 +261,7 @@ def _aside(focus: Focus, spot: Spot, at: int) -> bool:
     if told is None or focus.form(told) == "،" or told + 1 >= spot.first:
         return False
     verb = focus.reading.hits.on["takings"](told + 1)
-    return verb is not None and verb.shape in ("past", "present") and "،" in map(focus.form, range(spot.last, at))
+    return verb is not None and verb.shape in ("past", "present") and "،" in focus.forms_in(spot.last, at)
 
 
 def _earlier(focus: Focus, sentence: Sentence, start: int, gender: str) -> Party | None:

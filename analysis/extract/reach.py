@@ -35,7 +35,7 @@ def place(focus: Focus, at: int, joins: tuple[str, ...], sentence: Sentence) -> 
             return whereabouts.read(focus, i)  # «يحتفظ بمطار …»
         if (form in joins or (within and form == "داخل")) and focus.form(i - 1) not in _NEARNESS:
             where = whereabouts.read(focus, i + 1)
-            if where is not None or not ("،" in map(focus.form, range(at, i)) or focus.actor_at(i + 1)):
+            if where is not None or not ("،" in focus.forms_in(at, i) or focus.actor_at(i + 1)):
                 return where  # but «تسيطر الهيئة، المصنفة على قوائم الإرهاب، على …»
         elif i - at <= _FOLLOWED and form.endswith(_ENDINGS) and any(whereabouts.pronoun_of(form, j) for j in joins if j != "object"):
             return resumed_by(focus, at, i, sentence)

@@ -79,7 +79,7 @@ def subject(page: Page, begin: int, limit: int, others: Mapping[int, Report], al
     if at >= limit or not may_begin(page, at):
         return None
     found = phrase(page, at, limit, (), others.keys())
-    if found is not None and not _STATES.isdisjoint(map(page.form, range(at + 1, found.last))):
+    if found is not None and not _STATES.isdisjoint(page.words.forms_in(at + 1, found.last)):
         return None  # «الوثائق تتضمّن شهادة …، تتحدّث»: another verb has this subject
     if found is None or after_was or _nominal(page, at):
         return found

@@ -3,16 +3,16 @@
 A scale word multiplies the group before it, and what follows with و is smaller than the last scale.
 """
 
-from typing import NamedTuple
-
 from analysis.extract.atoms import Atom, Atoms
+from analysis.rowclass import replace, rowclass
 
 _BEFORE_TEN = ("اثني", "اثنتي")
 _MARKS = frozenset((("«", "»"), ("(", ")"), ('"', '"'), ("“", "”")))  # around digits
 _LONGEST = 40  # words that one numeral can take
 
 
-class Sum(NamedTuple):
+@rowclass
+class Sum:
     """What has been read so far: value, end, the last scale, and whether it orders."""
 
     value: float
@@ -56,7 +56,7 @@ def _scaled_at(atoms: Atoms, i: int) -> Sum | None:
 
 
 def _scaled(atoms: Atoms, i: int) -> Sum | None:
-    known = atoms.at.get(i, {})
+    known = atoms.following(i)
     alone = known.get("scales")
     if alone and alone.sort in ("scale", "dual") and alone.value != 100:
         twice = 2 if alone.accusative else 1
@@ -66,8 +66,8 @@ def _scaled(atoms: Atoms, i: int) -> Sum | None:
         total = group
     else:
         return None
-    if _in_marks(atoms, i, total):
-        total = total._replace(last=total.last + 1)
+    if "digits" in known and _in_marks(atoms, i, total):
+        total = replace(total, last=total.last + 1)
     while (
         (scale := atoms.following(total.last).get("scales"))  # type: ignore[assignment]
         and not scale.proclitic
@@ -83,8 +83,6 @@ def _scaled(atoms: Atoms, i: int) -> Sum | None:
 
 def _in_marks(atoms: Atoms, i: int, total: Sum) -> bool:
     """Whether digits stand in marks of their own before the scale word that multiplies them: «250» مليون, (30) ألفاً."""
-    if "digits" not in atoms.at[i]:
-        return False
     scale = atoms.following(total.last + 1).get("scales")
     multiplies = scale is not None and scale.sort == "scale" and scale.value >= 1000 and not scale.proclitic and not scale.article
     return multiplies and (atoms.words.form(i - 1), atoms.words.form(total.last)) in _MARKS
@@ -92,7 +90,7 @@ def _in_marks(atoms: Atoms, i: int, total: Sum) -> bool:
 
 def _group_at(atoms: Atoms, i: int) -> Sum | None:
     """A number below a thousand in words, or a literal in digits."""
-    known = atoms.at.get(i, {})
+    known = atoms.following(i)
     if "digits" in known:
         atom = known["digits"]
         total = Sum(atom.value, atom.last, (), decimal=atom.sort == "decimal")

@@ -170,7 +170,11 @@ class Hits:
 
     def where_in(self, layers: tuple[str, ...], first: int, last: int) -> Sequence[int]:
         """Words of first … last - 1 at which a hit of any of these layers begins, in order."""
-        known = self._where.get(layers) or self.where(*layers)
+        known = self._where.get(layers)
+        if known is None:
+            known = self.where(*layers)
+        if not known:
+            return known
         low = bisect_left(known, first)
         return known[low : bisect_left(known, last, low)]
 

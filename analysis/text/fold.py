@@ -88,10 +88,13 @@ class Shifted(Sequence[int]):
         """Positions in the text of some folded characters, which come in order."""
         found: list[int] = []
         done = 0
-        for run, by in enumerate(self._moves):
-            last = bisect_left(folded, self.firsts[run + 1], done) if run + 1 < len(self.firsts) else len(folded)
+        for run, (by, first) in enumerate(zip(self._moves, self.firsts, strict=True), 1):
+            last = len(folded)
+            if run < len(self.firsts):
+                end = self.firsts[run]
+                last = bisect_left(folded, end, done, min(last, done + end - first))  # no more of them than characters in the run
             if last > done:
-                found += map(by.__add__, folded[done:last]) if by else folded[done:last]
+                found += [at + by for at in folded[done:last]]
                 done = last
         return found
 

@@ -46,6 +46,10 @@ class Words:
         """Position in the text of a folded letter of a word, for spans that begin after a proclitic."""
         return self.folded.index[self.at[word] + letter]
 
+    def forms_in(self, first: int, last: int) -> Sequence[str]:
+        """Folded forms of the words first … last - 1, as far as the text has them."""
+        return self.forms[max(first, 0) : max(last, 0)]
+
     def quote(self, first: int, last: int) -> str:
         """Text of the words first … last - 1."""
         return self.text[self.starts[first] : self.ends[last - 1]]
