@@ -36,6 +36,7 @@ class Atoms:
     def __init__(self, words: Words, hits: Hits):
         self.words = words
         self.at: dict[int, dict[str, Atom]] = {}
+        self.led: dict[int, dict[str, Atom]] = {}  # those to which و is glued
         self.scaled: dict[int, Any] = {}  # groups with their scales that were read, by first word
         months = {word for hit in hits["months"] for word in range(hit.first + 1, hit.last)}  # «كانون الأول»
         for layer in _LAYERS:
@@ -44,10 +45,7 @@ class Atoms:
                 doubtful = form in _HOMOGRAPHS or form.startswith("ميت")
                 if hit.first in months or (doubtful and self._homograph(hit)):
                     continue
-                known = self.at.get(hit.first)
-                if known is None:
-                    known = self.at[hit.first] = {}
-                known[layer] = self._from_hit(hit)
+                self._add(hit.first, layer, self._from_hit(hit))
         free = 0
         for i in [i for i in words.signs if words.forms[i][0] in _BEGIN_LITERALS]:
             if i < free or (words.forms[i] in ".," and not self._leading_point(i)):
@@ -55,8 +53,16 @@ class Atoms:
             if literal := literal_at(words, i):
                 sort = "decimal" if literal.decimal else "digits"
                 if i not in months:
-                    self.at[i] = {"digits": Atom(literal.last, words.starts[i], sort, literal.value, (), *self._before(i))}
+                    self._add(i, "digits", Atom(literal.last, words.starts[i], sort, literal.value, (), *self._before(i)))
                 free = literal.last
+
+    def _add(self, word: int, layer: str, atom: Atom) -> None:
+        for held in (self.at, self.led) if atom.proclitic == "و" else (self.at,):
+            known = held.get(word)
+            if known is None:
+                held[word] = {layer: atom}
+            else:
+                known[layer] = atom
 
     def _from_hit(self, hit: Hit) -> Atom:
         entry = hit.entry
@@ -102,5 +108,4 @@ class Atoms:
         """Atoms that follow with و, glued to it or apart, and their first word."""
         if self.words.form(word) == "و":
             return word + 1, {k: a for k, a in self.at.get(word + 1, {}).items() if a.proclitic in ("", "و")}
-        known = self.at.get(word, _NOTHING)
-        return word, {k: a for k, a in known.items() if a.proclitic == "و"} if known else known
+        return word, self.led.get(word, _NOTHING)

@@ -86,9 +86,10 @@ def _again(focus: Focus, number: Number, first: int) -> bool:
 def numbers_a_name(focus: Focus, first: int) -> bool:
     """«كتيبة الاتصالات 481»: a bare number right after a definite noun that is nobody's name."""
     form = focus.form(first - 1)
+    if not (focus.form(first).isdigit() and form.startswith("ال") and len(form) > 4):
+        return False
     actor = any(s.last == first for s in focus.actors_in(first - 6, first))
-    loss, noun = focus.reading.hits.on["losses"](first - 1), focus.reading.hits.on["counted"](first - 1)
-    return focus.form(first).isdigit() and form.startswith("ال") and len(form) > 4 and not actor and not loss and not noun
+    return not actor and not focus.reading.hits.any(("losses", "counted"), first - 1)
 
 
 def aged(focus: Focus, first: int, noun: Hit | None, sentence: Sentence) -> bool:

@@ -320,10 +320,10 @@ def _joint(reading: Reading, a: Numeral, b: Numeral) -> tuple[str, ...]:
     to = reading.hits.on["joints"](a.last)
     if to and to.entry.kind == "to" and to.last == b.first:
         return (to.rule,)
+    if not b.conjoined:
+        return ()
     between = next((h for n in (1, 2) if (h := reading.hits.on["joints"](a.first - n)) and h.last == a.first), None)
-    if between and between.entry.kind == "between" and b.conjoined:
-        return (between.rule,)
-    return ()
+    return (between.rule,) if between and between.entry.kind == "between" else ()
 
 
 def _two(reading: Reading, hit: Hit) -> bool:

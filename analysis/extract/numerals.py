@@ -75,7 +75,9 @@ def _numeral_at(atoms: Atoms, i: int) -> Numeral | None:
     rules = part.rules
     if percent and percent.sort == "percent" and not percent.proclitic and kind != "ordinal":
         kind, last, rules = "percent", percent.last, rules + percent.rules
-    first, start, value = _sign(atoms, i, start, value)
+    first = i
+    if "digits" in known:
+        first, start, value = _sign(atoms, i, start, value)
     if kind != "percent" and first and atoms.words.forms[first - 1] == "%" and atoms.words.glued(first):
         kind, start = "percent", atoms.words.starts[first - 1]
     return _made(atoms, first, last, start, value, kind, value, value, rules, i, part.scale)
@@ -118,13 +120,7 @@ def _made(
 def _sign(atoms: Atoms, i: int, start: int, value: float) -> tuple[int, int, float]:
     """A minus sign glued to digits, with nothing before it that it could join."""
     words = atoms.words
-    if (
-        i
-        and "digits" in atoms.at[i]
-        and words.forms[i - 1] == "-"
-        and words.glued(i)
-        and not (i > 1 and (words.glued(i - 1) or words.forms[i - 2].isdigit()))
-    ):
+    if i and words.forms[i - 1] == "-" and words.glued(i) and not (i > 1 and (words.glued(i - 1) or words.forms[i - 2].isdigit())):
         return i - 1, words.starts[i - 1], -value
     return i, start, value
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Annotated
 
 from analysis.columns import End, Id, Quote, Rules, Start
@@ -55,7 +56,7 @@ def find(
         *_amounts(reading, figures),
         *(_Open(r.start, r.end, "cue", "no_content", r.rules) for r in silent),
     ]
-    ordered = sorted(found, key=lambda row: (row.start, row.end, row.kind))
+    ordered = sorted(found, key=attrgetter("start", "end", "kind"))
     return tuple(
         Unread(f"U{number}", row.start, row.end, reading.text[row.start : row.end], row.kind, row.why, row.rules)
         for number, row in enumerate(ordered, 1)
