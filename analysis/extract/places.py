@@ -24,7 +24,11 @@ _MILES = frozenset("كلم كم كيلومترا كيلومتر كيلومترا
 _NEAR = 6  # words between a word of control and «على»
 _SHORT = 4  # letters
 _SMALL = 30_000  # people; a smaller town abroad is named with its noun
-_PACTS = frozenset("اتفاق اتفاقيه محادثات مفاوضات مشاورات مسار موتمر مبادره اعلان قمه بيان منصه".split())  # named after where made
+_PACTS = frozenset(  # named after where they were made
+    f"{letters}{pact}"
+    for pact in "اتفاق اتفاقيه محادثات مفاوضات مشاورات مسار موتمر مبادره اعلان قمه بيان منصه".split()
+    for letters in ("", "و", "ب", "ل", "وب", "ول")
+)
 _CAMPUS = (["الرياضيه"], ["الجامعيه"], ["الصناعيه"], ["الطبيه"], ["القديمه"], ["الاعلاميه"])  # no town: «المدينة الرياضية»
 _LIST = 12  # names in one list
 _MUSCAT = ("مسقط",)
@@ -87,7 +91,7 @@ class Places:
     def _only_locates(self, naming: Naming) -> bool:
         """«70 كلم غرب الرمادي», «اتفاق الرياض»: a place that another one lies near, or that names a pact, is not what is spoken of."""
         form = self.reading.words.form
-        if form(naming.first - 1).removeprefix("و").removeprefix("ب").removeprefix("ل") in _PACTS:
+        if form(naming.first - 1) in _PACTS:
             return True
         sided = self.reading.hits.on["placeparts"](naming.first - 1)
         return sided is not None and sided.entry.id in _SIDES and any(form(i) in _MILES for i in range(naming.first - 4, naming.first - 1))
