@@ -164,13 +164,14 @@ class Actors:
 
     def _owned(self, i: int, met: list[Naming], *rules: str) -> tuple[int, int, Entity, tuple[str, ...]] | None:
         hits, words = self.reading.hits, self.reading.words
-        form = words.form(i)
-        if not rules and form.startswith("و") and self._joined(i):
-            return None
+        form, begun = words.form(i), hits.layers(i)
         if rules and form in _HIS:
             owner = next((n for n in reversed(met) if n.kind == "actor" and n.entity), None)
             return (i + 1, words.ends[i], owner.entity, rules) if owner and owner.entity else None
-        begun = hits.layers(i)
+        if not begun and form not in self.again:
+            return None
+        if not rules and form.startswith("و") and self._joined(i):
+            return None
         name = self._name(i, begun) or self._taken_up(i, met, begun)
         if name and name.entity and name.kind == "actor":
             return name.last, name.end, name.entity, (*rules, *name.rules)
