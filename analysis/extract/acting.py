@@ -15,7 +15,7 @@ from analysis.extract.party import Party
 from analysis.extract.powers import governments
 from analysis.extract.sites import MARKS, Where
 from analysis.extract.standings import Standings
-from analysis.extract.taking import ROUND, Taking
+from analysis.extract.taking import LEAD, ROUND, Taking
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
 from analysis.text.fold import folded_words
@@ -24,7 +24,6 @@ _BESIDE = 3  # words between armed people and the verb that says that they come 
 _THINGS = frozenset("الحريق النيران الذعر الخوف الحزن الصمت الهدوء الظلام القلق الغضب الفوضي المياه السيول الضباب الترقب حاله".split())
 _STAYING = STILL | frozenset("ظل ظلت ظلوا بقي بقيت بقوا يبقي تبقي".split())
 _STAYS = 7  # words between «لا يزال» and «موجوداً»
-_LEAD = 8  # words between «استعاد» and «السيطرة»
 _WHEN = frozenset("بعد قبل منذ الي".split())  # «إلى أن»
 _WITHIN = frozenset(("expand", "rid"))  # what befalls no whole country
 _TAKEN = frozenset(("captured", "recaptured"))
@@ -191,7 +190,7 @@ class Acting:
         if cue.shape == "noun" and "object" in joins and whereabouts.pronoun_of(self.focus.form(at), "ل"):
             return whereabouts.taken_up(self.focus, at, sentence)  # «بعد مغادرة القوات لها»
         if cue.entry.needs:  # «رفع علمه فوق القلعة»
-            at = next((i + 1 for i in range(at, at + _LEAD) if self.focus.form(i) in folded_words(cue.entry.needs)), at)
+            at = next((i + 1 for i in range(at, at + LEAD) if self.focus.form(i) in folded_words(cue.entry.needs)), at)
         close = cue.entry.attached and "object" in joins  # «غادر المسلحون المدينة», not «غادروا على متن سيارات إلى المدينة»
         where = whereabouts.read(self.focus, at) if close else reach.place(self.focus, at, joins, sentence)
         where = where or reach.object_pronoun(self.focus, cue, sentence)

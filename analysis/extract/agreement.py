@@ -9,7 +9,7 @@ _MEN = frozenset("انصار شباب عناصر رجال جنود مسلحي م
 _GROUPS = frozenset("فصايل كتايب الويه قوي فرق داعش طالبان اسرائيل قوات فتح حركه جماعه".split())
 _MALE = frozenset("جيش تنظيم نظام حزب تحالف حرس مجلس لواء فيلق".split())
 _FEMALE = frozenset("حركه جبهه جماعه هييه منظمه مليشيا مليشيات ميليشيا قوات كتايب".split())  # first words of names
-_COUNTED = re.compile("(?:حوثي|داعشي|ارهابي|جهادي)ا?")  # one of them, after a number: «45 حوثياً»
+_ONE_OF_THEM = re.compile("[^ ]{3,}يا?")  # «حوثياً»
 
 
 def gender_of(verb: str) -> str:
@@ -30,7 +30,13 @@ def agrees(focus: Focus, spot: Spot, gender: str) -> bool:
     if gender == "feminine" and head.removeprefix("و").removeprefix("ال") in _MALE:
         return False
     if gender and spot.entity and folded(spot.entity.ar).split()[0] in _FEMALE:
-        return (not plural and not _COUNTED.fullmatch(head)) or head.endswith("شباب")  # «الشباب» is the movement
-    if _COUNTED.fullmatch(head):
+        return (not plural and not _counted(focus, spot, head)) or head.endswith("شباب")  # «الشباب» is the movement
+    if _counted(focus, spot, head):
         return not gender
     return not plural and (head.endswith(("ه", "ات", "يا")) or head.removeprefix("و").removeprefix("ال") in _GROUPS) if gender else True
+
+
+def _counted(focus: Focus, spot: Spot, head: str) -> bool:
+    """Whether a name is that of men whom the number before it counts: «45 حوثياً»."""
+    numbers = (focus.numeral_at(spot.first - back) for back in (1, 2, 3))
+    return bool(_ONE_OF_THEM.fullmatch(head)) and any(n.last == spot.first for n in numbers if n)

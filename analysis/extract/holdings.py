@@ -7,14 +7,13 @@ from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.party import Party
 from analysis.extract.sites import Where
-from analysis.extract.taking import Taking
+from analysis.extract.taking import LEAD, Taking
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
 
 BECOME = frozenset("اصبح اصبحت صار صارت غدا غدت اضحي اضحت امسي امست بات باتت باتتا باتا اصبحتا اصبحا صارتا صارا".split())  # of a state
 STAYING = frozenset("يزال تزال زال زالت مازال مازالت يبقي تبقي لاتزال لايزال".split())
 _BESIDE = 3
-_LEAD = 8
 SPANS = frozenset("عامها عامه سنتها سنته شهرها شهره اسبوعها اسبوعه يومها يومه".split())  # «تدخل تعز عامها الثامن»
 _RULE = frozenset("لسيطره لنفوذ لحكم لسلطه لاحتلال لاداره".split())
 _TO_THEM = frozenset("له لها لهم".split())
@@ -47,7 +46,7 @@ class Holdings:
         owner = owner or (Party(unnamed, unnamed + 1, None) if unnamed else None)  # «لم يبق للعصابات سوى»
         if owner is None and self.focus.form(cue.last) in ("بايديهم", "بيدهم", "لديهم"):
             owner = parties.meant_by_them(self.focus, cue.first, sentence) or parties.before(self.focus, cue.first, sentence)
-        at = next((i for i in range(cue.last, min(cue.last + 2 * _LEAD, sentence.last)) if self.focus.form(i) in _ONLY), None)
+        at = next((i for i in range(cue.last, min(cue.last + 2 * LEAD, sentence.last)) if self.focus.form(i) in _ONLY), None)
         where = whereabouts.read(self.focus, at + 1) if at and owner else None
         if where is None or whereabouts.country(where):
             return None
@@ -74,7 +73,7 @@ class Holdings:
     def _lasted(self, cue: Hit, sentence: Sentence) -> Where | None:
         """What a verb of lasting before a state tells of, a span of time between: «ظلت عاماً كاملاً تحت حكم»; it may only be taken up."""
         at = cue.first - 1
-        while cue.first - at < _LEAD and self._spans(at):
+        while cue.first - at < LEAD and self._spans(at):
             at -= 1
         if not self._says_lasting(at):
             named = antecedents.antecedent(self.focus, at + 1, sentence) if at < cue.first - 1 else None
@@ -158,7 +157,7 @@ class Holdings:
 
     def _become(self, cue: Hit) -> bool:
         """Whether a verb before a state says that it has come to be: «أصبحت المدينة تحت سيطرة»."""
-        return any(self.focus.form(i).removeprefix("و") in BECOME for i in range(cue.first - _LEAD, cue.first))
+        return any(self.focus.form(i).removeprefix("و") in BECOME for i in range(cue.first - LEAD, cue.first))
 
     def under(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """«تخضع المدينة لسيطرة التنظيم», «المدينة التي خضعت لحكمه»."""
@@ -166,7 +165,7 @@ class Holdings:
         if where is None:
             return None
         behind = max(cue.last, where.last)
-        at = next((i for i in range(behind, behind + _LEAD) if self.focus.form(i) in _RULE), None)
+        at = next((i for i in range(behind, behind + LEAD) if self.focus.form(i) in _RULE), None)
         holder = parties.party_at(self.focus, at + 1) if at else None
         if holder is None or whereabouts.country(where):
             return None
@@ -175,7 +174,7 @@ class Holdings:
 
     def _named(self, cue: Hit) -> Where | None:
         """A name that no gazetteer knows before «لسيطرة»."""
-        at = next((i for i in range(cue.last + 1, cue.last + _LEAD) if self.focus.form(i) in _RULE), None)
+        at = next((i for i in range(cue.last + 1, cue.last + LEAD) if self.focus.form(i) in _RULE), None)
         words = self.focus.reading.words
         if at is None or at - cue.last > _BESIDE:
             return None
@@ -199,5 +198,5 @@ class Holdings:
     def years_under(self, cue: Hit, sentence: Sentence) -> Where | None:
         """«تدخل تعز عامها الثامن تحت الحصار»: the place whose year it is."""
         span = next((i for i in range(cue.first - 1, cue.first - _BESIDE, -1) if self.focus.form(i) in SPANS), None)
-        spot = next((s for s in self.focus.places_in(max(sentence.first, span - _LEAD), span) if s.last == span), None) if span else None
+        spot = next((s for s in self.focus.places_in(max(sentence.first, span - LEAD), span) if s.last == span), None) if span else None
         return whereabouts.read(self.focus, spot.first) if spot else None

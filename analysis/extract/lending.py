@@ -2,16 +2,15 @@
 
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
-from analysis.extract.taking import ROUND
+from analysis.extract.taking import LEAD, ROUND
 from analysis.lexicon.matching import Hit
 
-_LEAD = 8  # words between «استعاد» and «السيطرة»
 _AS = frozenset("كما حسبما وفقما مثلما ما الذي التي".split())  # «كما أعلن»
 
 
 def lent(focus: Focus, cue: Hit, sentence: Sentence) -> Hit | None:
     """The noun of control to which a verb lends its sense: «استعاد الجيش السيطرة على»."""
-    for i in range(cue.last, min(cue.last + _LEAD + _told_between(focus, cue), sentence.last)):
+    for i in range(cue.last, min(cue.last + LEAD + _told_between(focus, cue), sentence.last)):
         noun = focus.reading.hits.on["takings"](i)
         if _says_anew(focus, i):
             return None
@@ -33,5 +32,5 @@ def _says_anew(focus: Focus, at: int) -> bool:
 def _told_between(focus: Focus, cue: Hit) -> int:
     """Words of the subject's name and of the days right behind a verb: «استعادت قوات المجلس صباح اليوم الجمعة السيطرة على»."""
     subject = focus.actor_at(cue.last)
-    days = focus.dates_in(cue.last, cue.last + _LEAD)
+    days = focus.dates_in(cue.last, cue.last + LEAD)
     return (subject.last - subject.first if subject else 0) + sum(last - first for first, last, _ in days)

@@ -4,11 +4,10 @@ from analysis.extract import antecedents, parties, whereabouts
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
 from analysis.extract.party import Party
-from analysis.extract.taking import Taking
+from analysis.extract.taking import LEAD, Taking
 from analysis.lexicon.matching import Hit
 
 _BESIDE = 3
-_LEAD = 8
 _GOING_ON = frozenset("مستمر متواصل قايم مطبق خانق".split())
 
 
@@ -58,7 +57,7 @@ class Sieges:
             penned = beside if beside and cue.first - beside.last <= 1 else None
         elif cue.pronoun == "هم":
             penned = parties.meant_by_them(self.focus, cue.first, sentence)
-        elif penned is None and (on := next((i for i in range(cue.last, cue.last + _LEAD) if self.focus.form(i) == "علي"), None)):
+        elif penned is None and (on := next((i for i in range(cue.last, cue.last + LEAD) if self.focus.form(i) == "علي"), None)):
             penned = parties.party_at(self.focus, on + 1)  # «الحصار الذي تفرضه المقاومة على الحوثيين في المثلث»
             gainer = parties.party_at(self.focus, on - 1) or next(
                 (parties.party_at(self.focus, s.first) for s in self.focus.actors_in(cue.last, on)), None

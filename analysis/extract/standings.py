@@ -10,13 +10,12 @@ from analysis.extract.holdings import BECOME, STAYING, Holdings
 from analysis.extract.layout import Sentence
 from analysis.extract.party import Party
 from analysis.extract.sites import Where
-from analysis.extract.taking import Taking
+from analysis.extract.taking import LEAD, Taking
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
 from analysis.text.fold import folded
 
 _BESIDE = 3
-_LEAD = 8
 _MAKING = frozenset(
     "تبقي ابقت يبقي ابقي تريد تفرض يفرض تنشي ينشي اقامت اقام انشات انشا شكلت".split()
     + "شكل فرضت فرض وضعت اقامه انشاء فرض تقيم يقيم".split()
@@ -181,7 +180,7 @@ class Standings:
         """The place that has come to be free or is declared so: «باتت المدينة محررة», «أُعلنت مدينة محررة»; «المدينة المحررة» is no news."""
         at = cue.first - (self.focus.form(cue.first - 1) in _ZONES)
         where = None if cue.article else antecedents.antecedent(self.focus, at, sentence) or antecedents.subject(self.focus, at, sentence)
-        told = range(max(sentence.first, cue.first - 2 * _LEAD), cue.first)
+        told = range(max(sentence.first, cue.first - 2 * LEAD), cue.first)
         said = _DECLARED | STAYING
         return where if where and any(self.focus.form(i).removeprefix("و") in said for i in told) else None
 
@@ -212,6 +211,6 @@ class Standings:
         spot = next((s for i in (verb + 1, heads) if (s := self.focus.actor_at(i)) and s.side), None)
         if spot:
             return Party(spot.first, spot.last, spot.side, spot.entity.id if spot.entity else None)
-        nations = (self.hits.on["nations"](i) for i in range(verb - 1, max(sentence.first, verb - _LEAD) - 1, -1))
+        nations = (self.hits.on["nations"](i) for i in range(verb - 1, max(sentence.first, verb - LEAD) - 1, -1))
         nation = next((n for n in nations if n and n.article and n.entry.side), None)
         return Party(nation.first, nation.last, nation.entry.side) if nation else None

@@ -7,6 +7,7 @@ from analysis.lexicon.matching import Hit
 from analysis.rowclass import rowclass
 
 ROUND = frozenset(("besieged", "encircled"))  # types of what is laid round a place
+LEAD = 8  # words between a word of control and the one that gives it its sense: «استعاد» and «السيطرة»
 
 
 @rowclass

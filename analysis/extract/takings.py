@@ -13,7 +13,7 @@ from analysis.extract.ledger import GAIN
 from analysis.extract.lookalikes import lookalike
 from analysis.extract.sieges import Sieges
 from analysis.extract.standings import Standings
-from analysis.extract.taking import ROUND, Taking
+from analysis.extract.taking import LEAD, ROUND, Taking
 from analysis.extract.turnovers import Turnovers
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
@@ -25,7 +25,6 @@ _FALLS = frozenset(("captured", "recaptured", "captured_partial", "withdrew", "b
 _GIVES = frozenset("نقل نقلت ينقل تنقل سلم سلمت يسلم تسلم تسليم نقلها".split())
 _AFTER = frozenset("بعد عقب اثر".split())
 _NEXT = 4  # words between two sentences, one of which may begin another paragraph
-_LEAD = 8  # words between «استعاد» and «السيطرة»
 _TAKES = attrgetter("acting.takes")
 # what reads a word of control, by what its entry says of who is told beside it; the rest takes a place
 _READERS = {
@@ -154,20 +153,20 @@ class Takings:
         """Whether a siege is told to end: «فك الجيش الحصار عن»."""
         if cue.entry.type not in ROUND or cue.shape != "noun":
             return False
-        near = (self.hits.on["intents"](i) for i in range(max(sentence.first, cue.first - _LEAD), cue.first))
+        near = (self.hits.on["intents"](i) for i in range(max(sentence.first, cue.first - LEAD), cue.first))
         return any(hit.entry.id == "lift" for hit in near if hit)
 
     def _gave(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether control is told to be given away: «نقلت القوات السيطرة على القاعدة إلى الجيش»."""
         if cue.entry.id != "control" or cue.shape != "noun" or cue.pronoun:
             return False
-        return any(self.focus.form(i) in _GIVES for i in range(max(sentence.first, cue.first - _LEAD), cue.first))
+        return any(self.focus.form(i) in _GIVES for i in range(max(sentence.first, cue.first - LEAD), cue.first))
 
     def _ended(self, cue: Hit, sentence: Sentence) -> bool:
         """Whether somebody's control is told to end: «أنهى الجيش سيطرة التنظيم على المدينة»."""
         if cue.entry.id != "control" or cue.shape != "noun" or cue.pronoun:
             return False
-        return any(self.focus.form(i) in _ENDS for i in range(max(sentence.first, cue.first - _LEAD), cue.first))
+        return any(self.focus.form(i) in _ENDS for i in range(max(sentence.first, cue.first - LEAD), cue.first))
 
     def follows(self, cue: Hit, sentence: Sentence) -> Taking | None:
         """A place that fares as the one told of before: «سقطت إدلب، ولحقت بها جسر الشغور»."""

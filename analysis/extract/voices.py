@@ -39,7 +39,7 @@ def spoken(focus: Focus, at: int) -> Party | None:
     return _known(focus, claim, at, at + 1) if claim else None
 
 
-def _known(focus: Focus, claim: "Claim", first: int, last: int) -> Party | None:
+def _known(focus: Focus, claim: Claim, first: int, last: int) -> Party | None:
     """The side of the one who speaks or of those he speaks for; a capital speaks for its government («تقول بغداد إنها»)."""
     named = (focus.mentions.entities.get(id or "") for id in (claim.speaker_id, claim.affiliation))
     entity = next((e for e in named if e and e.side), None)
@@ -51,7 +51,7 @@ def _known(focus: Focus, claim: "Claim", first: int, last: int) -> Party | None:
     return Party(first, last, side) if side else None
 
 
-def _source(focus: Focus, claim: "Claim") -> tuple[int, int]:
+def _source(focus: Focus, claim: Claim) -> tuple[int, int]:
     """Words that name the source of a claim, those of the claim before where it is carried over; none where nothing does."""
     told, speaker_id = claim, claim.speaker_id
     if claim.source_start is None and speaker_id:
