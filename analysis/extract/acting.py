@@ -130,11 +130,7 @@ class Acting:
         if cue.shape == "participle":
             gainer = gainer or self.doers.qualified(cue)
         gainer = gainer or self.doers.before(cue, verb and not self.doers.nominal(cue), sentence)
-        loser = (
-            None
-            if entry.id == "vacate"
-            else self.doers.loser(where, entry) or self.doers.robbed(cue, where, entry) or self.doers.stationed(where)
-        )
+        loser = self._loser(cue, where)
         if entry.loser == "object":
             gainer, loser = self.doers.expelled(cue, party, where, sentence)
         if not self._done(cue, party, gainer, loser, where):
@@ -162,6 +158,14 @@ class Acting:
             made, named = replace(made, loser=foe), [*named, foe]
         rules = (cue.rule, *((noun.rule,) if noun else ()), *where.rules, *(r for p in named for r in p.rules))
         return replace(made, end=end, rules=rules)
+
+    def _loser(self, cue: Hit, where: Where) -> Party | None:
+        """Whom a place is taken from, by the words round it; nobody where it is only left."""
+        entry: Any = cue.entry
+        if entry.id == "vacate":
+            return None
+        found = self.doers.loser(where, entry) or self.doers.robbed(cue, where, entry) or self.doers.stationed(where)
+        return found or (self.doers.still_his(where) if entry.type in _TAKEN else None)
 
     def _named_behind(self, where: Where, loser: Party) -> bool:
         """Whether the loser is a name right behind the place: «من قوات التنظيم»."""
@@ -245,11 +249,16 @@ class Acting:
             return False  # «أسقط حلب من حساباته»
         if entry.id == "annex" and not any(self.focus.form(i) in SWAY for i in range(where.last, where.last + _BESIDE + 2)):
             return False  # «ضم المدينة إلى قائمة التراث»
-        if entry.id == "vacate" and where.pronoun and where.entity is None:
+        if entry.id == "vacate" and where.pronoun and (where.entity is None or self._left_things(cue)):
             return False  # «ممر تركه المهاجمون»
         if entry.id == "remain" and not (self._lasts(cue) or self._is_said(cue)):
             return False  # «القوات المنتشرة في المدينة»
         return not (entry.partial and where.part is None)
+
+    def _left_things(self, cue: Hit) -> bool:
+        """Whether the noun right before a verb of leaving is of no place: «أسلحة ثقيلة تركها المسلحون»."""
+        near = (self.hits.on["counted"](i) for i in range(cue.first - _BESIDE, cue.first))
+        return any(hit.entry.category not in ("localities", "facilities") for hit in near if hit)
 
     def _lasts(self, cue: Hit) -> bool:
         """Whether a verb shortly before a state says that it lasts: «لا تزال القوات منتشرة في»."""

@@ -6,7 +6,7 @@ from analysis.extract.focus import Focus
 from analysis.extract.governors import BESIDE, governor
 from analysis.extract.layout import Sentence
 from analysis.extract.party import Party
-from analysis.extract.possession import Holders
+from analysis.extract.possession import STILL_HIS, WAS, Holders
 from analysis.extract.powers import REBELS, governments, seats
 from analysis.extract.sites import Where
 from analysis.extract.voices import UNKNOWN
@@ -15,7 +15,6 @@ from analysis.rowclass import replace
 
 _ATTEMPTS = frozenset("محاوله محاولات".split())
 _LONG_AGO = 9  # words between «سبق» and «أن»
-_STILL_HIS = frozenset("المتبقيه الباقيه الواقعه الخاضعه القابعه".split())
 _FELL_TO = frozenset("سبق تسني امكن يمكن اتيح يتسني كتب".split())
 _WORD = 5  # letters of a noun with its article
 _OBJECTS = (
@@ -218,12 +217,12 @@ class Doers(Holders):
 
     def after(self, where: Where, verb: bool) -> Party | None:
         """A subject after the place: «سيطر عليها التنظيم»; or the one who does it: «من قبل التنظيم»."""
-        for i in range(where.last, where.last + 4):
+        for i in range(where.last, where.last + 4) if self.focus.form(where.last - 1) not in STILL_HIS else ():
             holder = self.hits.on["holders"](i)
             if holder and holder.entry.kind == "agent":
                 return self._led(holder)
-            if self.focus.form(i) in parties.RELATIVES or self.focus.form(i) in _STILL_HIS:
-                break  # «استعاد المناطق التي سقطت في يد التنظيم», «الأحياء المتبقية بيد النظام»
+            if self.focus.form(i) in parties.RELATIVES or self.focus.form(i) in STILL_HIS or self.focus.form(i) in WAS:
+                break  # «استعاد المناطق التي سقطت في يد التنظيم», «الأحياء المتبقية بيد النظام», «مواقع كانت بيد القوات»
         if not verb or self.focus.form(where.last).startswith(("و", "ل")) or self.hits.on["allegiance"](where.last):
             return None
         at = next((i for i in range(where.last, where.last + 2) if not self.focus.form(i).startswith("ال")), where.last)

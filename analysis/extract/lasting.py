@@ -21,4 +21,5 @@ def begins(focus: Focus, at: int) -> int:
 def men(focus: Focus, last: int) -> Party | None:
     """Armed people with whose they are, right before a word: «ثلاثون مسلحاً من التنظيم ما زالوا»."""
     near = (k for k in range(last - _OWNED, last - 1) if (h := focus.reading.hits.on["counted"](k)) and h.entry.armed and not h.proclitic)
-    return next((p for k in near if (p := parties.party_at(focus, k)) and p.last == last and p.side), None)
+    apart = (k for k in near if (spot := focus.actor_at(k)) is None or parties.may_act(focus, spot))  # no «لسيطرة قوات النظام»
+    return next((p for k in apart if (p := parties.party_at(focus, k)) and p.last == last and p.side), None)

@@ -305,13 +305,13 @@ def _all_free(focus: Focus, spots: list[Spot]) -> Iterator[Spot]:
     previous, free = None, False
     for spot in spots:
         joins = previous is not None and spot.first == previous.last and focus.form(spot.first).startswith("و")
-        free = free if joins else _free(focus, spot)
+        free = free if joins else may_act(focus, spot)
         previous = spot
         if free:
             yield spot
 
 
-def _free(focus: Focus, spot: Spot) -> bool:
+def may_act(focus: Focus, spot: Spot) -> bool:
     """Whether a name can be the subject: no preposition and no thing that it owns stands before it."""
     words, at = focus.reading.words, spot.first
     previous = focus.form(at - 1)
@@ -324,6 +324,11 @@ def _free(focus: Focus, spot: Spot) -> bool:
         return bool(theirs) and not focus.preposition_at(at - 3)  # «القوات التابعة لحكومة …»
     if any((h := focus.reading.hits.on["holders"](at - k)) and h.last == at for k in (1, 2)):
         return False  # «من سيطرة التنظيم», «على يد التنظيم»
+    if any(
+        (h := focus.reading.hits.on["takings"](at - k)) and h.last == at and h.entry.id == "held" and h.shape == "participle"
+        for k in (1, 2)
+    ):
+        return False  # «الحي الخاضع لسيطرة القوات»
     verb = focus.reading.hits.on["takings"](at - 1)
     told = verb is not None and verb.shape == "past"  # «طرد» is also a parcel
     owned = None if told else focus.reading.hits.on["counted"](at - 1)

@@ -37,6 +37,7 @@ _WRITTEN_TO = ("و", "ب", "ل")
 _LEADING = frozenset("من في الي علي نحو صوب باتجاه اتجاه حول قرب داخل ان وان بين".split())
 _DESCRIBES = frozenset(
     "اخري اخر كامله كبيره واحده كبري كثير صغري صغير كبير جديد قديم مجاور كثر عديد متفرق حدودي ساحلي نايي قريب باكمله باكملها".split()
+    + "ظل ظلت بقي بقيت بات باتت اصبح اصبحت يعد تعد يعتبر تعتبر".split()  # «قرية ظلت بيد المسلحين»
 )
 _NO_PLACE = (
     "particles", "cues", "nations", "forces", "actors", "generics", "placeparts", "adjectives", "numbers", "takings", "months", "offices",

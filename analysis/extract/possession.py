@@ -19,6 +19,10 @@ from analysis.text.fold import folded
 _HANDS = re.compile("(?:في|ب)?(?:ب?يد|ب?ايدي|قبضت|ب?قبضت|سيطرت)(?:ه|ها|هم|هما)")
 _OWNED = 5  # words after a place that may say whose it is
 _STATE = ("الدوله", "الشرعيه")
+STILL_HIS = frozenset(
+    f"{the}{adjective}{ending}" for the in ("", "ال") for adjective in "متبقي باقي واقع خاضع قابع".split() for ending in ("", "ه")
+)
+WAS = frozenset("كان كانت كانا كانتا ظل ظلت بقي بقيت".split())
 _BESIDE = 3  # words between a party and the noun of what it did
 _AGAINST = frozenset(("مع", "ضد"))
 
@@ -50,6 +54,19 @@ class Holders:
         """Whose unit it is that a place is named after: «السيطرة على الفرقة 17»."""
         unit = self.focus.actor_at(where.first) if UNIT in where.rules else None
         return Party(unit.first, unit.last, unit.side, unit.entity.id if unit.entity else None) if unit else None
+
+    def still_his(self, where: Where) -> Party | None:
+        """In whose hands a place is until it is taken, an event of its own: «الأحياء المتبقية بيد النظام», «مواقع كانت بيد القوات»."""
+        at = where.last
+        ruled = self.hits.on["takings"](at)
+        if ruled and ruled.entry.id == "held" and self.focus.form(at) in STILL_HIS:
+            party = parties.party_at(self.focus, ruled.last)  # «قرى خاضعة لسيطرة التنظيم»
+        else:
+            at += self.focus.form(at) in parties.RELATIVES
+            at += self.focus.form(at) in WAS or self.focus.form(at) in STILL_HIS
+            holder = self.hits.on["holders"](at) if at > where.last or self.focus.form(at - 1) in STILL_HIS else None
+            party = self._led(holder) if holder and holder.entry.id == "hands" else None
+        return replace(party, first=where.last, last=where.last) if party else None
 
     def robbed(self, cue: Hit, where: Where, entry: Any) -> Party | None:
         """Whom a place is taken from, named before it: «انتزع التنظيم من الفصائل بلدة …»."""
@@ -105,6 +122,8 @@ class Holders:
     def holder(self, where: Where, sentence: Sentence) -> Party | None:
         """Who has a place after another lost it: «لصالح التنظيم», «في يدها»."""
         for i in range(where.last, min(where.last + 5, sentence.last)):
+            if self.focus.form(i) in WAS:
+                return None  # «خسر بلدة كانت بيد قواته»
             if self._hands(i):
                 return self._nearest(where.first, sentence)
             holder = self.hits.on["holders"](i)

@@ -142,4 +142,5 @@ def announcing(focus: Focus, cue: Hit) -> Party | None:
         return None
     if not 0 <= cue.first - focus.reading.words.first_at(claim.content_start) <= _BESIDE:
         return None
-    return _known(focus, claim, cue.first, cue.first)
+    said = speaker(focus, cue.start)
+    return replace(said, first=cue.first, last=cue.first) if said else None

@@ -28,6 +28,7 @@ _ORDERED = {"الاولي": 0, "الاول": 0, "الثانيه": 1, "الثان
 _NAMED = 40  # words back to the two places of which «الأولى» is one
 _FAR_FROM = frozenset("تبعد يبعد بعد مسافه كيلومتر كيلومترا كيلومترات كلم كم ميلا اميال".split())
 _NAME = 5  # words of a name
+_SENTENCE = frozenset("الموبد مدي لمده مده حتي".split())
 _FARTHEST = 60  # words before a sentence in which a pronoun's place is looked for
 _OWN = frozenset(("road", "positions", "buildings", "quarters", "airport", "base", "crossing", "district"))
 _ONE = frozenset(
@@ -182,6 +183,12 @@ def _read(focus: Focus, at: int, i: int) -> Where | None:
             break
         if found.forms == ("قياده",) and found.proclitic.endswith("ب"):
             return None  # «بقيادة العقيد»
+        if (
+            found.forms == ("سجن",)
+            and found.proclitic.endswith("ب")
+            and (focus.form(found.last) in _SENTENCE or focus.numeral_at(found.last))
+        ):
+            return None  # «حُكم عليه بالسجن المؤبد»
         kind = found.entry.kind
         if _seat(focus, found):
             i = found.last
