@@ -26,6 +26,8 @@ _STAYING = STILL | frozenset("ظل ظلت ظلوا بقي بقيت بقوا يب
 _STAYS = 7  # words between «لا يزال» and «موجوداً»
 _WHEN = frozenset("بعد قبل منذ الي".split())  # «إلى أن»
 _WITHIN = frozenset(("expand", "rid"))  # what befalls no whole country
+_WITHOUT = frozenset("دون بدون بلا بغير".split())
+_FIGHTING = frozenset("قتال مقاومه معارك معركه اشتباك اشتباكات مواجهه مواجهات".split())
 _TAKEN = frozenset(("captured", "recaptured"))
 
 
@@ -138,7 +140,7 @@ class Acting:
         if gainer and loser and gainer.side == loser.side and entry.type in _TAKEN and self._named_behind(where, loser):
             gainer = None  # «حتى يتم تطهير المدينة من قوات التنظيم»: nobody takes it from himself
         surrounds = noun is not None and noun.entry.type in ROUND
-        kind = noun.entry.type if noun and surrounds else self._type(cue, sentence)
+        kind = noun.entry.type if noun and surrounds else self._type(cue, where, sentence)
         adjoins = gainer is not None and sentence.first <= gainer.first < cue.first and cue.first - gainer.last <= 2
         begin = gainer.first if gainer and adjoins else cue.first
         last = noun.last if noun and noun.last - cue.last <= 3 else cue.last
@@ -328,9 +330,16 @@ class Acting:
         last = party.last if party else cue.last
         return last + (self.focus.form(last) in parties.CLOSING)  # ««تحرير» مديريات بيحان»
 
-    def _type(self, cue: Hit, sentence: Sentence) -> str:
+    def _unresisted(self, cue: Hit, where: Where) -> bool:
+        """Whether those who enter a place meet nobody who defends it: «دخلوا المدينة من دون قتال»."""
+        told = range(cue.last, max(cue.last, where.last) + _BESIDE)
+        return any(self.focus.form(i) in _WITHOUT and self.focus.form(i + 1) in _FIGHTING for i in told)
+
+    def _type(self, cue: Hit, where: Where, sentence: Sentence) -> str:
         """The entry's type, or its state in a report's present tense; headlines tell events in the present."""
         entry: Any = cue.entry
+        if entry.id == "enter" and self._unresisted(cue, where):
+            return "captured"
         if entry.state is None or cue.shape not in ("present", "participle") or cue.proclitic.endswith("س"):
             return entry.type
         block = self.focus.reading.layout.blocks[sentence.block].kind

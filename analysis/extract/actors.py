@@ -21,6 +21,7 @@ _NAMED = frozenset(NAMED)
 _HIS = ("له", "لها", "لهم", "معه", "معها", "معهم")  # «المليشيات الموالية له»
 _OPENING = frozenset('"«(“')  # «قوات "الدعم السريع"»
 _FORMER = frozenset("السابق المخلوع الراحل البائد".split())
+AGAIN = "actors/again"  # the rule of a noun that takes a name up again
 BACKED = "allegiance/supported"  # who backs fighters is not their side
 _TITLE = 4  # words of a title behind its office
 _NAMING = (*NAMED, "forces", "generics", "nations", "persons")
@@ -270,7 +271,7 @@ class Actors:
             named = hits.on["forces"](naming.first)
             troops = UNIT in naming.rules or (named is not None and named.entry.id == "forces")
             if naming.entity and naming.first != i and troops:
-                return Naming(i, noun.last, noun.start, noun.end, "actor", naming.entity, ("actors/again",))
+                return Naming(i, noun.last, noun.start, noun.end, "actor", naming.entity, (AGAIN,))
         return None
 
     def _unit_again(self, i: int, met: list[Naming]) -> Naming | None:
@@ -283,7 +284,7 @@ class Actors:
         for naming in reversed(met):
             known = self.reading.hits.at("numbered", naming.first) if UNIT in naming.rules else None
             if known and naming.first != i and known.forms[0] == noun.forms[0]:
-                return Naming(i, noun.last, noun.start, noun.end, "actor", naming.entity, ("actors/again",))
+                return Naming(i, noun.last, noun.start, noun.end, "actor", naming.entity, (AGAIN,))
         return None
 
     def _described(self, i: int) -> bool:
@@ -297,7 +298,7 @@ class Actors:
         meaning = self.again.get(words.form(i))
         if meaning is None or (named := self.last.get(meaning[1])) is None:
             return None
-        return Naming(i, i + 1, words.position(i, meaning[0]), words.ends[i], named.kind, named.entity, ("actors/again",))
+        return Naming(i, i + 1, words.position(i, meaning[0]), words.ends[i], named.kind, named.entity, (AGAIN,))
 
 
 def _of_function(lexicon: Lexicon) -> dict[tuple[str, str | None], list[Any]]:

@@ -55,7 +55,7 @@ class Doers(Holders):
                 return party
             if cue.shape == "noun":
                 return None
-            leaves = cue.entry.who == "leaves" or cue.entry.loser == "object"
+            leaves = cue.entry.who == "leaves" or cue.entry.loser in ("object", "من")  # «تنتزعه منها الفصائل»
             inside = whereabouts.pronoun_of(self.focus.form(i), "من" if leaves else "في")  # «فرّ منها المسلحون»
             if not (inside or self.hits.on["times"](i) or self.focus.form(i) in _DURING):
                 return None
@@ -226,6 +226,8 @@ class Doers(Holders):
         if not verb or self.focus.form(where.last).startswith(("و", "ل")) or self.hits.on["allegiance"](where.last):
             return None
         at = next((i for i in range(where.last, where.last + 2) if not self.focus.form(i).startswith("ال")), where.last)
+        if self.hits.on["adjectives"](where.last) and self.focus.actor_at(where.last) is None:
+            return self._body(at)  # «مطار تلعفر العسكري»
         return parties.party_at(self.focus, where.last) or self._body(at)  # «سيطر على تدمر تنظيم الدولة»
 
     def _body(self, at: int) -> Party | None:

@@ -165,7 +165,7 @@ class Holdings:
         if where is None:
             return None
         behind = max(cue.last, where.last)
-        at = next((i for i in range(behind, behind + LEAD) if self.focus.form(i) in _RULE), None)
+        at = next((i for i in range(behind, min(behind + 2 * LEAD, sentence.last)) if self.focus.form(i) in _RULE), None)
         holder = parties.party_at(self.focus, at + 1) if at else None
         if holder is None or whereabouts.country(where):
             return None

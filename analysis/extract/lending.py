@@ -6,6 +6,7 @@ from analysis.extract.taking import LEAD, ROUND
 from analysis.lexicon.matching import Hit
 
 _AS = frozenset("كما حسبما وفقما مثلما ما الذي التي".split())  # «كما أعلن»
+_APART = frozenset("بعد قبل عقب اثر خلال منذ رغم".split())
 
 
 def lent(focus: Focus, cue: Hit, sentence: Sentence) -> Hit | None:
@@ -14,6 +15,8 @@ def lent(focus: Focus, cue: Hit, sentence: Sentence) -> Hit | None:
         noun = focus.reading.hits.on["takings"](i)
         if _says_anew(focus, i):
             return None
+        if noun and focus.form(i - 1) in _APART:
+            return None  # «انتزع المدينة بعد حصار مقر الفرقة»
         if noun and noun.entry.type in ROUND and (noun.shape == "noun" or noun.forms[0].endswith("ا")):
             return noun  # «فرض حصاراً على», «أحكم الطوق على»
         if noun and (noun.entry.id in ("control", "seize") or noun.entry.who == "lent") and noun.shape == "noun":

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.extract import voices
+from analysis.extract.actors import AGAIN
 from analysis.extract.agreement import agrees, gender_of
 from analysis.extract.focus import Focus, Spot, joined
 from analysis.extract.layout import Sentence
@@ -39,6 +40,8 @@ def party_at(focus: Focus, at: int) -> Party | None:
     spot = focus.actor_at(at)
     if spot is None:
         return _unnamed(focus, at)
+    if own := _own_again(focus, spot):
+        return own
     last, sides = spot.last, [spot.side]
     while (more := _joined(focus, last)) is not None:
         sides.append(more.side)
@@ -52,6 +55,12 @@ def party_at(focus: Focus, at: int) -> Party | None:
     if byname and byname.entity is spot.entity:  # «بعثة الاتحاد الإفريقي "أتميس"»
         last = byname.last + (focus.form(byname.last) in CLOSING)
     return Party(at, last, joined(iter(sides)), spot.entity.id if spot.entity else None)
+
+
+def _own_again(focus: Focus, spot: Spot) -> Party | None:
+    """«القوات» in the words of one who speaks for the country's army, which are his own and not those named last."""
+    own = voices.regulars(focus, spot.first) if AGAIN in spot.mention.rules and focus.form(spot.first).endswith("القوات") else None
+    return own if own and own.side == home_army(focus) else None
 
 
 def _name_after(focus: Focus, at: int) -> int:
@@ -226,7 +235,7 @@ def before(focus: Focus, at: int, sentence: Sentence | None, beyond: bool = True
         agreeing = agreeing or ([] if gender == "plural" and _fighters(focus, first, last) else free)
         found = (agreeing[:1] if resumed else agreeing[-1:]) or speaking[-1:]
         if found:
-            return _with_those_joined(focus, found[0], spots)
+            return _own_again(focus, found[0]) or _with_those_joined(focus, found[0], spots)
         if gender == "plural" and first == start and _fighters(focus, first, last):
             return None  # «60 مقاتلاً انسحبوا»: of whom is not told
     return None

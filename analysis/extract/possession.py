@@ -168,6 +168,8 @@ class Holders:
         """To whom a place is given, also past where it lies: «إلى قوات الحكومة», «في إقليم شبيلي إلى الجيش»."""
         around = self.focus.place_at(where.last + 1) if self.focus.form(where.last) == "في" else None
         behind = around.last if around else where.last
+        if self.focus.form(behind) == "،" and (day := next(iter(self.focus.dates_in(behind + 1, behind + 2)), None)):
+            behind = day[1] + (self.focus.form(day[1]) == "،")  # «سُلمت المنطقة، الأسبوع الماضي، إلى الحركة»
         for i in range(behind, behind + reach):
             if self.focus.form(i) == "الي" and (party := parties.party_at(self.focus, i + 1)):
                 return party
