@@ -36,7 +36,12 @@ ROWS = [
     ("اقتحم مقاتلو المعارضة السورية حي الراشدين الخاضع لسيطرة قوات النظام وسيطروا عليه.", "سيطروا", "SYR_GOV", "OPPOSITION"),
     ("خسر تنظيم الدولة قرية ظلت بيد مسلحيه في العراق.", "خسر", "ISIS", None),
     ("أعلن رئيس جهاز الاستطلاع بالجيش الليبي بدء عملية لتحرير منطقة الصابري.", "تحرير", None, "LNA"),
+    ("وكان الحشد الشعبي قد سيطر على مطار تلعفر العسكري في العراق.", "سيطر", None, "PMF"),
+    ('استولت قوات سوريا الديمقراطية على مطار منغ، قبل أن تنتزعه منها فصائل "الجيش الوطني".', "تنتزعه", "SDF", "TURKEY_FSA"),
+    ("استولت قوات الدعم السريع على القصر، قبل أن تنتزع نيالا بعد حصار مقر الفرقة 16 فيها.", "تنتزع", None, "RSF"),
     # to whom it was given
+    ("سُلمت منطقة الدشول، الأسبوع الماضي، إلى الحركة الشعبية لتحرير السودان.", "سُلمت", None, "SPLM_N"),
+    ("أخلى الجيش اللبناني مركزاً له في القليعة.", "أخلى", "LEBANESE_ARMY", None),
     ("سلمت بعثة أميصوم قاعدة بلدة قريولي في إقليم شبيلي السفلى إلى الجيش الصومالي.", "سلمت", "AMISOM", "SOM_GOV"),
     ("سيطرت قوات ولاية جوبالاند على بلدة بار سنغوني في الصومال.", "سيطرت", None, "JUBALAND"),
 ]
@@ -116,3 +121,29 @@ def test_a_pact_is_no_place_that_is_left() -> None:
 def test_round_numbers_that_are_passed(text: str, best: int, bound: str) -> None:
     row = figure(text)
     assert (row.best, row.bound) == (best, bound)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("دخل الجيش السوري بلدة الرستن من دون مقاومة تذكر.", "captured"),
+        ("دخلت فصائل المعارضة السورية الرستن بلا قتال.", "captured"),
+        ("دخل الجيش السوري بلدة الرستن بعد قتال عنيف.", "advance"),
+    ],
+)
+def test_who_enters_unresisted_has_taken_it(text: str, kind: str) -> None:
+    assert [row.type for row in told(text).control] == [kind]
+
+
+def test_the_troops_of_a_ministry_are_its_own() -> None:
+    text = "انتشرت قوات أوغندية في البلدة. وقالت وزارة الدفاع الصومالية في بيان إن القوات تواصل تقدمها نحو بلدة بريري."
+    assert event(text, "تقدمها").to_side == "SOM_GOV"
+
+
+def test_a_verb_is_no_name_of_a_village() -> None:
+    assert "ظلت" not in (event("خسر تنظيم الدولة قرية ظلت بيد مسلحيه في العراق.", "خسر").place or "")
+
+
+def test_what_is_retaken_by_nobody_named() -> None:
+    row = event("استُعيدت عصر الأحد بلدة مارون الراس في لبنان.", "استُعيدت")
+    assert (row.place_id, row.type) == ("lb.maroun-al-ras", "recaptured")

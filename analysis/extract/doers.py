@@ -6,9 +6,9 @@ from analysis.extract.focus import Focus
 from analysis.extract.governors import BESIDE, governor
 from analysis.extract.layout import Sentence
 from analysis.extract.party import Party
-from analysis.extract.possession import STILL_HIS, WAS, Holders
+from analysis.extract.possession import STILL_HIS, Holders
 from analysis.extract.powers import REBELS, governments, seats
-from analysis.extract.sites import Where
+from analysis.extract.sites import WAS, Where
 from analysis.extract.voices import UNKNOWN
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace

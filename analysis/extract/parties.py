@@ -25,6 +25,7 @@ DIVISIONS = frozenset("فرق فرقه فرقتين فرقتان".split())  # «
 _SOME = frozenset("مجموعات مجموعه وحدات ارتال رتل دفعات دفعه اعداد عشرات مئات بقايا عناصر بعض".split())  # of a party
 _HUMAN = ("مقاتل", "عناصر", "رجال", "جنود", "مسلح", "افراد")  # men who are many, unlike «قوات»
 _DEED = re.compile("(?:ان..|است..|ا.ت.)ا.")  # a verbal noun, which whoever did it follows
+_INSIDE = ("في", "داخل")
 _WERE = frozenset("كان كانت كانوا".split())
 _MEN = frozenset(("forces", "counted", "allegiance"))  # layers of words for armed people
 _MOVING = frozenset(("people", "armour"))  # what enters and leaves places
@@ -111,6 +112,8 @@ def _unnamed(focus: Focus, at: int) -> Party | None:
         spot, nation = focus.actor_at(i), focus.reading.hits.on["nations"](i)
         if nation and i <= last + 1 and nation.entry.side:
             return Party(at, i + 1, nation.entry.side)
+        if spot and spot.mention.kind == "place" and focus.form(i - 1) in _INSIDE:
+            break  # «مسلحون في العراق» are not Iraq's
         if spot:
             if focus.form(i - 1).removeprefix("ال") in _OPPOSED:
                 return Party(at, spot.last, None)  # «القوات المناهضة للحوثيين»

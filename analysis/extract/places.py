@@ -165,7 +165,7 @@ class Places:
         before = hits.on["takings"](first - 1)
         if before and before.last == first and "object" in before.entry.joins:
             return True
-        joined = words.form(first - 1) in ("علي", "نحو", "باتجاه")
+        joined = words.form(first - 1) in ("علي", "نحو", "باتجاه", "الي")
         return joined and any(hits.on["takings"](i) for i in range(first - 2, first - _NEAR, -1))
 
     def _listed(self, hit: Hit) -> bool:

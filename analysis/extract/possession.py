@@ -10,7 +10,7 @@ from analysis.extract.layout import Sentence
 from analysis.extract.party import Party
 from analysis.extract.powers import seats, state
 from analysis.extract.reach import ends
-from analysis.extract.sites import Where
+from analysis.extract.sites import WAS, Where
 from analysis.extract.units import UNIT
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
@@ -22,7 +22,6 @@ _STATE = ("الدوله", "الشرعيه")
 STILL_HIS = frozenset(
     f"{the}{adjective}{ending}" for the in ("", "ال") for adjective in "متبقي باقي واقع خاضع قابع".split() for ending in ("", "ه")
 )
-WAS = frozenset("كان كانت كانا كانتا ظل ظلت بقي بقيت".split())
 _BESIDE = 3  # words between a party and the noun of what it did
 _AGAINST = frozenset(("مع", "ضد"))
 

@@ -239,12 +239,12 @@ def object_pronoun(focus: Focus, cue: Hit, sentence: Sentence) -> Where | None:
 
 
 def positions(focus: Focus, at: int, sentence: Sentence) -> Where | None:
-    """Whose positions are left, by the place in which they lie: «أخلى مواقعه في الجبل»; else they themselves."""
-    i = next((k for k in range(at, at + REACH) if focus.form(k) in whereabouts.POSITIONS), None)
+    """Whose positions are left, by the place in which they lie: «أخلى مواقعه في الجبل», «أخلى مركزاً له في»; else they themselves."""
+    i = next((k for k in range(at, at + REACH) if whereabouts.own_positions(focus, k)), None)
     if i is None:
         return None
-    text = focus.reading.words.quote(i, i + 1)
-    return place(focus, i + 1, ("في", "علي", "حول"), sentence) or Where(i, i + 1, text, None, "positions")
+    last = i + whereabouts.own_positions(focus, i)
+    return place(focus, last, ("في", "علي", "حول"), sentence) or Where(i, last, focus.reading.words.quote(i, last), None, "positions")
 
 
 def before_noun(focus: Focus, at: int, noun: int, sentence: Sentence) -> Where | None:

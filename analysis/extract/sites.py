@@ -15,6 +15,7 @@ _STOP = frozenset(
     "cues takings losses particles holders intents months weekdays times framing joints forces actors generics bounds".split()
 )  # layers whose words end a phrase
 CLOSE = ("cues", "takings", "losses", "particles", "holders", "intents", "bounds")  # never the name of a site
+WAS = frozenset("كان كانت كانا كانتا ظل ظلت بقي بقيت".split())  # «قرية ظلت بيد المسلحين»
 SUCH_AS = frozenset("هما هي وهما وهي منها ابرزها اهمها مثل بينها ومنها وهم هم".split())
 _CLOSING = frozenset('"»”')
 _SITES = ("road", "positions", "buildings", "quarters")
@@ -61,6 +62,7 @@ def site_at(focus: Focus, at: int, i: int, part: str | None, number: int | None,
         form = words.forms[i]
         if (
             form in SUCH_AS
+            or form in WAS
             or (form in _LYING and focus.form(i + 1) not in INNER)
             or (i > began and form in THIS)
             or (i > began and form.startswith("ل") and focus.actor_at(i))

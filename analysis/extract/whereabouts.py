@@ -15,11 +15,10 @@ from analysis.text.fold import folded
 
 _HALF = 0.5
 _RULED = ("governorate", "town", "district")  # what has a seat
-POSITIONS = frozenset(
-    noun + pronoun
-    for noun in "مواقع مقرات مقار ثكنات مراكز نقاط معسكرات موقع مقر معسكر حاميت قاعدت ثكنت حواجز منشات قواعد مخازن متاريس".split()
-    for pronoun in ("ه", "ها", "هم")
-)
+_POSITIONS = "مواقع مقرات مقار ثكنات مراكز نقاط معسكرات موقع مقر معسكر حامية قاعدة ثكنة حواجز منشات قواعد مخازن متاريس"
+POSITIONS = frozenset(f"{noun.replace('ة', 'ت')}{its}" for noun in _POSITIONS.split() for its in ("ه", "ها", "هم"))
+_POSITION = frozenset(f"{noun.replace('ة', 'ه')}{ending}" for noun in (*_POSITIONS.split(), "مركز", "حاجز") for ending in ("", "ا"))
+_HIS = frozenset(("له", "لها", "لهم"))
 BEARINGS = ("north", "south", "east", "west")  # where a place lies; «شمال البلاد وغربها» is of a country, which no pronoun takes up
 _OFFICES = frozenset("مجلس هيئه وزاره اداره مكتب قياده قاعه غرفه خط جانب عدد حدود بعض مساحه ساحه".split())  # «مجلسها» is no place
 _CAPITAL = frozenset("عاصمه مركز حاضره كبري ثاني ثالث اكبر".split())  # what a town is in its province
@@ -41,6 +40,13 @@ _PRONOUNS = ("ه", "ها", "هما")
 def pronoun_of(form: str, preposition: str) -> bool:
     """Whether a folded word is a preposition with a pronoun: «عليها», «منها»."""
     return form.startswith(preposition) and form[len(preposition) :] in _PRONOUNS
+
+
+def own_positions(focus: Focus, word: int) -> int:
+    """How many words at a word tell of somebody's own positions: «مواقعه», «مركزاً له»; 0 where they do not."""
+    if focus.form(word) in POSITIONS:
+        return 1
+    return 2 if focus.form(word) in _POSITION and focus.form(word + 1) in _HIS else 0
 
 
 def taken_up(focus: Focus, word: int, sentence: Sentence, at: int | None = None, female: bool | None = None) -> Where | None:
