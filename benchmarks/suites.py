@@ -20,7 +20,7 @@ from analysis.score import Found, Right, Score, score
 
 ROOT = Path(__file__).parents[1]
 GENERATED = ROOT / "tests" / "suites"
-BY_HAND = ("articles", "reports", "idioms", "bulletins", "despatches", "wires")
+BY_HAND = ("articles", "reports", "idioms", "bulletins", "despatches", "wires", "fronts")
 PUBLIC = ("pud", "recognizers", "duckling", "wojood")
 
 

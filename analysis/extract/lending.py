@@ -19,11 +19,19 @@ def lent(focus: Focus, cue: Hit, sentence: Sentence) -> Hit | None:
             return None  # «انتزع المدينة بعد حصار مقر الفرقة»
         if noun and noun.entry.type in ROUND and (noun.shape == "noun" or noun.forms[0].endswith("ا")):
             return noun  # «فرض حصاراً على», «أحكم الطوق على»
+        if noun and noun.entry.id == "occupy" and noun.shape == "noun" and _does_again(focus, cue, i):
+            return noun  # «أعاد الجيش احتلال البلدة»
         if noun and (noun.entry.id in ("control", "seize") or noun.entry.who == "lent") and noun.shape == "noun":
             return noun if noun.article or noun.pronoun else None  # «أعاد إلى الأذهان سيطرة …» takes nothing
         if (noun and noun.shape in ("past", "present")) or focus.form(i) in ("قبضته", "قبضتها", "قبضتهم", "حصارا", "حصارها"):
             return noun if noun and noun.entry.id == "control" else None
     return None
+
+
+def _does_again(focus: Focus, cue: Hit, at: int) -> bool:
+    """Whether a verb tells that the deed named at a word is done again, with nothing but its subject between."""
+    subject = focus.actor_at(cue.last)
+    return cue.entry.id == "regain" and cue.shape != "noun" and at == (subject.last if subject else cue.last)
 
 
 def _says_anew(focus: Focus, at: int) -> bool:

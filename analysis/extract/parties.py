@@ -59,9 +59,11 @@ def party_at(focus: Focus, at: int) -> Party | None:
 
 
 def _own_again(focus: Focus, spot: Spot) -> Party | None:
-    """«القوات» in the words of one who speaks for the country's army, which are his own and not those named last."""
+    """«القوات» in the words of one who speaks for a side of the country, which are his own and not those named last."""
     own = voices.regulars(focus, spot.first) if AGAIN in spot.mention.rules and focus.form(spot.first).endswith("القوات") else None
-    return own if own and own.side == home_army(focus) else None
+    entity = focus.mentions.entities.get(own.entity_id or "") if own else None
+    domestic = entity is not None and entity.country == focus.mentions.country
+    return own if own and (domestic or own.side == home_army(focus)) else None
 
 
 def _name_after(focus: Focus, at: int) -> int:

@@ -57,6 +57,8 @@ class Standings:
         end = max(where.last, cue.last)
         behind = replace(where, last=end)
         by, loser = self.doers.after(behind, False), self.doers.loser(behind, cue.entry)
+        if cue.entry.who == "gives":
+            by = self.doers.receiver(behind)  # «كانت المدينة قد سُلمت إلى القوات»
         begin, end = min(where.first, cue.first), max(end, *(p.last for p in (by, loser) if p), 0)
         return Taking(cue, cue.first, cue.last, begin, end, sentence, where, cue.entry.type, by, loser, rules=(cue.rule, *where.rules))
 
