@@ -4,6 +4,9 @@ import pytest
 from told import event, figure, told
 
 ROWS = [
+    ("الجيش الليبي يبدأ عملية تحرير مدينة بنغازي", "تحرير", None, "LNA"),
+    ("بدأ الجيش السوداني معركة تحرير ود مدني.", "تحرير", None, "SAF"),
+    ("عُثر على جثث متمردين حوثيين انتحروا قبيل تحرير عدن.", "تحرير", None, None),
     # what was gained and lost again
     ("استعادت القوات العراقية بيجي من داعش لكنها فقدتها مجدداً.", "فقدتها", "IRQ_GOV", None),
     ("قاتل الجيش الصومالي حركة الشباب. وانتزعت الحركة البلدة، ثم خسرتها أمام الجيش الصومالي.", "خسرتها", "AL_SHABAAB", "SOM_GOV"),
@@ -70,6 +73,7 @@ NOTHING = [
     "عثر الجيش العراقي في الفلوجة على صواريخ ثقيلة تركها تنظيم داعش.",
     "وحُكم عليه بالسجن المؤبد بعد تسليمه لبلاده.",
     "وأضاف الوزير أن المدينة تضم آلاف النازحين السوريين.",
+    "وحركة طالبان تفقدها العزلة القدرة على إدارة أفغانستان.",
     "برر حزب الله حربه في سوريا لمنع الجماعات التي وصفها بالتكفيرية من دخول لبنان.",
 ]
 
@@ -149,3 +153,13 @@ def test_a_verb_is_no_name_of_a_village() -> None:
 def test_what_is_retaken_by_nobody_named() -> None:
     row = event("استُعيدت عصر الأحد بلدة مارون الراس في لبنان.", "استُعيدت")
     assert (row.place_id, row.type) == ("lb.maroun-al-ras", "recaptured")
+
+
+def test_a_place_that_is_overlooked_is_not_the_one_held() -> None:
+    text = "سيطرت المقاومة الشعبية على تلة مطلة على مدينة تعز، كانت ميليشيا الحوثي تسيطر عليها منذ أشهر."
+    assert event(text, "تسيطر").place_id is None
+
+
+def test_an_operation_that_begins_has_not_reached_its_aim() -> None:
+    assert event("بدأ الجيش السوداني معركة تحرير ود مدني.", "تحرير").status == "planned"
+    assert event("وشارك جنود الجيش السوداني في معركة تحرير ود مدني.", "تحرير").status == "presupposed"

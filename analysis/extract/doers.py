@@ -25,8 +25,8 @@ _BEGINS = frozenset(". : ؛ ، ان وان بان فان".split())  # before a s
 _ONE_OF_THEM = frozenset("الاولي الاول الثانيه الثاني الاخيره الاخير الاخيران".split())
 _DURING = frozenset("خلاله خلالها اثناءه اثناءها بعده بعدها اثره اثرها عقبه عقبها عبره عبرها".split())  # «دخلت خلاله قواتها»
 _LAST = frozenset(("اخر",))  # «انسحاب آخر مجموعات المعارضة»
-_THEN = frozenset("بعد قبل عقب اثر منذ خلال".split())
-_PREPOSITIONS = frozenset("من في علي الي بعد عقب اثر قبل عن خلال منذ بهدف قرار حمله عمليه".split())
+_THEN = frozenset("بعد قبل عقب اثر منذ خلال قبيل بعيد عشيه غداه فور".split())
+_PREPOSITIONS = frozenset("من في علي الي بعد عقب اثر قبل عن خلال منذ قبيل بعيد عشيه غداه فور بهدف قرار حمله عمليه".split())
 
 
 class Doers(Holders):

@@ -15,6 +15,9 @@ _FORCING = re.compile("[وف]?[ايت](?:جبر|رغم)(?:ت|وا|و|ون)?(?:ه
 _KEEPING = re.compile("[ولب]*(?:[يتن]?منع|منعت|منعوا|حالت دون)")
 _OWN_ATTEMPT = re.compile("(?:ل|ب)?(?:محاولت|سعي)(هم|ها|ه)")
 _ATTACKS = frozenset("هجوم اجتياح زحف تقدم تمدد ظهور صعود توسع غزو".split())
+_STARTING = re.compile(
+    "[وف]?(?:بدا(?:ت|وا)?|[يت]بدا|اطلق(?:ت|وا)?|[يت]طلق(?:ون)?|شن(?:ت|وا)?|[يت]شن|باشر(?:ت|وا)?|[يت]باشر|استانف(?:ت|وا)?|[يت]ستانف)"
+)
 
 
 def governor(focus: Focus, cue: Hit, sentence: Sentence) -> Party | None:
@@ -65,6 +68,25 @@ def _trying(focus: Focus, cue: Hit, sentence: Sentence) -> Party | None:
     return party if party and focus.form(party.first - 2).startswith("محاول") else None
 
 
+def _beginning(focus: Focus, cue: Hit, sentence: Sentence) -> Party | None:
+    """Who begins the operation that is to do it: «بدأ الجيش عملية تحرير», «الجيش يبدأ معركة تحرير»."""
+    battle = cue.first - 1
+    verb = begun(focus, battle, sentence)
+    if verb is None or verb == battle - 1:
+        return parties.before(focus, verb, sentence) if verb else None
+    named = parties.party_at(focus, verb + 1)
+    return named if named and named.last == battle else None
+
+
+def begun(focus: Focus, battle: int, sentence: Sentence) -> int | None:
+    """The verb that tells that an operation or battle begins, its subject between them or before; None where nothing tells it."""
+    near = range(battle - 1, max(sentence.first, battle - REACH) - 1, -1)
+    verb = next((i for i in near if _STARTING.fullmatch(focus.form(i))), None)
+    if verb is None or verb == battle - 1:
+        return verb
+    return verb if any(s.last == battle for s in focus.actors_in(verb + 1, battle)) else None
+
+
 def _attacking(focus: Focus, cue: Hit, sentence: Sentence) -> Party | None:
     """Whose attack a noun with its pronoun goes on from: «بعد الهجوم الواسع للتنظيم … وسيطرته على»."""
     if not (cue.proclitic == "و" and cue.pronoun in ("ه", "ها")):
@@ -77,4 +99,5 @@ def _attacking(focus: Focus, cue: Hit, sentence: Sentence) -> Party | None:
     return None
 
 
-_READERS = {"علي": _forced, "في": _helped, "من": _kept_from}  # by the word right before the noun
+# by the word right before the noun
+_READERS = {"علي": _forced, "في": _helped, "من": _kept_from} | dict.fromkeys("عمليه عمليات معركه معارك حمله هجوما".split(), _beginning)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from analysis.extract.focus import Focus
+from analysis.extract.governors import begun
 from analysis.extract.parties import DIVISIONS, RELATIVES
 from analysis.extract.taking import Taking
 from analysis.extract.units import unit_at
@@ -36,7 +37,7 @@ def weighed(focus: Focus, taking: Taking) -> Taking:
     if kind == "captured" and part in PARTIAL and taking.where.number is None:
         kind, taking = "captured_partial", replace(taking, where=replace(taking.where, part=part))
     status = "reported" if status == "decided" and kind in LEFT else "planned" if status == "decided" else status
-    if rule == "intents/battle" and kind in ("captured", "recaptured"):
+    if rule == "intents/battle" and status == "presupposed" and kind in ("captured", "recaptured"):
         kind = "captured_implied"
     helped = tuple(_supporters(focus, taking))
     rules = (*taking.rules, *((rule,) if rule else ()), *(("holders/support",) if helped else ()))
@@ -100,7 +101,8 @@ def _status(focus: Focus, taking: Taking) -> tuple[str, str | None]:
         if hit is not None and _bears(focus, hit, cue, first - i):
             kept = hit.entry.id == "succeed" and negated(focus, i)
             open_yet = hit.entry.id == "succeed" and hit.forms[0] in _PASSIVES and bare(focus, i - 1) in _UNTIL
-            return ("denied" if kept else "planned" if open_yet else hit.entry.kind), hit.rule
+            begins = hit.entry.id == "battle" and begun(focus, i, taking.sentence) is not None  # «بدأ الجيش معركة تحرير المدينة»
+            return ("denied" if kept else "planned" if open_yet or begins else hit.entry.kind), hit.rule
         if (other := focus.reading.hits.on["takings"](i)) and other.shape in ("past", "present"):
             break
     stands = taking.where.first < cue.first  # «المدينة المحاصرة»: a state

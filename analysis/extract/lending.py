@@ -6,7 +6,7 @@ from analysis.extract.taking import LEAD, ROUND
 from analysis.lexicon.matching import Hit
 
 _AS = frozenset("كما حسبما وفقما مثلما ما الذي التي".split())  # «كما أعلن»
-_APART = frozenset("بعد قبل عقب اثر خلال منذ رغم".split())
+_APART = frozenset("بعد قبل عقب اثر خلال منذ رغم قبيل بعيد عشيه غداه فور".split())
 
 
 def lent(focus: Focus, cue: Hit, sentence: Sentence) -> Hit | None:

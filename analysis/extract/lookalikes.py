@@ -48,6 +48,12 @@ def _cuts_supplies(focus: Focus, cue: Hit) -> bool:
     return any(focus.form(i) in _ROADS and focus.form(i + 1).startswith(_SUPPLY) for i in range(cue.last, cue.last + _LONG_NAME))
 
 
+def _deprives(focus: Focus, cue: Hit) -> bool:
+    """Whether something makes somebody lose a thing: «تُفقدها القدرة على الحركة»."""
+    thing = focus.form(cue.last).startswith("ال") and parties.party_at(focus, cue.last) is None
+    return cue.shape == "present" and bool(cue.pronoun) and thing
+
+
 def _inspects(focus: Focus, cue: Hit) -> bool:
     """Whether a place is visited, «تفقد الوزير القاعدة», and not lost by a party: «تفقد القوات القاعدة»."""
     if cue.pronoun and focus.form(cue.first).startswith("تفقد") and focus.form(cue.first - 1) in _MEANWHILE:
@@ -87,7 +93,7 @@ def _adds(focus: Focus, cue: Hit) -> bool:
 
 # by the entry of the word that looks like one of control
 _BY_ENTRY = {
-    "lose": (_has_done, _cuts_supplies, _inspects),
+    "lose": (_has_done, _cuts_supplies, _deprives, _inspects),
     "recapture": (_revives,),
     "regain": (_revives,),
     "fall": (_crashes,),

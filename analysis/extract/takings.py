@@ -23,7 +23,7 @@ _ENDS = frozenset("انهي انهت انهوا ينهي تنهي انهاء ل�
 _TO_IT = frozenset(("بها", "به", "بهما"))  # «لحقت بها»
 _FALLS = frozenset(("captured", "recaptured", "captured_partial", "withdrew", "besieged"))  # types that befall one place after another
 _GIVES = frozenset("نقل نقلت ينقل تنقل سلم سلمت يسلم تسلم تسليم نقلها".split())
-_AFTER = frozenset("بعد عقب اثر".split())
+_AFTER = frozenset("بعد عقب اثر بعيد غداه فور".split())
 _NEXT = 4  # words between two sentences, one of which may begin another paragraph
 _TAKES = attrgetter("acting.takes")
 # what reads a word of control, by what its entry says of who is told beside it; the rest takes a place

@@ -26,6 +26,7 @@ _ITS_CAPITAL = frozenset("عاصمتها عاصمته مركزها مركزه".s
 _ORDERED = {"الاولي": 0, "الاول": 0, "الثانيه": 1, "الثاني": 1, "الاخيره": -1, "الاخير": -1}
 _NAMED = 40  # words back to the two places of which «الأولى» is one
 _FAR_FROM = frozenset("تبعد يبعد بعد مسافه كيلومتر كيلومترا كيلومترات كلم كم ميلا اميال".split())
+_OVERLOOKS = frozenset("مطله المطله مطل المطل يطل تطل مشرفه المشرفه مشرف المشرف تشرف يشرف".split())
 _NAME = 5  # words of a name
 _SENTENCE = frozenset("الموبد مدي لمده مده حتي".split())
 _FARTHEST = 60  # words before a sentence in which a pronoun's place is looked for
@@ -121,6 +122,8 @@ def directs(focus: Focus, i: int) -> bool:
     """«70 كلم غرب الرمادي»: the place only tells where another one is."""
     if focus.form(i - 1) == "عن" and any(focus.form(k) in _FAR_FROM for k in range(i - 7, i - 1)):
         return True  # «تبعد ستة كيلومترات عن المدينة»
+    if focus.form(i - 1) == "علي" and focus.form(i - 2) in _OVERLOOKS:
+        return True  # «تلة مطلة على المدينة»
     part = next((h for back in (1, 2) if (h := focus.reading.hits.on["placeparts"](i - back)) and h.last == i), None)
     return part is not None and part.entry.id in BEARINGS
 
