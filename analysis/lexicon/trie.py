@@ -92,24 +92,25 @@ class Trie:
         free: dict[str, int] = {}  # word before which a longer hit of the layer stands
         covered = 0  # the last of these words
         forms = words.forms
-        met = list(map(self._known.__getitem__, forms))
+        met: Any = list(map(self._known.__getitem__, forms))  # None for a word that begins nothing
         for i, known, after in compress(zip(count(), met, chain(islice(forms, 1, None), ("",)), strict=False), met):
-            assert known is not None
             leads = known.leads
-            longer = leads and (after in leads or after in _OPENING)
-            readings = self._led_on(known, forms, i) if longer else known.alone
-            if i < covered:
-                readings = {layer: reading for layer, reading in readings.items() if i >= free.get(layer, 0)}
-            if not readings:
-                continue
-            found[i] = readings
-            for layer in readings:
-                firsts[layer].append(i)
-            if longer:
+            if leads and (after in leads or after in _OPENING):
+                readings = self._led_on(known, forms, i)
+                if i < covered:
+                    readings = {layer: reading for layer, reading in readings.items() if i >= free.get(layer, 0)}
                 for layer, (_, size, _) in readings.items():
                     if size > 1:
                         free[layer] = i + size
                         covered = max(covered, i + size)
+            elif i < covered:
+                readings = {layer: reading for layer, reading in known.alone.items() if i >= free.get(layer, 0)}
+            else:
+                readings = known.alone
+            if readings:
+                found[i] = readings
+                for layer in readings:
+                    firsts[layer].append(i)
         return Hits(words, found, firsts)
 
     def _learn(self, form: str) -> _Known | None:
