@@ -1,10 +1,13 @@
 """Measure the extraction: megabytes a second, time against length, the lexicon, and Duckling on the same text.
 
-usage: extraction.py [ARTICLES.jsonl]     prints the tables and writes them into docs/benchmarks.md
+usage: extraction.py [ARTICLES.jsonl] [--beside NAME=PYTHON]...   prints the tables and writes them into docs/benchmarks.md
+       extraction.py --times [ARTICLES.jsonl]                     prints what this Python takes, as JSON
 
 Without articles the seed is read over and over. All times are of one core's processor, so that what else runs counts less.
+Other Pythons (`--beside`), in which the project is installed too, read the same articles: how one was built makes a tenth.
 """
 
+import argparse
 import json
 import os
 import platform
@@ -13,7 +16,7 @@ import sys
 import time
 import venv
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import accumulate
 from pathlib import Path
 
@@ -43,6 +46,16 @@ UNITS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Times:
+    """What one Python takes: megabytes of articles a second, seconds to compile the lexicon and to read Duckling's share whole."""
+
+    version: str
+    speed: float
+    lexicon: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Peer:
     """Duckling and the extraction on the same text, whole and line by line: seconds; why not, where Duckling could not be measured."""
 
@@ -56,17 +69,43 @@ class Peer:
 
 def main(arguments: Sequence[str]) -> None:
     """Measure, print and store."""
-    texts, name = articles(arguments)
+    parser = argparse.ArgumentParser(description="Measure the extraction.")
+    parser.add_argument("articles", nargs="*", help="file of articles (.jsonl); the seed where none is given")
+    parser.add_argument("--beside", action="append", default=[], metavar="NAME=PYTHON", help="another Python to read the same articles")
+    parser.add_argument("--times", action="store_true", help="print what this Python takes, and write nothing")
+    given = parser.parse_args(arguments)
+    texts, name = articles(given.articles)
     lexicon = load()
     # articles first: after texts of a megabyte the memory of a process is scattered, and everything in it is slower
-    speed = sum(map(_size, texts)) / MEGABYTE / seconds(texts, lexicon)
+    times = measured(texts, lexicon)
+    if given.times:
+        print(json.dumps(asdict(times)))
+        return
+    others = {name: elsewhere(python, given.articles) for name, _, python in (b.partition("=") for b in given.beside)}
     peer = beside_duckling(texts, lexicon)
     prose = seconds([repeated("\n".join(texts))], lexicon)
     linear = {unit: seconds([repeated(letters)], lexicon) / prose for unit, letters in UNITS.items()}
-    text = section(name, speed, linear, compiled(), peer)
+    text = section(name, times, linear, peer, others)
     kept = PAGE.read_text(encoding="utf-8").partition(HEADING)[0].rstrip()
     PAGE.write_text(f"{kept}\n\n{text}", encoding="utf-8")
     print(text)
+
+
+def measured(texts: Sequence[str], lexicon: Lexicon) -> Times:
+    """What this Python takes."""
+    speed = sum(map(_size, texts)) / MEGABYTE / seconds(texts, lexicon)
+    return Times(platform.python_version(), speed, compiled(), seconds(shared(texts), lexicon))
+
+
+def elsewhere(python: str, files: Sequence[str]) -> Times:
+    """What another Python takes for the same articles, in a process of its own."""
+    return Times(**json.loads(_output([python, "-m", "benchmarks.extraction", "--times", *(str(Path(f).resolve()) for f in files)])))
+
+
+def shared(texts: Sequence[str]) -> list[str]:
+    """The first articles, which Duckling gets too."""
+    ends = accumulate(map(_size, texts))
+    return [text for text, end in zip(texts, ends, strict=True) if end - _size(text) < SHARE]
 
 
 def articles(arguments: Sequence[str]) -> tuple[list[str], str]:
@@ -109,8 +148,7 @@ def beside_duckling(texts: Sequence[str], lexicon: Lexicon) -> Peer:
     """The first articles read by both, each text's best of a few."""
     folder = ROOT / "build" / "duckling"
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    ends = accumulate(map(_size, texts))
-    articles = [text for text, end in zip(texts, ends, strict=True) if end - _size(text) < SHARE]
+    articles = shared(texts)
     lines = [line for text in articles for line in text.splitlines() if line.strip()]
     asked = {"texts": [articles, lines], "kinds": [FEW, ALL], "repeats": REPEATS}
     try:
@@ -129,24 +167,43 @@ def _output(command: list[str], given: str = "") -> str:
     return done.stdout.decode()
 
 
-def section(name: str, speed: float, linear: dict[str, float], lexicon: float, peer: Peer) -> str:
+def section(name: str, times: Times, linear: dict[str, float], peer: Peer, others: dict[str, Times]) -> str:
     """What was measured, as a section of the documentation."""
     rows = "".join(f"| {unit} | {ratio:.2f} |\n" for unit, ratio in linear.items())
     worst = max(linear.values())
     return f"""{HEADING}
 
 The whole extraction, every kind of row, on {name}; processor seconds of one core,
-each text's best of {REPEATS}, Python {platform.python_version()}.
+each text's best of {REPEATS}, Python {times.version}.
 
-- It reads {speed:.2f} MB of UTF-8 text a second ({_held(speed >= SPEED)}: at least {SPEED:g}).
-- Compiling the lexicon takes {lexicon:.2f} s, once a process ({_held(lexicon < LEXICON)}: less than {LEXICON:g}).
-
+- It reads {times.speed:.2f} MB of UTF-8 text a second ({_held(times.speed >= SPEED)}: at least {SPEED:g}).
+- Compiling the lexicon takes {times.lexicon:.2f} s, once a process ({_held(times.lexicon < LEXICON)}: less than {LEXICON:g}).
+{_pythons(others, peer)}
 Time grows with length alone: a megabyte of one thing against a megabyte of prose ({_held(worst <= 1)}: at most 1).
 
 | a megabyte of | time, prose = 1 |
 |---|---|
 {rows}
 {_duckling(peer)}"""
+
+
+def _pythons(others: dict[str, Times], peer: Peer) -> str:
+    """What other Pythons take, as a table; nothing where none was measured."""
+    told = "".join(
+        f"| {name} ({t.version}) | {t.speed:.2f} ({_held(t.speed >= SPEED)}) | {t.lexicon:.2f} ({_held(t.lexicon < LEXICON)}) | "
+        + " | ".join(f"{taken / t.share:.1f} ({_held(taken / t.share >= OVER_DUCKLING)})" for taken in peer.theirs_whole)
+        + " |\n"
+        for name, t in others.items()
+    )
+    return (
+        told
+        and f"""
+How Python was built counts. The same on others, beside Duckling's time for the same whole articles, as below:
+
+| Python | MB a second | lexicon, s | Duckling's time: numbers, ordinals, times | and durations, distances, quantities, money |
+|---|---|---|---|---|
+{told}"""
+    )
 
 
 def _duckling(peer: Peer) -> str:

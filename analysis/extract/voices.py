@@ -11,7 +11,7 @@ UNKNOWN = "control/unknown_subject"  # the rule of a subject of no known side
 RESUMES = frozenset("انه انها انهم وانه وانها وانهم بانه بانها بانهم".split())
 _REGULAR = frozenset(("forces", "army", "units"))
 MILITARY = frozenset("عسكري عسكريه عسكريا عسكريون عسكريين عسكريتين عسكريتان ضابط ضابطا جنرال".split())
-_SOLDIERLY = MILITARY | {"الدفاع"}  # «وزارة الدفاع»
+_MINISTRY = ("وزاره", "وزير")
 _AS_FACTS = frozenset(("asserted", "reported"))
 _WE = frozenset("نحن اصبحنا بتنا صرنا كنا لازلنا نقف".split())
 _BESIDE = 3  # words between what is said and a gain that it begins with
@@ -74,7 +74,8 @@ def _soldierly(focus: Focus, at: int) -> Party | None:
     """«القوات» in the words of «مصدر عسكري» or of the ministry of defence: the country's army."""
     claim = focus.claim_at(focus.reading.words.starts[at])
     told = range(*_source(focus, claim)) if claim else ()
-    side = home_army(focus) if any(focus.form(i) in _SOLDIERLY for i in told) else None
+    defence = any(focus.form(i) == "الدفاع" and focus.form(i - 1).endswith(_MINISTRY) for i in told)
+    side = home_army(focus) if defence or any(focus.form(i) in MILITARY for i in told) else None
     return Party(at, at + 1, side) if side else None
 
 
