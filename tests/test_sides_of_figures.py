@@ -183,3 +183,16 @@ def test_what_is_lost_of_ones_own_is_killed() -> None:
     """«فقدت 80 من مقاتليها» tells of dead; martyrs among the wounded are martyrs."""
     assert figure("قال مصدر قريب من حزب الله إن الجماعة فقدت 80 من مقاتليها في المعركة.").category == "killed"
     assert figure("سقط 300 جريح، منهم 62 شهيداً في رفح.", "62").category == "killed"
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "role"),
+    [
+        ("استهدف الطيران السوري البلدة بعشرين قذيفة.", "SYR_GOV", "fired"),
+        ("استهدف الطيران السوري البلدة ببرميلين متفجرين.", "SYR_GOV", "fired"),
+        ("دمر الجيش السوري برميلين متفجرين لتنظيم الدولة.", "ISIS", "destroyed"),
+    ],
+)
+def test_what_a_blow_is_dealt_with(text: str, side: str, role: str) -> None:
+    found = figure(text)
+    assert (found.side, found.role) == (side, role)

@@ -141,7 +141,7 @@ def _told(focus: Focus, counting: _Counting) -> Tally | None:
         human = human or not of_things(befell)
         rules.append(befell.rule)
     if befell and entry and not human and befell.entry.id in ("destroy", "explode") and category in ("materiel", "facilities"):
-        role = befell.entry.role
+        role = "fired" if entry.id == "weapon" and _by_means_of(focus, counting) else befell.entry.role
         rules.append(befell.rule)
     if frame and (
         (category == "personnel" and (armed or bare or not entry))
@@ -170,6 +170,15 @@ def _told(focus: Focus, counting: _Counting) -> Tally | None:
         befell.first if befell else None,
         sent=frame.first if frame and scope == "additional" else None,
     )
+
+
+def _by_means_of(focus: Focus, counting: _Counting) -> bool:
+    """Whether what is counted is what something was done with: «استهدف البلدة بعشرين قذيفة», «ببرميلين»."""
+    first, noun = counting.first, counting.noun
+    if noun is not None and noun.first == first:
+        return noun.proclitic.endswith("ب")
+    led = counting.number.start > focus.reading.words.starts[first] and focus.form(first).startswith("ب")
+    return led or focus.form(first - 1) == "ب"
 
 
 def _share(number: Number) -> bool:
