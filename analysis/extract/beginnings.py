@@ -70,6 +70,8 @@ def after(page: Page, report: Report, at: int, limit: int, others: Mapping[int, 
 
 def _told_by_others(page: Page, report: Report, word: int) -> bool:
     """Whether a participle behind a pause goes on about the main verb: «نفى الناطق ما تداولته صفحات عن …، قائلاً»."""
+    if report.entry.id == "deny" and report.pronoun and page.form(report.first - 1) == "ما":
+        return True  # «وهو ما نفاه الناطق قائلاً»: the denial is of what was said before
     told = report.pronoun and page.form(report.first - 1) == "ما" and page.form(report.first - 2) not in ("وهو", "هو", "وهي", "هي")
     return bool(told) and page.form(word - 1) in PAUSES
 

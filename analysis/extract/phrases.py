@@ -241,7 +241,7 @@ def _describes(page: Page, at: int, word: int) -> bool:
             hit
             for layer in ("sources", "offices")
             for n in (0, 1, 2)
-            if k - n >= at and (hit := page.hits.at(layer, k - n)) and hit.last == k + 1
+            if k - n >= at and (hit := page.hits.at(layer, k - n)) and hit.last in (k + 1, word)  # «العلاقات الإعلامية في» is one
         ),
         None,
     )

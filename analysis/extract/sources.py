@@ -219,7 +219,11 @@ def past_addressed(page: Page, word: int, limit: int) -> int:
             at = page.after_quotation(at)
         elif page.mention(at) is not None and not page.on["offices"](at):
             at = after_name(page, at)
-        elif page.form(at) == "انباء" or _medium(page, at) or (page.form(at).startswith("ال") and page.hits.any(("adjectives",), at)):
+        elif (
+            (page.form(at) == "انباء" and page.form(at - 1).endswith("وكاله"))
+            or _medium(page, at)
+            or (page.form(at).startswith("ال") and page.hits.any(("adjectives",), at))
+        ):
             at += 1
         else:
             break
