@@ -57,12 +57,9 @@ class Atoms:
                 free = literal.last
 
     def _add(self, word: int, layer: str, atom: Atom) -> None:
-        for held in (self.at, self.led) if atom.proclitic == "و" else (self.at,):
-            known = held.get(word)
-            if known is None:
-                held[word] = {layer: atom}
-            else:
-                known[layer] = atom
+        self.at.setdefault(word, {})[layer] = atom
+        if atom.proclitic == "و":
+            self.led.setdefault(word, {})[layer] = atom
 
     def _from_hit(self, hit: Hit) -> Atom:
         entry = hit.entry

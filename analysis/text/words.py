@@ -86,9 +86,10 @@ def words(text: str) -> Words:
     if isinstance(index, range):  # every character folds to one: nothing has moved
         return Words(text, view, forms, at, at, behind, form_at, signs)
     starts, ends = index.all(at), index.all(behind)
-    word = 0
+    word = before = 0
     for first in index.firsts[1:]:  # something was dropped before it, perhaps right behind a word
-        word = bisect_left(behind, first, word)
+        word = bisect_left(behind, first, word, min(len(behind), word + first - before + 1))  # words are no shorter than a letter
+        before = first
         if word < len(behind) and behind[word] == first:
             ends[word] = _end(text, index[first - 1] + 1)
     return Words(text, view, forms, at, starts, ends, form_at, signs)
