@@ -27,3 +27,9 @@ def test_a_participle_of_the_main_verb() -> None:
     """Those who passed a rumour on do not say what its denier goes on to say."""
     *_, last = told("ونفى الناطق ما تداولته صفحات عن سقوط الجزيرة، قائلاً إن الجزيرة آمنة.").claims
     assert (last.cue, last.speaker_id) == ("قائلاً", told("ونفى الناطق سقوط الجزيرة.").claims[0].speaker_id)
+
+
+def test_those_who_say_so_are_nobody_named() -> None:
+    """«هناك من يقول» is not the speaker of the sentence before."""
+    *_, last = told("قال الناطق إن السكان عادوا. وهناك من يقول إن المقاتلين انسحبوا.").claims
+    assert (last.speaker_id, last.certainty, last.content) == (None, "hedged", "المقاتلين انسحبوا")

@@ -19,6 +19,7 @@ _NAME = 4  # words of a name that begins with ب
 _TOLD = 6  # words of those who were told
 FROM_HIM = frozenset(("عنه", "عنها", "عنهم", "عنهما"))
 _ATTRIBUTED = 12  # words from an attribution to the verb of its source
+_THERE_ARE = frozenset("هناك ثمه يوجد".split())  # «هناك من يقول»
 _IMPERSONAL = frozenset({"believe", "expect", "fear", "rumour", "informed_passive", "estimate", "allege"})
 
 
@@ -39,6 +40,8 @@ def beside(page: Page, report: Report, first: int, limit: int, others: Mapping[i
     if report.shape == "participle" or report.entry.id == "word_of":
         giver = _word_from(page, report, first, others) if report.entry.id == "word_of" else None
         return Source(giver, report.last, "before" if giver else "dropped")
+    if page.form(report.first - 1) == "من" and page.form(report.first - 2).removeprefix("و") in _THERE_ARE:
+        return Source(None, report.last, "impersonal")
     after = asides(page, report.last, limit)
     at = past_addressed(page, after, limit)
     relative = report.first - 1
