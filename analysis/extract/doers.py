@@ -9,6 +9,7 @@ from analysis.extract.party import Party
 from analysis.extract.possession import STILL_HIS, Holders
 from analysis.extract.powers import REBELS, governments, seats
 from analysis.extract.sites import WAS, Where
+from analysis.extract.taking import WHEN
 from analysis.extract.voices import UNKNOWN
 from analysis.lexicon.matching import Hit
 from analysis.rowclass import replace
@@ -25,8 +26,7 @@ _BEGINS = frozenset(". : ؛ ، ان وان بان فان".split())  # before a s
 _ONE_OF_THEM = frozenset("الاولي الاول الثانيه الثاني الاخيره الاخير الاخيران".split())
 _DURING = frozenset("خلاله خلالها اثناءه اثناءها بعده بعدها اثره اثرها عقبه عقبها عبره عبرها".split())  # «دخلت خلاله قواتها»
 _LAST = frozenset(("اخر",))  # «انسحاب آخر مجموعات المعارضة»
-_THEN = frozenset("بعد قبل عقب اثر منذ خلال قبيل بعيد عشيه غداه فور".split())
-_PREPOSITIONS = frozenset("من في علي الي بعد عقب اثر قبل عن خلال منذ قبيل بعيد عشيه غداه فور بهدف قرار حمله عمليه".split())
+_PREPOSITIONS = WHEN.union("من في علي الي عن بهدف قرار حمله عمليه".split())
 
 
 class Doers(Holders):
@@ -149,7 +149,7 @@ class Doers(Holders):
         armed = self._armed_before(cue) if verb and (party is None or party.last < cue.first - 1) else None
         if armed:
             return armed
-        if not verb and self.focus.form(cue.first - 1) in _THEN and not cue.article and not cue.pronoun:
+        if not verb and self.focus.form(cue.first - 1) in WHEN and not cue.article and not cue.pronoun:
             return None  # «بعد تحرير المدينة»: by whom is not said
         if cue.proclitic.endswith("ل") and party and party.first >= sentence.first:
             return party  # «تتقدم القوات لدخول المدينة»

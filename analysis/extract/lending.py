@@ -2,11 +2,11 @@
 
 from analysis.extract.focus import Focus
 from analysis.extract.layout import Sentence
-from analysis.extract.taking import LEAD, ROUND
+from analysis.extract.taking import LEAD, ROUND, WHEN
 from analysis.lexicon.matching import Hit
 
 _AS = frozenset("كما حسبما وفقما مثلما ما الذي التي".split())  # «كما أعلن»
-_APART = frozenset("بعد قبل عقب اثر خلال منذ رغم قبيل بعيد عشيه غداه فور".split())
+_APART = WHEN | {"رغم"}
 
 
 def lent(focus: Focus, cue: Hit, sentence: Sentence) -> Hit | None:

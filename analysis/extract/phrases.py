@@ -176,9 +176,7 @@ def _past_preposition(page: Page, at: int, word: int, joins: tuple[str, ...]) ->
         return word + 1
     if form in addressees.GOVERNED and before.startswith("ال"):  # «المعترف بها»
         return word + 1
-    name = page.opened.get(word + 1)
-    belongs = form not in joins or (form == "في" and name is not None and page.is_name(name))  # «نفى القيادي في "حماس" سقوط»
-    return page.particles[word].last if belongs and _describes(page, at, word) else None
+    return page.particles[word].last if form not in joins and _describes(page, at, word) else None
 
 
 def _sent_to(page: Page, at: int, word: int) -> bool:

@@ -7,6 +7,7 @@ from analysis.lexicon.matching import Hit
 from analysis.rowclass import rowclass
 
 ROUND = frozenset(("besieged", "encircled"))  # types of what is laid round a place
+WHEN = frozenset("بعد قبل عقب اثر منذ خلال قبيل بعيد عشيه غداه فور".split())  # what follows them tells when something else was
 LEAD = 8  # words between a word of control and the one that gives it its sense: «استعاد» and «السيطرة»
 
 
